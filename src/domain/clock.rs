@@ -1,0 +1,140 @@
+//! Times of the day, dates, and the span that is simulated and shown. No clock runs here.
+
+/// A time of day in whole minutes from midnight, `00:00..=24:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimeOfDay(u16);
+
+impl TimeOfDay {
+    /// Makes a time from minutes after midnight, 0..=1440; `None` beyond.
+    #[must_use]
+    pub fn from_minutes(minutes: u16) -> Option<Self> {
+        (minutes <= 1440).then_some(Self(minutes))
+    }
+
+    /// Reads `HH:MM`; `None` unless it is exactly that and a time of day.
+    ///
+    /// ```
+    /// use lockout::domain::clock::TimeOfDay;
+    /// assert_eq!(TimeOfDay::parse("09:30").map(TimeOfDay::minutes), Some(570));
+    /// assert_eq!(TimeOfDay::parse("9:30"), None);
+    /// assert_eq!(TimeOfDay::parse("24:01"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let &[h1, h0, b':', m1, m0] = text.as_bytes() else {
+            return None;
+        };
+        let pair = |tens: u8, ones: u8| {
+            (tens.is_ascii_digit() && ones.is_ascii_digit())
+                .then(|| u16::from(tens - b'0') * 10 + u16::from(ones - b'0'))
+        };
+        let (hours, minutes) = (pair(h1, h0)?, pair(m1, m0)?);
+        if minutes > 59 {
+            return None;
+        }
+        Self::from_minutes(hours * 60 + minutes)
+    }
+
+    /// Returns the minutes after midnight, 0..=1440.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// Returns the full hours after midnight, 0..=24.
+    #[must_use]
+    pub fn hour(self) -> u16 {
+        self.0 / 60
+    }
+
+    /// Writes `HH:MM`, the form of data and links.
+    #[must_use]
+    pub fn to_data(self) -> String {
+        let digit = |n: u16| char::from(b'0' + u8::try_from(n % 10).expect("a digit"));
+        let (h, m) = (self.0 / 60, self.0 % 60);
+        [digit(h / 10), digit(h), ':', digit(m / 10), digit(m)].iter().collect()
+    }
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, 1..=9999.
+    pub year: u16,
+    /// The month, 1..=12.
+    pub month: u8,
+    /// The day of the month, 1..=31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; `None` unless that day exists.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut part = |width: usize| {
+            let digits = parts.next()?;
+            (digits.len() == width && digits.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| digits.parse::<u16>().ok())
+                .flatten()
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        if parts.next().is_some() || year == 0 || !(1..=12).contains(&month) {
+            return None;
+        }
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if is_leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        (1..=days).contains(&day).then_some(Self {
+            year,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+        })
+    }
+
+    /// Writes `YYYY-MM-DD`.
+    #[must_use]
+    pub fn to_data(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The simulated span and the hours on the clock bar.
+///
+/// Always `from <= first_hour <= opening_hour <= last_hour <= to`, hours on the hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Horizon {
+    /// Start of the simulation.
+    pub from: TimeOfDay,
+    /// End of the simulation.
+    pub to: TimeOfDay,
+    /// First hour on the clock bar.
+    pub first_hour: TimeOfDay,
+    /// Last hour on the clock bar.
+    pub last_hour: TimeOfDay,
+    /// The hour shown first.
+    pub opening_hour: TimeOfDay,
+}
+
+impl Horizon {
+    /// Returns how many minutes are simulated.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        usize::from(self.to.0 - self.from.0)
+    }
+
+    /// Returns the simulated minute at a time of day, clamped into the span.
+    #[must_use]
+    pub fn minute_at(&self, time: TimeOfDay) -> usize {
+        usize::from(time.0.clamp(self.from.0, self.to.0) - self.from.0)
+    }
+
+    /// Returns the hours of the clock bar, in order.
+    pub fn hours(&self) -> impl Iterator<Item = TimeOfDay> + use<> {
+        (self.first_hour.0..=self.last_hour.0).step_by(60).map(TimeOfDay)
+    }
+}

@@ -1,0 +1,55 @@
+//! One thing a person needs done today: service, way, deadline, and the words for each outcome.
+
+use crate::{
+    domain::{clock::{Date, TimeOfDay}, sourced::Quantity, words::Words},
+    ids::ServiceId,
+};
+
+/// One thing to get done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Errand {
+    /// Its id within the persona.
+    pub slug: Box<str>,
+    /// What is to be done, as a short phrase.
+    pub title: Words,
+    /// The service it needs.
+    pub service: ServiceId,
+    /// The place in the service's list of the route the person takes.
+    pub route: usize,
+    /// Whether the person may turn to the service's phone line; the service then has one.
+    pub may_phone: bool,
+    /// When the person first tries.
+    pub wanted: TimeOfDay,
+    /// Until when it must be done.
+    pub deadline: Deadline,
+    /// How much longer than usual the person keeps trying; multiplies the mean patience.
+    pub persistence_factor: Quantity,
+    /// What the reader is told in each state; `None` for a state that cannot happen.
+    pub lines: Lines,
+}
+
+/// Until when an errand must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deadline {
+    /// The same day, after it is wanted.
+    Today(TimeOfDay),
+    /// A later day.
+    Later(Date),
+}
+
+/// The words of an errand for each state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    /// When it went as planned.
+    pub done: Words,
+    /// While login fails; present for login routes.
+    pub trying: Option<Words>,
+    /// While waiting on the phone; present if the person may phone.
+    pub on_phone: Option<Words>,
+    /// When it was done by phone; present if the person may phone.
+    pub done_other_way: Option<Words>,
+    /// When it was left for another day; present for login routes.
+    pub put_off: Option<Words>,
+    /// When the deadline passed; present for login routes with a deadline today.
+    pub missed: Option<Words>,
+}
