@@ -1,0 +1,161 @@
+# Appens egne ord. Scenariets ord står i scenariefilen.
+# Nøgle = sted + del. Engelsk har de samme nøgler og argumenter i de samme filer.
+
+## Dokument
+title-front = { $headline }
+title-persona = { $persona }: { $headline }
+skip-link = Gå til dagen time for time
+
+## Toppen af siden
+kicker = Forklaring · { $date }
+finding-one = Mens { $system } var nede, ville folk logge ind cirka { $logins } gange. Det er et skøn.
+finding-range = Mens { $system } var nede, ville folk logge ind mellem { $low } og { $high } gange. Mere præcist kan det ikke siges: Kilderne er uenige om, hvorvidt det varede { $short } eller { $long }.
+finding-basis = Skøn: vores egen beregning ud fra én uofficiel optælling af logins og en antaget døgnkurve. Begge dele står længere nede.
+languages-heading = Sprog
+
+## Personer
+personas-heading = Vælg en person
+
+## Uret
+clock-legend = Tidspunkt på dagen
+clock-previous = Forrige time
+clock-next = Næste time
+clock-hour-before = før nedbruddet, { $blocked } af { $services } tjenester spærret
+clock-hour-outage = nedbrud, { $blocked } af { $services } tjenester spærret
+clock-hour-recovery = på vej tilbage, { $blocked } af { $services } tjenester spærret
+clock-hour-after = efter nedbruddet, { $blocked } af { $services } tjenester spærret
+duration-question = Hvor længe varede det? Kilderne er uenige.
+
+## Timen i ord
+words-heading = Denne time
+moment-before = Klokken er { $clock }. { $system } virker som normalt.
+moment-start = Klokken er { $clock }. { $system } holder op med at lukke folk ind.
+moment-outage = Klokken er { $clock }. { $system } har været nede i { $since }.
+moment-recovery = Klokken er { $clock }. { $system } er tilbage, men det er alle andre også. Nogle forsøg slår stadig fejl.
+moment-end = Klokken er { $clock }. { $system } lukker folk ind igen.
+moment-after = Klokken er { $clock }. { $system } har virket igen i { $since }.
+country-before = I hele landet vil folk logge ind cirka { $wanted } gange i timen.
+country-start = I hele landet vil folk logge ind cirka { $wanted } gange i denne time. Nu slår næsten alle forsøg fejl.
+country-stuck = I hele landet venter cirka { $stuck } logins på et nyt forsøg. Cirka { $given-up } er opgivet for i dag.
+country-after = I hele landet er køen væk. Cirka { $given-up } logins blev opgivet i løbet af dagen.
+person-errands = Ærinder: { $parts }.
+person-done = { $count ->
+    [one] { $count } klaret
+   *[other] { $count } klaret
+}
+person-stuck = { $count ->
+    [one] { $count } sidder fast
+   *[other] { $count } sidder fast
+}
+person-lost = { $count ->
+    [one] { $count } udskudt eller ikke nået
+   *[other] { $count } udskudt eller ikke nået
+}
+person-not-yet = { $count ->
+    [one] { $count } venter senere
+   *[other] { $count } venter senere
+}
+authority-said = Myndigheden klokken { $clock }: { $text }
+
+## Ærinder
+errands-heading = Ærinder
+errands-person = { $person }: dagen time for time
+errands-how-to-read = Hvert ærinde viser, hvordan det går for de fleste i samme situation. Tallene er skøn fra vores model.
+errand-terms-today = { $service }. Fra klokken { $wanted }, senest { $deadline } i dag.
+errand-terms-later = { $service }. Fra klokken { $wanted } i dag, frist { $deadline }.
+errand-tries = { $tries ->
+    [one] Cirka { $tries } forsøg indtil nu.
+   *[other] Cirka { $tries } forsøg indtil nu.
+}
+errand-odds = Af 100 i samme situation har { $done } klaret det, og { $given-up } har givet op for i dag.
+state-not-yet = ikke endnu
+state-trying = prøver
+state-on-phone = venter i telefonen
+state-done = klaret
+state-done-other-way = klaret på en anden måde
+state-put-off = udskudt
+state-missed = ikke nået
+
+## Tjenester
+board-heading = Tjenester
+board-key = Sådan læses oversigten
+status-works = virker
+status-degraded = virker delvist
+status-blocked = spærret ved login
+status-down = nede
+service-more = Det kræver den
+route-login = kræver nyt login
+route-session = en åben session er nok
+route-own-login = bruger sin egen kode
+route-no-login = kræver intet login
+needs-or = { " eller " }
+needs-any = ({ $parts })
+needs-at-least = mindst { $count } af ({ $parts })
+
+## Figur
+figure-title = { $through ->
+    [one] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
+   *[other] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
+}
+figure-how-to-read = Logins i timen i hele landet. Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Det skraverede felt er nedbruddet. Skøn.
+figure-wanted = Ønskede logins
+figure-through = Gennemførte logins
+figure-outage = Nedbrud
+figure-table = Tallene som tabel: logins i timen
+figure-column-hour = Klokken
+figure-failed = Tegningen kunne ikke vises her. Tabellen nedenfor har de samme tal.
+
+## Sådan ved vi det
+evidence-heading = Sådan ved vi det
+facts-contested = Det er kilderne uenige om
+facts-reported = Det blev meldt
+facts-keeps-working = Det virkede stadig
+facts-history = Før og andre steder
+numbers-heading = Tallene bag modellen
+numbers-what = Tal
+numbers-value = Værdi
+numbers-range = Spænd
+numbers-basis = Grundlag
+numbers-from-to = { $low } til { $high }
+left-out-heading = Det ser modellen bort fra
+sources-heading = Kilder
+source-ref = Kilde: { $publisher }
+basis-reported = omtalt
+basis-official = officielt
+basis-derived = beregnet
+basis-assumed = antagelse
+unit-factor = × { $amount }
+unit-minutes = { $amount } min.
+unit-days = { $amount } dage
+unit-kroner = { $amount } kr.
+number-people = Personer med den digitale identitet
+number-logins = Logins på en gennemsnitlig dag
+number-weekday = Denne ugedag i forhold til gennemsnittet
+number-through = Andel, der kunne logge ind under nedbruddet
+number-capacity = Kapacitet til logins i forhold til normal spidsbelastning
+number-overload = Kapacitet, der går tabt ved overbelastning
+number-retry = Tid mellem to forsøg
+number-patience = Tid, før man giver op for i dag
+number-give-up = Andel, der giver op efter ét forgæves forsøg
+number-phone-switch = Andel af forgæves forsøg, der bliver til opkald
+number-service = Andel af logins: { $service }
+number-agents = Medarbejdere ved telefonen: { $channel }
+number-group = Andel af befolkningen: { $persona }
+
+## Beskeder
+notice-heading = Om dit link
+notice-close = Luk
+notice-version = Linket har version ”{ $found }”, som siden ikke kender. Det er læst så langt som muligt.
+notice-scenario = Her er intet nedbrud med navnet ”{ $found }”. Du ser det, vi har.
+notice-language = Sproget ”{ $found }” findes ikke her.
+notice-persona = Her er ingen person med navnet ”{ $found }”. Du ser den, der er valgt her.
+notice-hour = ”{ $found }” er ikke en time, der vises her. Du ser den time, siden åbner med.
+notice-outage = ”{ $found }” er ikke et tidsrum på denne dag. Du ser den varighed, der blev omtalt.
+notice-appearance = ”{ $found }” er ikke et farvetema. Du ser systemets eget.
+notice-unknown = I linket står ”{ $found }”, som ikke betyder noget her.
+notice-failed = Siden kunne ikke hente sin interaktive del. Alt herunder virker stadig: timerne, teksterne og tabellerne.
+notice-loading = Regner på den dag, dit link beder om …
+
+## Bunden
+foot-privacy = Ingen cookies, ingen sporing, ingen opslag hos andre.
+foot-licence = Fri at bruge og indlejre. Kode: MIT eller Apache-2.0.

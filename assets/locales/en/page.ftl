@@ -1,0 +1,161 @@
+# The app's own words. A scenario's words are in the scenario file.
+# Key = place + part. Danish has the same keys and arguments, in the same files.
+
+## Document
+title-front = { $headline }
+title-persona = { $persona }: { $headline }
+skip-link = Skip to the day, hour by hour
+
+## Top of the page
+kicker = Explainer · { $date }
+finding-one = While { $system } was down, people wanted to log in about { $logins } times. That is an estimate.
+finding-range = While { $system } was down, people wanted to log in between { $low } and { $high } times. We cannot say it more exactly: reports disagree on whether it lasted { $short } or { $long }.
+finding-basis = Estimate: our arithmetic on one unofficial count of logins and an assumed day curve. Both are listed below.
+languages-heading = Language
+
+## Personas
+personas-heading = Choose a persona
+
+## Clock bar
+clock-legend = Hour of the day
+clock-previous = Previous hour
+clock-next = Next hour
+clock-hour-before = before the outage, { $blocked } of { $services } services blocked
+clock-hour-outage = outage, { $blocked } of { $services } services blocked
+clock-hour-recovery = recovery, { $blocked } of { $services } services blocked
+clock-hour-after = after the outage, { $blocked } of { $services } services blocked
+duration-question = How long did it last? Reports disagree.
+
+## The hour in words
+words-heading = This hour
+moment-before = It is { $clock }. { $system } works as usual.
+moment-start = It is { $clock }. { $system } stops letting people in.
+moment-outage = It is { $clock }. { $system } has been down for { $since }.
+moment-recovery = It is { $clock }. { $system } is back, but so is everyone else. Some tries still fail.
+moment-end = It is { $clock }. { $system } lets people in again.
+moment-after = It is { $clock }. { $system } has worked again for { $since }.
+country-before = Across the country, people want to log in about { $wanted } times an hour.
+country-start = Across the country, people want to log in about { $wanted } times this hour. Now almost every try fails.
+country-stuck = Across the country, about { $stuck } logins are waiting for another try. About { $given-up } have been given up for the day.
+country-after = Across the country, the queue has gone. About { $given-up } logins were given up during the day.
+person-errands = Errands: { $parts }.
+person-done = { $count ->
+    [one] { $count } done
+   *[other] { $count } done
+}
+person-stuck = { $count ->
+    [one] { $count } stuck
+   *[other] { $count } stuck
+}
+person-lost = { $count ->
+    [one] { $count } put off or missed
+   *[other] { $count } put off or missed
+}
+person-not-yet = { $count ->
+    [one] { $count } still to come
+   *[other] { $count } still to come
+}
+authority-said = The authority at { $clock }: { $text }
+
+## Errands
+errands-heading = Errands
+errands-person = { $person }: the day, hour by hour
+errands-how-to-read = Each errand shows how it goes for most people in the same place. The counts are estimates from our model.
+errand-terms-today = { $service }. From { $wanted }, by { $deadline } today.
+errand-terms-later = { $service }. From { $wanted } today, due { $deadline }.
+errand-tries = { $tries ->
+    [one] About { $tries } try so far.
+   *[other] About { $tries } tries so far.
+}
+errand-odds = Of 100 people in this place, { $done } are done and { $given-up } have given up for today.
+state-not-yet = not yet
+state-trying = trying
+state-on-phone = waiting on the phone
+state-done = done
+state-done-other-way = done another way
+state-put-off = put off
+state-missed = missed
+
+## Service board
+board-heading = Services
+board-key = How to read the board
+status-works = works
+status-degraded = degraded
+status-blocked = blocked at login
+status-down = down
+service-more = What it needs
+route-login = needs a new login
+route-session = an open session is enough
+route-own-login = uses its own code
+route-no-login = needs no login
+needs-or = { " or " }
+needs-any = ({ $parts })
+needs-at-least = at least { $count } of ({ $parts })
+
+## Figure
+figure-title = { $through ->
+    [one] While the outage lasted, { $through } in 100 wanted logins got through
+   *[other] While the outage lasted, { $through } in 100 wanted logins got through
+}
+figure-how-to-read = Logins per hour in the whole country. The dashed line is what people wanted, the solid line what got through. The shaded part is the outage. Estimates.
+figure-wanted = Logins wanted
+figure-through = Logins through
+figure-outage = Outage
+figure-table = The numbers as a table: logins per hour
+figure-column-hour = Hour
+figure-failed = The drawing did not work here. The table below has the same numbers.
+
+## How we know
+evidence-heading = How we know
+facts-contested = What is contested
+facts-reported = What was reported
+facts-keeps-working = What kept working
+facts-history = Before, and elsewhere
+numbers-heading = The numbers behind the model
+numbers-what = Number
+numbers-value = Value
+numbers-range = Range
+numbers-basis = Basis
+numbers-from-to = { $low } to { $high }
+left-out-heading = What the model leaves out
+sources-heading = Sources
+source-ref = Source: { $publisher }
+basis-reported = reported
+basis-official = official
+basis-derived = derived
+basis-assumed = assumption
+unit-factor = × { $amount }
+unit-minutes = { $amount } min
+unit-days = { $amount } days
+unit-kroner = DKK { $amount }
+number-people = People with the identity
+number-logins = Logins on an average day
+number-weekday = This weekday against the average
+number-through = Share who could log in during the outage
+number-capacity = Login capacity against the normal peak
+number-overload = Capacity lost when overloaded
+number-retry = Time between two tries
+number-patience = Time before giving up for the day
+number-give-up = Share who give up after one failed try
+number-phone-switch = Share of failed tries that turn to the phone
+number-service = Share of logins: { $service }
+number-agents = People answering: { $channel }
+number-group = Share of people: { $persona }
+
+## Notices
+notice-heading = About your link
+notice-close = Close
+notice-version = The link is of version “{ $found }”, which this page does not know. It was read as far as possible.
+notice-scenario = There is no outage called “{ $found }” here. You see the one we have.
+notice-language = The language “{ $found }” is not available.
+notice-persona = There is no persona called “{ $found }”. You see the one chosen here.
+notice-hour = “{ $found }” is not an hour shown here. You see the opening hour.
+notice-outage = “{ $found }” is not a span within this day. You see the length as reported.
+notice-appearance = “{ $found }” is not a colour scheme. You see the one of your system.
+notice-unknown = The link says “{ $found }”, which means nothing here.
+notice-failed = The page could not load its interactive part. Everything below still works: the hours, the texts and the tables.
+notice-loading = Working out the day your link asks for …
+
+## Foot
+foot-privacy = No cookies, no tracking, no requests to others.
+foot-licence = Free to use and to embed. Code: MIT or Apache-2.0.

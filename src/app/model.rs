@@ -1,0 +1,130 @@
+//! The reader's session: what was chosen, and the finished run it is read from.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        permalink::{self, LinkWarning},
+        route::Route,
+        shared::Shared,
+    },
+    domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
+    ids::PersonaId,
+    sim::{self, plan::Plan, run::Run},
+};
+
+/// The whole state of one reader's session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// What is told.
+    pub scenario: Shared<Scenario>,
+    /// The page shown.
+    pub route: Route,
+    /// The choices that change the run.
+    pub plan: Plan,
+    /// The finished run of that plan; the clock only points into it.
+    pub run: Shared<Run>,
+    /// The hour shown: one of the clock bar's.
+    pub cursor: TimeOfDay,
+    /// The colour scheme asked for.
+    pub appearance: Appearance,
+    /// Parameters of the host, kept in every link.
+    pub passed_through: Rc<[(String, String)]>,
+    /// What the link asked for in vain; emptied when the reader closes the notice.
+    pub warnings: Rc<[LinkWarning]>,
+    /// What changed last, for those who cannot see it.
+    pub announced: Announced,
+    /// Whether the browser has told from where the page was opened; false while it is the very
+    /// page that was pre-rendered.
+    pub is_live: bool,
+}
+
+/// Which colour scheme the reader or the host asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Light on dark.
+    Dark,
+    /// Dark on light.
+    Light,
+}
+
+impl Appearance {
+    /// Reads the value of `dark=`.
+    #[must_use]
+    pub fn parse(value: &str) -> Option<Self> {
+        [Self::Auto, Self::Dark, Self::Light].into_iter().find(|a| a.to_data() == value)
+    }
+
+    /// Writes the value of `dark=`.
+    #[must_use]
+    pub fn to_data(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "true",
+            Self::Light => "false",
+        }
+    }
+}
+
+/// What the live region has to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Announced {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// The hour changed.
+    Hour,
+    /// The persona changed.
+    Persona,
+    /// The length of the outage changed.
+    Outage,
+}
+
+impl Model {
+    /// Starts a session on a page, with the scenario's defaults: the very state that is
+    /// pre-rendered.
+    #[must_use]
+    pub fn start(scenario: Shared<Scenario>, route: Route) -> Self {
+        let plan = Plan::default();
+        let run = Shared::new(sim::simulate(&scenario, &plan));
+        let cursor = scenario.horizon.opening_hour;
+        Self {
+            scenario,
+            route,
+            plan,
+            run,
+            cursor,
+            appearance: Appearance::default(),
+            passed_through: Rc::new([]),
+            warnings: Rc::new([]),
+            announced: Announced::default(),
+            is_live: false,
+        }
+    }
+
+    /// Returns the persona whose day is shown.
+    #[must_use]
+    pub fn persona(&self) -> PersonaId {
+        self.route.shown_persona()
+    }
+
+    /// Returns the outage that is simulated.
+    #[must_use]
+    pub fn outage(&self) -> OutageSpan {
+        self.plan.outage_span(&self.scenario)
+    }
+
+    /// Returns the query that stands for this state, as links carry it.
+    #[must_use]
+    pub fn query(&self) -> String {
+        permalink::query(
+            (self.cursor != self.scenario.horizon.opening_hour).then_some(self.cursor),
+            self.plan.outage,
+            (self.appearance != Appearance::default()).then_some(self.appearance),
+            &self.passed_through,
+        )
+    }
+}

@@ -1,0 +1,19 @@
+//! What the browser outside the page's root should look like for a state: compared and
+//! reconciled like HTML, never queued.
+
+use crate::{app::model::Appearance, ids::Locale};
+
+/// The wished-for state of everything outside the root element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outward {
+    /// The path below the site's root, and the query.
+    pub location: String,
+    /// The title of the document.
+    pub title: String,
+    /// The language of the document.
+    pub locale: Locale,
+    /// The colour scheme.
+    pub appearance: Appearance,
+    /// Whether the page is alive; nothing is changed before.
+    pub is_live: bool,
+}

@@ -1,0 +1,200 @@
+//! The query of a link and the part of the state it stands for: contract version 1.
+//!
+//! Whatever is unknown or wrong becomes a [`LinkWarning`] and the default; a link is never refused.
+//! Parameters that hosts add are kept and passed over in silence.
+
+use crate::{
+    app::{model::Appearance, route::Route},
+    domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
+    ids::Locale,
+};
+
+/// The version of the contract that links carry as `v=`.
+pub const VERSION: &str = "1";
+
+/// Parameters that hosts are known to add, by name or by prefix.
+const HOST_PARAMETERS: [&str; 12] = [
+    "initialWidth", "childId", "parentTitle", "parentUrl", "utm_", "fbclid", "gclid", "auto",
+    "plain", "transparent", "fitchart", "amp",
+];
+
+/// The longest found value that is quoted back to the reader, in characters.
+const QUOTED_CHARS: usize = 40;
+
+/// What a link asks for; `None` where it says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The language, from a bare query.
+    pub locale: Option<Locale>,
+    /// The persona, from a bare query.
+    pub persona: Option<crate::ids::PersonaId>,
+    /// The hour.
+    pub at: Option<TimeOfDay>,
+    /// The outage in place of the default.
+    pub outage: Option<OutageSpan>,
+    /// The colour scheme.
+    pub appearance: Option<Appearance>,
+    /// Parameters of the host, kept as they are.
+    pub passed_through: Vec<(String, String)>,
+    /// What could not be used.
+    pub warnings: Vec<LinkWarning>,
+}
+
+/// Something in a link that could not be used, with the value found, shortened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkWarning {
+    /// `v` is not a version this page knows.
+    Version(String),
+    /// `scenario` is not one this page has.
+    Scenario(String),
+    /// `lang` is not a language of this page.
+    Language(String),
+    /// `persona` is not one of the people.
+    Persona(String),
+    /// `at` is not an hour of the clock bar.
+    Hour(String),
+    /// `outage` is not a span within the day.
+    Outage(String),
+    /// `dark` is neither `true`, `false` nor `auto`.
+    Appearance(String),
+    /// The name means nothing here.
+    Unknown(String),
+}
+
+/// Splits a query, with or without its `?`, into decoded names and values.
+///
+/// A broken escape is kept as it stands; bytes that are not UTF-8 become replacement characters.
+#[must_use]
+pub fn pairs(search: &str) -> Vec<(String, String)> {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    search
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decoded(name), decoded(value))
+        })
+        .collect()
+}
+
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let digit = |offset: usize| {
+            bytes.get(at + offset).and_then(|b| char::from(*b).to_digit(16)).map(|d| d as u8)
+        };
+        match (byte, digit(1), digit(2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(high * 16 + low);
+                at += 2;
+            }
+            (b'+', ..) => out.push(b' '),
+            _ => out.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Reads the decoded pairs of a query; later pairs of the same name win.
+#[must_use]
+pub fn parse(pairs: &[(String, String)], scenario: &Scenario) -> Link {
+    let mut link = Link::default();
+    for (name, value) in pairs {
+        read_pair(&mut link, name, value, scenario);
+    }
+    link
+}
+
+fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
+    let found = || value.chars().take(QUOTED_CHARS).collect::<String>();
+    let warning = match name {
+        "v" => (value != VERSION).then(|| LinkWarning::Version(found())),
+        "scenario" => (value != &*scenario.slug).then(|| LinkWarning::Scenario(found())),
+        "lang" => {
+            link.locale = Locale::parse(value);
+            link.locale.is_none().then(|| LinkWarning::Language(found()))
+        }
+        "persona" => {
+            link.persona = scenario.persona_named(value);
+            link.persona.is_none().then(|| LinkWarning::Persona(found()))
+        }
+        "at" => {
+            link.at = TimeOfDay::parse(value).filter(|t| scenario.horizon.hours().any(|h| h == *t));
+            link.at.is_none().then(|| LinkWarning::Hour(found()))
+        }
+        "outage" => {
+            link.outage = parse_outage(value, scenario);
+            link.outage.is_none().then(|| LinkWarning::Outage(found()))
+        }
+        "dark" => {
+            link.appearance = Appearance::parse(value);
+            link.appearance.is_none().then(|| LinkWarning::Appearance(found()))
+        }
+        _ if HOST_PARAMETERS.iter().any(|known| name.starts_with(known)) => {
+            link.passed_through.push((name.to_owned(), value.to_owned()));
+            None
+        }
+        _ => Some(LinkWarning::Unknown(name.chars().take(QUOTED_CHARS).collect())),
+    };
+    link.warnings.extend(warning);
+}
+
+/// Reads `HH:MM-HH:MM` within the simulated span.
+fn parse_outage(value: &str, scenario: &Scenario) -> Option<OutageSpan> {
+    let (start, end) = value.split_once('-')?;
+    let span = OutageSpan::new(TimeOfDay::parse(start)?, TimeOfDay::parse(end)?)?;
+    (scenario.horizon.from <= span.start && span.end <= scenario.horizon.to).then_some(span)
+}
+
+/// Writes the query of a state, with its `?`, or nothing for the default state.
+///
+/// `at`, `outage` and `appearance` are `None` where they are the defaults.
+#[must_use]
+pub fn query(
+    at: Option<TimeOfDay>,
+    outage: Option<OutageSpan>,
+    appearance: Option<Appearance>,
+    passed_through: &[(String, String)],
+) -> String {
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    pairs.extend(at.map(|time| ("at", time.to_data())));
+    pairs.extend(
+        outage.map(|span| ("outage", [span.start.to_data(), span.end.to_data()].join("-"))),
+    );
+    pairs.extend(appearance.map(|choice| ("dark", choice.to_data().to_owned())));
+    if !pairs.is_empty() {
+        pairs.insert(0, ("v", VERSION.to_owned()));
+    }
+    pairs.extend(passed_through.iter().map(|(name, value)| (name.as_str(), value.clone())));
+    let mut query = String::new();
+    for (name, value) in &pairs {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        push_encoded(&mut query, name);
+        query.push('=');
+        push_encoded(&mut query, value);
+    }
+    query
+}
+
+/// Appends text to a query, with everything but plain characters as `%XX`.
+fn push_encoded(query: &mut String, text: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:,".contains(&byte) {
+            query.push(char::from(byte));
+        } else {
+            query.push('%');
+            query.push(char::from(HEX[usize::from(byte >> 4)]));
+            query.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Returns a page with its query, as links carry it.
+#[must_use]
+pub fn href(from: Route, to: Route, query: &str, scenario: &Scenario) -> String {
+    from.href_to(to, scenario) + query
+}

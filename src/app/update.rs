@@ -1,0 +1,94 @@
+//! How a message changes the session: one small function per group of messages.
+//!
+//! Only a changed plan is simulated. Everything else points elsewhere into the same run.
+
+use crate::{
+    app::{
+        model::{Announced, Model},
+        msg::{Choice, Clock, Msg},
+        permalink::Link,
+        route::Route,
+        shared::Shared,
+    },
+    domain::{clock::TimeOfDay, outage::OutageSpan},
+    sim,
+};
+
+/// Returns the session after a message.
+#[must_use]
+pub fn update(model: &Model, msg: &Msg) -> Model {
+    match msg {
+        Msg::Clock(clock) => move_clock(model, *clock),
+        Msg::Choice(choice) => choose(model, *choice),
+        Msg::Arrived(link) => arrive(model, link),
+    }
+}
+
+fn move_clock(model: &Model, clock: Clock) -> Model {
+    let horizon = &model.scenario.horizon;
+    let moved = |by: i32| {
+        let minutes = i32::from(model.cursor.minutes()) + by;
+        u16::try_from(minutes).ok().and_then(TimeOfDay::from_minutes).unwrap_or(model.cursor)
+    };
+    let cursor = match clock {
+        Clock::To(time) => time,
+        Clock::Previous => moved(-60),
+        Clock::Next => moved(60),
+        Clock::First => horizon.first_hour,
+        Clock::Last => horizon.last_hour,
+    };
+    let cursor = cursor.clamp(horizon.first_hour, horizon.last_hour);
+    if cursor == model.cursor {
+        return model.clone();
+    }
+    Model { cursor, announced: Announced::Hour, ..model.clone() }
+}
+
+fn choose(model: &Model, choice: Choice) -> Model {
+    match choice {
+        Choice::Persona(id) => Model {
+            route: Route { persona: Some(id), ..model.route },
+            announced: Announced::Persona,
+            ..model.clone()
+        },
+        Choice::Language(locale) => Model {
+            route: Route { locale, ..model.route },
+            announced: Announced::Nothing,
+            ..model.clone()
+        },
+        Choice::Outage(outage) => {
+            Model { announced: Announced::Outage, ..with_outage(model, outage) }
+        }
+        Choice::CloseNotice => Model { warnings: [].into(), ..model.clone() },
+    }
+}
+
+/// Takes over what the link asks for. The hour is not among it: the page's own script has set the
+/// native control before the first paint, and the reader may have moved it since.
+fn arrive(model: &Model, link: &Link) -> Model {
+    let arrived = Model {
+        route: Route {
+            locale: link.locale.unwrap_or(model.route.locale),
+            persona: link.persona.or(model.route.persona),
+        },
+        appearance: link.appearance.unwrap_or(model.appearance),
+        passed_through: link.passed_through.as_slice().into(),
+        warnings: link.warnings.as_slice().into(),
+        is_live: true,
+        ..model.clone()
+    };
+    with_outage(&arrived, link.outage)
+}
+
+/// Simulates again if the outage differs; the default one is stored as `None`.
+fn with_outage(model: &Model, outage: Option<OutageSpan>) -> Model {
+    let mut plan = model.plan.clone();
+    plan.outage = None;
+    let default = plan.outage_span(&model.scenario);
+    plan.outage = outage.filter(|span| *span != default);
+    if plan == model.plan {
+        return model.clone();
+    }
+    let run = Shared::new(sim::simulate(&model.scenario, &plan));
+    Model { plan, run, ..model.clone() }
+}

@@ -1,0 +1,30 @@
+//! The page in the browser: hydrates what was pre-rendered, with the same inputs.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use lockout::{
+        app::{model::Model, route::Route, shared::Shared},
+        data::bundle,
+        domain::clock::TimeOfDay,
+        platform::arrival,
+        ui::root::{Root, RootProps},
+    };
+
+    // Without its root element this is not our page, and there is nothing to bring alive.
+    let Some(root) = arrival::root_element() else {
+        return;
+    };
+    let scenario = Shared::new(bundle::default_scenario());
+    let route = Route::parse(&arrival::page_path(), &scenario).unwrap_or_default();
+    let mut start = Model::start(scenario, route);
+    // The hour is the one input that may differ: only a native control shows it.
+    let chosen = arrival::chosen_hour().and_then(|hour| TimeOfDay::parse(&hour));
+    start.cursor = chosen.unwrap_or(start.cursor);
+    yew::Renderer::<Root>::with_root_and_props(root, RootProps { start }).hydrate();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    eprintln!("`app` is the page in the browser: build it with `cargo xtask build`");
+    std::process::ExitCode::FAILURE
+}

@@ -1,0 +1,14 @@
+//! Lockout explains a national digital-identity outage through the day of one person.
+
+pub mod app;
+pub mod chart;
+pub mod data;
+pub mod domain;
+pub mod i18n;
+pub mod ids;
+pub mod metrics;
+pub mod platform;
+pub mod present;
+pub mod sim;
+pub mod ui;
+pub mod units;

@@ -1,0 +1,42 @@
+//! From where and in which state the page was opened.
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen::JsCast;
+
+    /// Returns the query of the address, with its `?`.
+    #[must_use]
+    pub fn search() -> String {
+        gloo::utils::window().location().search().unwrap_or_default()
+    }
+
+    /// Returns the path below the site's root that this page was pre-rendered for.
+    #[must_use]
+    pub fn page_path() -> String {
+        gloo::utils::document_element().get_attribute("data-route").unwrap_or_default()
+    }
+
+    /// Returns the element that holds the pre-rendered page.
+    #[must_use]
+    pub fn root_element() -> Option<web_sys::Element> {
+        gloo::utils::document().get_element_by_id("lockout")
+    }
+
+    /// Returns the value of the hour that is chosen in the native controls, as `HH:MM`.
+    #[must_use]
+    pub fn chosen_hour() -> Option<String> {
+        let checked = gloo::utils::document().query_selector("input[name=at]:checked");
+        let input: web_sys::HtmlInputElement = checked.ok()??.dyn_into().ok()?;
+        Some(input.value())
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::{chosen_hour, page_path, root_element, search};
+
+/// Returns nothing: natively there is no address.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn search() -> String {
+    String::new()
+}

@@ -1,0 +1,39 @@
+//! From events to values, and the focus that an event asks for.
+
+use yew::{KeyboardEvent, MouseEvent};
+
+/// Takes over a plain click on a link, so that the browser does not follow it; returns whether it
+/// was one. Clicks for a new tab or window are left to the browser.
+#[must_use]
+pub fn take_plain_click(event: &MouseEvent) -> bool {
+    let is_plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if is_plain {
+        event.prevent_default();
+    }
+    is_plain
+}
+
+/// Moves the focus to the first or last radio of the group in which a key was pressed.
+#[cfg(target_arch = "wasm32")]
+pub fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {
+    use wasm_bindgen::JsCast;
+
+    let group = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|target| target.closest("[role=radiogroup]").ok().flatten());
+    let Some(radios) = group.and_then(|group| group.query_selector_all("input").ok()) else {
+        return;
+    };
+    let place = if is_last { radios.length().saturating_sub(1) } else { 0 };
+    let radio = radios.get(place).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(radio) = radio {
+        // A browser that refuses focus leaves the reader where they are.
+        let _ = radio.focus();
+    }
+}
+
+/// Does nothing: natively there is no focus.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn focus_end_radio(_event: &KeyboardEvent, _is_last: bool) {}

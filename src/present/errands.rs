@@ -1,0 +1,174 @@
+//! What the person needs done today, and how each errand stands over the hours.
+
+use crate::{
+    app::model::Model,
+    domain::{
+        clock::TimeOfDay,
+        errand::{Deadline, Errand},
+    },
+    i18n::{bundle::Texts, messages, number},
+    ids::Locale,
+    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_day},
+    present::spells::{Spell, spells},
+};
+
+/// The errands of the person shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrandsView {
+    /// The heading of the person's day.
+    pub person: String,
+    /// The name of the list.
+    pub heading: &'static str,
+    /// How to read the states.
+    pub how_to_read: &'static str,
+    /// The errands, in the order in which they are first tried.
+    pub errands: Vec<ErrandView>,
+    /// For each hour of the clock bar, how many errands are in each state.
+    pub counts: Vec<StateCounts>,
+}
+
+/// How many errands are in each state at one hour; indexed like [`ErrandState::ALL`].
+pub type StateCounts = [u64; ErrandState::ALL.len()];
+
+/// One errand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrandView {
+    /// Its id in data.
+    pub slug: String,
+    /// What is to be done.
+    pub title: String,
+    /// Where, when first tried and until when.
+    pub terms: String,
+    /// How it stands, over the hours.
+    pub states: Vec<Spell<StateView>>,
+    /// How it stands for 100 people in the same situation, over the hours; only once tried.
+    pub odds: Vec<Spell<Option<String>>>,
+}
+
+/// How an errand stands: never by colour alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateView {
+    /// Its name in the style sheet.
+    pub name: &'static str,
+    /// Its symbol.
+    pub symbol: &'static str,
+    /// Its name for the reader.
+    pub label: &'static str,
+    /// What is told about it.
+    pub line: String,
+}
+
+impl ErrandsView {
+    /// Returns the errands of the person shown in a session.
+    #[must_use]
+    pub fn of(model: &Model, texts: Texts) -> Self {
+        let locale = texts.locale();
+        let scenario = &*model.scenario;
+        let persona = scenario.persona(model.persona());
+        let days: Vec<ErrandDay> = persona
+            .errands
+            .iter()
+            .map(|errand| errand_day(scenario, &model.run, persona, errand))
+            .collect();
+        let count = |time: TimeOfDay| {
+            let mut counts = StateCounts::default();
+            for day in &days {
+                counts[day.at(scenario, time).state as usize] += 1;
+            }
+            counts
+        };
+        Self {
+            person: messages::errands_person(locale, persona.person.get(locale)),
+            heading: messages::errands_heading(locale),
+            how_to_read: messages::errands_how_to_read(locale),
+            errands: persona
+                .errands
+                .iter()
+                .zip(&days)
+                .map(|(errand, day)| ErrandView::of(model, errand, day, locale))
+                .collect(),
+            counts: scenario.horizon.hours().map(count).collect(),
+        }
+    }
+}
+
+impl ErrandView {
+    fn of(model: &Model, errand: &Errand, day: &ErrandDay, locale: Locale) -> Self {
+        let scenario = &*model.scenario;
+        let horizon = &scenario.horizon;
+        Self {
+            slug: errand.slug.to_string(),
+            title: errand.title.get(locale).to_owned(),
+            terms: terms(
+                scenario.service(errand.service).name.get(locale),
+                errand,
+                locale,
+            ),
+            states: spells(horizon, |time| state(errand, day.at(scenario, time), locale)),
+            odds: spells(horizon, |time| odds(day.at(scenario, time), locale)),
+        }
+    }
+}
+
+fn terms(service: &str, errand: &Errand, locale: Locale) -> String {
+    let wanted = number::clock(locale, errand.wanted.minutes());
+    match errand.deadline {
+        Deadline::Today(time) => messages::errand_terms_today(
+            locale,
+            service,
+            &wanted,
+            &number::clock(locale, time.minutes()),
+        ),
+        Deadline::Later(date) => messages::errand_terms_later(
+            locale,
+            service,
+            &wanted,
+            &number::day_and_month(locale, &date.to_data()),
+        ),
+    }
+}
+
+fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
+    let lines = &errand.lines;
+    let (name, symbol, label, words) = match moment.state {
+        ErrandState::NotYet => {
+            ("not-yet", "○", messages::state_not_yet(locale), None)
+        }
+        ErrandState::Trying => {
+            ("trying", "↻", messages::state_trying(locale), lines.trying.as_ref())
+        }
+        ErrandState::OnPhone => {
+            ("on-phone", "☏", messages::state_on_phone(locale), lines.on_phone.as_ref())
+        }
+        ErrandState::Done => ("done", "✓", messages::state_done(locale), Some(&lines.done)),
+        ErrandState::DoneOtherWay => (
+            "done-other-way",
+            "⤳",
+            messages::state_done_other_way(locale),
+            lines.done_other_way.as_ref(),
+        ),
+        ErrandState::PutOff => {
+            ("put-off", "→", messages::state_put_off(locale), lines.put_off.as_ref())
+        }
+        ErrandState::Missed => ("missed", "✕", messages::state_missed(locale), lines.missed.as_ref()),
+    };
+    let mut line = words.map(|w| w.get(locale).to_owned()).unwrap_or_default();
+    if moment.state == ErrandState::Trying {
+        let tries = number::round_to_u64(moment.tries).max(1);
+        line.push(' ');
+        line.push_str(&messages::errand_tries(locale, tries));
+    }
+    StateView { name, symbol, label, line: line.trim_start().to_owned() }
+}
+
+fn odds(moment: ErrandMoment, locale: Locale) -> Option<String> {
+    if moment.state == ErrandState::NotYet || moment.is_certain {
+        return None;
+    }
+    let of_100 = |share: f64| number::integer(locale, number::round_to_u64(share * 100.0));
+    Some(messages::errand_odds(
+        locale,
+        &of_100(moment.done_share),
+        &of_100(moment.gave_up_share),
+    ))
+}

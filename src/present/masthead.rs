@@ -1,0 +1,67 @@
+//! Headline, standfirst and the finding in one sentence, with its range.
+
+use crate::{
+    app::model::Model,
+    domain::outage::OutageSpan,
+    i18n::{bundle::Texts, messages, number},
+    metrics::exposure::logins_wanted,
+};
+
+/// The top of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MastheadView {
+    /// What this is, and of which day.
+    pub kicker: String,
+    /// The headline.
+    pub headline: String,
+    /// A few sentences below it.
+    pub standfirst: String,
+    /// The finding in one sentence, with its range.
+    pub finding: String,
+    /// What the finding rests on.
+    pub basis: String,
+}
+
+impl MastheadView {
+    /// Returns the top of the page for a session.
+    #[must_use]
+    pub fn of(model: &Model, texts: Texts) -> Self {
+        let locale = texts.locale();
+        let scenario = &*model.scenario;
+        let story = &scenario.story;
+        Self {
+            kicker: messages::kicker(locale, &number::date(locale, &scenario.date.to_data())),
+            headline: story.headline.get(locale).to_owned(),
+            standfirst: story.standfirst.get(locale).to_owned(),
+            finding: finding(model, texts),
+            basis: messages::finding_basis(locale).to_owned(),
+        }
+    }
+}
+
+/// Says how many logins were wanted in the shortest and in the longest reading of the day.
+fn finding(model: &Model, texts: Texts) -> String {
+    let locale = texts.locale();
+    let scenario = &*model.scenario;
+    let spans = scenario
+        .variants
+        .iter()
+        .filter_map(|variant| OutageSpan::new(variant.start.value, variant.end.value));
+    let shortest = spans.clone().min_by_key(OutageSpan::minutes).unwrap_or(model.outage());
+    let longest = spans.max_by_key(OutageSpan::minutes).unwrap_or(model.outage());
+    let hours = |span: OutageSpan| number::hours(locale, span.minutes());
+    let logins = |span: OutageSpan| number::compact(locale, logins_wanted(scenario, span));
+    let system = scenario.story.system.get(locale);
+    if shortest == longest {
+        messages::finding_one(locale, system, &logins(longest))
+    } else {
+        messages::finding_range(
+            locale,
+            system,
+            &logins(shortest),
+            &logins(longest),
+            &hours(shortest),
+            &hours(longest),
+        )
+    }
+}

@@ -1,0 +1,17 @@
+//! From the session to finished strings and numbers: one view model for each part of the page.
+//!
+//! Everything a reader can read is decided here, in the reader's language; `ui` and `chart` only
+//! lay it out. Nothing here changes the session.
+
+pub mod board;
+pub mod clock;
+pub mod describe;
+pub mod errands;
+pub mod evidence;
+pub mod figure;
+pub mod masthead;
+pub mod notices;
+pub mod outward;
+pub mod page;
+pub mod personas;
+pub mod spells;

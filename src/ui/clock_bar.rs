@@ -1,0 +1,92 @@
+//! The clock bar: native hour radios, which work before any script, and two buttons.
+
+use yew::prelude::*;
+
+use crate::{
+    app::msg::{Choice, Clock, Msg},
+    domain::clock::TimeOfDay,
+    platform,
+    present::clock::{ClockView, DurationOption, HourView},
+    ui::dispatch::Dispatch,
+};
+
+/// What the clock bar shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ClockBarProps {
+    /// The hours.
+    pub view: ClockView,
+    /// The hour shown.
+    pub cursor: TimeOfDay,
+    /// Where choices go.
+    pub dispatch: Dispatch,
+}
+
+/// The clock bar.
+#[component]
+pub fn ClockBar(props: &ClockBarProps) -> Html {
+    let ClockBarProps { view, cursor, dispatch } = props;
+    let step = |clock: Clock| dispatch.on(move |_: MouseEvent| Some(Msg::Clock(clock)));
+    let ends = dispatch.on(end_key);
+    let at_first = view.hours.first().is_some_and(|hour| hour.time == *cursor);
+    let at_last = view.hours.last().is_some_and(|hour| hour.time == *cursor);
+    html! {
+        <div class="clock">
+            <button type="button" class="step" aria-disabled={at_first.to_string()}
+                aria-label={view.previous} onclick={step(Clock::Previous)}>{ "‹" }</button>
+            <fieldset class="hours" role="radiogroup" aria-labelledby="hours-legend" onkeydown={ends}>
+                <legend id="hours-legend">{ view.legend }</legend>
+                { for view.hours.iter().map(|hour| hour_radio(hour, *cursor, dispatch)) }
+            </fieldset>
+            <button type="button" class="step" aria-disabled={at_last.to_string()}
+                aria-label={view.next} onclick={step(Clock::Next)}>{ "›" }</button>
+            { duration(props) }
+        </div>
+    }
+}
+
+fn hour_radio(hour: &HourView, cursor: TimeOfDay, dispatch: &Dispatch) -> Html {
+    let time = hour.time;
+    let id = ["at-", &hour.name].concat();
+    let choose = dispatch.on(move |_: Event| Some(Msg::Clock(Clock::To(time))));
+    html! {
+        <div class="hour" data-phase={hour.phase} key={hour.name.clone()}>
+            <input type="radio" name="at" id={id.clone()} value={hour.data.clone()}
+                checked={time == cursor} onchange={choose} />
+            <label for={id}>
+                { &hour.label }<span class="visually-hidden">{ ", " }{ &hour.detail }</span>
+            </label>
+        </div>
+    }
+}
+
+/// Moves to the first or last hour by Home and End, which native radios do not know.
+fn end_key(event: KeyboardEvent) -> Option<Msg> {
+    let clock = match event.key().as_str() {
+        "Home" => Clock::First,
+        "End" => Clock::Last,
+        _ => return None,
+    };
+    event.prevent_default();
+    platform::input::focus_end_radio(&event, clock == Clock::Last);
+    Some(Msg::Clock(clock))
+}
+
+/// The readings of the day, to switch between.
+fn duration(props: &ClockBarProps) -> Html {
+    let option = |option: &DurationOption| {
+        let outage = option.outage;
+        let choose =
+            props.dispatch.on(move |_: MouseEvent| Some(Msg::Choice(Choice::Outage(Some(outage)))));
+        html! {
+            <button type="button" aria-pressed={option.is_current.to_string()} onclick={choose}>
+                { &option.label }
+            </button>
+        }
+    };
+    html! {
+        <div class="duration" role="group" aria-labelledby="duration-question">
+            <p id="duration-question">{ props.view.duration.question }</p>
+            { for props.view.duration.options.iter().map(option) }
+        </div>
+    }
+}

@@ -1,0 +1,15 @@
+//! The page as Yew components: layout and intent, nothing else.
+//!
+//! Every word and number arrives finished from `present`; every event leaves as a message. No
+//! browser interface is named here: `platform` has them.
+
+pub mod board;
+pub mod clock_bar;
+pub mod dispatch;
+pub mod errands;
+pub mod evidence;
+pub mod figure;
+pub mod masthead;
+pub mod persona_picker;
+pub mod root;
+pub mod words;

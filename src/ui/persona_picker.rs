@@ -1,0 +1,46 @@
+//! The persona cards: links to the pre-rendered pages, switching in place once alive.
+
+use yew::prelude::*;
+
+use crate::{
+    app::msg::{Choice, Msg},
+    platform,
+    present::personas::{PersonaCard, PersonasView},
+    ui::dispatch::Dispatch,
+};
+
+/// What the cards show.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PersonaPickerProps {
+    /// The cards.
+    pub view: PersonasView,
+    /// Where choices go.
+    pub dispatch: Dispatch,
+}
+
+/// The persona cards.
+#[component]
+pub fn PersonaPicker(props: &PersonaPickerProps) -> Html {
+    let card = |card: &PersonaCard| {
+        let id = card.id;
+        let choose = props.dispatch.on(move |event: MouseEvent| {
+            platform::input::take_plain_click(&event).then_some(Msg::Choice(Choice::Persona(id)))
+        });
+        let current = card.is_current.then_some("true");
+        html! {
+            <li class="card">
+                <a href={card.href.clone()} aria-current={current} onclick={choose}>{ &card.name }</a>
+                <p class="person">{ &card.person }</p>
+                <p>{ &card.today }</p>
+                <p class="stake">{ &card.stake }</p>
+            </li>
+        }
+    };
+    html! {
+        <nav class="personas" aria-labelledby="personas-heading">
+            <h2 id="personas-heading">{ props.view.heading }</h2>
+            <ul>{ for props.view.cards.iter().map(card) }</ul>
+            <p class="note">{ &props.view.note }</p>
+        </nav>
+    }
+}

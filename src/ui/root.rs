@@ -1,0 +1,116 @@
+//! The page: the one store, the effects, and the order of the parts.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{model::Model, msg::Msg, permalink, shared::Shared},
+    i18n::{bundle::Texts, messages},
+    platform,
+    present::{
+        describe, notices,
+        outward::outward,
+        page::{PageView, page},
+        personas::PersonasView,
+    },
+    ui::{
+        board::Board,
+        clock_bar::ClockBar,
+        dispatch::{Dispatch, Store},
+        errands::Errands,
+        evidence::Evidence,
+        figure::Figure,
+        masthead::{Languages, Masthead},
+        persona_picker::PersonaPicker,
+        words::Words,
+    },
+};
+
+/// What the page starts from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct RootProps {
+    /// The session: natively and in the browser the same, but for the hour.
+    pub start: Model,
+}
+
+/// The whole page below the root element.
+#[component]
+pub fn Root(props: &RootProps) -> Html {
+    let start = props.start.clone();
+    let store = use_reducer(move || Store(start));
+    let dispatch = Dispatch::new(store.dispatcher());
+    let model = &store.0;
+    let texts = Texts::new(model.route.locale);
+    let view = use_page(model, texts);
+    use_arrival(&dispatch, model);
+    use_effect_with(outward(model, texts), platform::reconcile::apply);
+
+    let personas = PersonasView::of(model, texts);
+    html! {
+        <div class="page">
+            <Languages view={personas.clone()} dispatch={dispatch.clone()} />
+            <Masthead view={view.masthead.clone()} />
+            <p class="failed">{ messages::notice_failed(texts.locale()) }</p>
+            <p class="loading">{ messages::notice_loading(texts.locale()) }</p>
+            { notice(model, texts, &dispatch) }
+            <PersonaPicker view={personas} dispatch={dispatch.clone()} />
+            <main id="day">
+                <h2>{ view.errands.person.clone() }</h2>
+                <ClockBar view={view.clock.clone()} cursor={model.cursor} {dispatch} />
+                <div class="columns">
+                    <div class="story">
+                        <Words view={view.words.clone()} />
+                        <Errands view={view.clone()} />
+                    </div>
+                    <div class="picture">
+                        <Board view={view.clone()} />
+                        <Figure view={view.clone()} failed={messages::figure_failed(texts.locale())} />
+                    </div>
+                </div>
+            </main>
+            <Evidence view={view.clone()} locale={texts.locale()} />
+            <footer>
+                <p>{ messages::foot_privacy(texts.locale()) }</p>
+                <p>{ messages::foot_licence(texts.locale()) }</p>
+            </footer>
+            <p class="visually-hidden" role="status">
+                { describe::announcement(model, texts, &view.words) }
+            </p>
+        </div>
+    }
+}
+
+/// Returns the page's view, made anew only when run, persona or language change.
+#[hook]
+fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
+    let key = (model.run.clone(), model.persona(), texts.locale());
+    let view = use_memo(key, |_| Shared::new(page(model, texts)));
+    (*view).clone()
+}
+
+/// Tells the store, once, what the link asks for.
+#[hook]
+fn use_arrival(dispatch: &Dispatch, model: &Model) {
+    let dispatch = dispatch.clone();
+    let scenario = model.scenario.clone();
+    use_effect_with((), move |()| {
+        let pairs = permalink::pairs(&platform::arrival::search());
+        dispatch.send(Msg::Arrived(permalink::parse(&pairs, &scenario)));
+    });
+}
+
+/// The polite notice about a link that could not be followed.
+fn notice(model: &Model, texts: Texts, dispatch: &Dispatch) -> Html {
+    use crate::app::msg::Choice;
+
+    if model.warnings.is_empty() {
+        return Html::default();
+    }
+    let close = dispatch.on(|_: MouseEvent| Some(Msg::Choice(Choice::CloseNotice)));
+    html! {
+        <section class="notice" aria-labelledby="notice-heading">
+            <h2 id="notice-heading">{ messages::notice_heading(texts.locale()) }</h2>
+            { for notices::sentences(&model.warnings, texts).into_iter().map(|s| html! { <p>{ s }</p> }) }
+            <button type="button" onclick={close}>{ messages::notice_close(texts.locale()) }</button>
+        </section>
+    }
+}

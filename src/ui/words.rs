@@ -1,0 +1,41 @@
+//! The hour in words. All hours are here; the style sheet shows the chosen one.
+
+use yew::prelude::*;
+
+use crate::present::{describe::WordsView, spells::Spell};
+
+/// What is told about the hours.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct WordsProps {
+    /// The words.
+    pub view: WordsView,
+}
+
+/// The hour in words.
+#[component]
+pub fn Words(props: &WordsProps) -> Html {
+    let WordsView { heading, moment, country, person, authority } = &props.view;
+    let said = authority
+        .iter()
+        .filter_map(|spell| Some(paragraph("authority", &spell.at, spell.value.as_deref()?)));
+    html! {
+        <section class="words">
+            <h3>{ *heading }</h3>
+            { for paragraphs("moment", moment) }
+            { for paragraphs("country", country) }
+            { for paragraphs("person", person) }
+            { for said }
+        </section>
+    }
+}
+
+fn paragraphs<'a>(
+    class: &'static str,
+    spells: &'a [Spell<String>],
+) -> impl Iterator<Item = Html> + 'a {
+    spells.iter().map(move |spell| paragraph(class, &spell.at, &spell.value))
+}
+
+fn paragraph(class: &'static str, at: &str, text: &str) -> Html {
+    html! { <p {class} data-at={at.to_owned()}>{ text }</p> }
+}
