@@ -8,6 +8,8 @@ pub mod i18n;
 pub mod ids;
 pub mod metrics;
 pub mod platform;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod present;
 pub mod sim;
 pub mod ui;

@@ -4,7 +4,6 @@
 ## Dokument
 title-front = { $headline }
 title-persona = { $persona }: { $headline }
-skip-link = Gå til dagen time for time
 
 ## Toppen af siden
 kicker = Forklaring · { $date }

@@ -4,7 +4,6 @@
 ## Document
 title-front = { $headline }
 title-persona = { $persona }: { $headline }
-skip-link = Skip to the day, hour by hour
 
 ## Top of the page
 kicker = Explainer · { $date }

@@ -1,0 +1,60 @@
+// Runs in the head, before the first paint: sends bare queries to their canonical page, applies
+// the colour scheme and the hour of the link, then starts the Wasm. Everything works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const script = document.currentScript;
+  const here = new URL(location.href);
+  const query = here.searchParams;
+
+  // A bare query on another path names its page: replace, so that Back leaves the site.
+  const pages = JSON.parse(script.dataset.pages);
+  const locales = JSON.parse(script.dataset.locales);
+  const wished = { locale: root.lang, persona: root.dataset.persona };
+  if (locales.includes(query.get("lang"))) {
+    wished.locale = query.get("lang");
+    query.delete("lang");
+  }
+  const persona = query.get("persona");
+  if (persona && [wished.locale, persona].join(" ") in pages) {
+    wished.persona = persona;
+    query.delete("persona");
+  }
+  const page = pages[[wished.locale, wished.persona].join(" ")];
+  if (page !== undefined && page !== root.dataset.route) {
+    const target = new URL(script.dataset.root + page, here);
+    target.search = query.toString().replaceAll("%3A", ":");
+    target.hash = here.hash;
+    location.replace(target.href);
+    return;
+  }
+
+  const scheme = { true: "dark", false: "light" }[query.get("dark")];
+  if (scheme) root.dataset.theme = scheme;
+  // Another length of the outage is worked out by the Wasm: until then, say so.
+  if (query.has("outage")) root.dataset.pending = "outage";
+
+  const hour = query.get("at");
+  const choose = () => {
+    const radio = hour && document.querySelector(`input[name="at"][value="${CSS.escape(hour)}"]`);
+    if (radio) radio.checked = true;
+    return radio;
+  };
+  if (hour) {
+    // The radios come before what they show, so this is done before anything is painted.
+    const watch = new MutationObserver(() => choose() && watch.disconnect());
+    watch.observe(root, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", () => watch.disconnect());
+  }
+
+  const fail = () => {
+    root.dataset.failed = "true";
+    delete root.dataset.pending;
+  };
+  addEventListener("error", (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) fail();
+  });
+  const start = () =>
+    import(script.dataset.app).then((app) => app.default({ module_or_path: new URL(script.dataset.wasm, script.src) }));
+  addEventListener("DOMContentLoaded", () => start().catch(fail));
+})();

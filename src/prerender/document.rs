@@ -1,0 +1,110 @@
+//! One page as a document: its head, and the root element rendered by Yew.
+
+use std::fmt::Write as _;
+
+use yew::LocalServerRenderer;
+
+use crate::{
+    app::{model::Model, route::Route, shared::Shared},
+    domain::scenario::Scenario,
+    i18n::bundle::Texts,
+    ids::Locale,
+    present::{masthead::MastheadView, outward},
+    ui::root::{Root, RootProps},
+};
+
+/// The frame of every page, as Trunk reads it.
+const FRAME: &str = include_str!("../../index.html");
+
+/// The shipped files by name, in the site's root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    /// The style sheet.
+    pub style: String,
+    /// The script that runs before the first paint.
+    pub boot: String,
+    /// The script that loads the Wasm.
+    pub app: String,
+    /// The Wasm.
+    pub wasm: String,
+}
+
+/// Returns the document of one page.
+pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) -> String {
+    let model = Model::start(scenario.clone(), route);
+    let head = head(&model, files);
+    let props = RootProps { start: model };
+    let root = LocalServerRenderer::<Root>::with_props(props).render().await;
+    let persona = route.persona.map_or("", |id| &*scenario.persona(id).slug);
+    let html_tag = format!(
+        r#"<html lang="{}" data-route="{}" data-persona="{persona}">"#,
+        route.locale.tag(),
+        route.path(scenario),
+    );
+    frame()
+        .replace(r#"<html lang="en">"#, &html_tag)
+        .replace("<!-- lockout:head -->", &head)
+        .replace("<!-- lockout:body -->", &format!(r#"<div id="lockout">{root}</div>"#))
+}
+
+/// Returns the frame without what only Trunk and its readers need, one element a line.
+fn frame() -> String {
+    let (before, after) = FRAME.split_once("<!-- The frame").unwrap_or((FRAME, ""));
+    let after = after.split_once("-->").map_or("", |(_, after)| after);
+    before
+        .lines()
+        .chain(after.lines())
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.contains("data-trunk"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn head(model: &Model, files: &Files) -> String {
+    let texts = Texts::new(model.route.locale);
+    let scenario = &*model.scenario;
+    let up = model.route.up_to_root(scenario);
+    let root = if up.is_empty() { "./" } else { up.as_str() };
+    let title = escaped(&outward::title(model, texts));
+    let description = escaped(&MastheadView::of(model, texts).finding);
+    let Files { style, boot, app, wasm } = files;
+    let mut head = format!(
+        r#"<title>{title}</title>
+<meta name="description" content="{description}">
+<link rel="stylesheet" href="{up}{style}">
+<script src="{up}{boot}" data-root="{root}" data-app="./{app}" data-wasm="./{wasm}" data-locales="{locales}" data-pages="{pages}"></script>
+<link rel="modulepreload" href="{up}{app}">
+<link rel="preload" href="{up}{wasm}" as="fetch" type="application/wasm" crossorigin>
+<link rel="icon" href="{up}icon.svg" type="image/svg+xml">"#,
+        locales = escaped(&locales()),
+        pages = escaped(&pages(scenario)),
+    );
+    for locale in Locale::ALL {
+        let other = Route { locale, ..model.route };
+        let href = model.route.href_to(other, scenario);
+        write!(head, "\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{href}\">", locale.tag())
+            .expect("writing into a string cannot fail");
+    }
+    head
+}
+
+/// Lists the languages, as JSON, for the script that redirects bare queries.
+fn locales() -> String {
+    let tags: Vec<String> = Locale::ALL.iter().map(|l| format!("\"{}\"", l.tag())).collect();
+    format!("[{}]", tags.join(","))
+}
+
+/// Lists the pages by language and persona, as JSON: `{"da patient":"da/patient/"}`.
+fn pages(scenario: &Scenario) -> String {
+    let page = |route: Route| {
+        let persona = route.persona.map_or("", |id| &*scenario.persona(id).slug);
+        format!("\"{} {persona}\":\"{}\"", route.locale.tag(), route.path(scenario))
+    };
+    let pages: Vec<String> = Route::all(scenario).into_iter().map(page).collect();
+    format!("{{{}}}", pages.join(","))
+}
+
+/// Escapes text for an attribute or an element.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

@@ -1,0 +1,31 @@
+//! The style rules by which a native radio shows its hour, without any script.
+
+use std::fmt::Write as _;
+
+use crate::{domain::clock::Horizon, present::spells::hour_name};
+
+/// Returns the rules for the hours of a scenario.
+///
+/// For the chosen hour they show what holds then and place the cursor: `--hour` is its share of
+/// the simulated span. Browsers without `:has()` are shown the opening hour.
+#[must_use]
+pub fn rules(horizon: &Horizon) -> String {
+    let mut css = String::new();
+    for time in horizon.hours() {
+        let name = hour_name(time);
+        let share = horizon.minute_at(time) as f64 / horizon.minutes() as f64;
+        write!(
+            css,
+            ":root:has(#at-{name}:checked){{--hour:{share:.4}}}\
+             :root:has(#at-{name}:checked) [data-at~=\"{name}\"]{{display:revert}}"
+        )
+        .expect("writing into a string cannot fail");
+    }
+    let opening = hour_name(horizon.opening_hour);
+    write!(
+        css,
+        "@supports not selector(:has(*)){{[data-at~=\"{opening}\"]{{display:revert}}}}\n"
+    )
+    .expect("writing into a string cannot fail");
+    css
+}

@@ -1,0 +1,91 @@
+//! Writes the site into the folder in which Trunk has put the Wasm.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    app::{route::Route, shared::Shared},
+    domain::scenario::Scenario,
+    prerender::{document::{Files, document}, hours},
+};
+
+/// The style sheet's parts, in the order in which they build on each other.
+const STYLES: [&str; 5] = [
+    include_str!("../../assets/styles/tokens.css"),
+    include_str!("../../assets/styles/base.css"),
+    include_str!("../../assets/styles/layout.css"),
+    include_str!("../../assets/styles/components.css"),
+    include_str!("../../assets/styles/print.css"),
+];
+
+/// The script that runs before the first paint.
+const BOOT: &str = include_str!("../../assets/boot.js");
+
+/// Writes every page of the site and the files they share; returns how many pages.
+///
+/// # Errors
+/// If a file cannot be written, or Trunk's script or Wasm is not in the folder.
+pub async fn write(folder: &Path, scenario: &Shared<Scenario>) -> io::Result<usize> {
+    let style = STYLES.concat() + &hours::rules(&scenario.horizon);
+    let files = Files {
+        style: write_hashed(folder, "lockout", "css", &without_comments(&style))?,
+        boot: write_hashed(folder, "boot", "js", BOOT)?,
+        app: find(folder, ".js", "boot-")?,
+        wasm: find(folder, "_bg.wasm", "boot-")?,
+    };
+    let routes = Route::all(scenario);
+    for route in &routes {
+        let page = folder.join(route.path(scenario)).join("index.html");
+        fs::create_dir_all(page.parent().unwrap_or(folder))?;
+        fs::write(page, document(scenario, *route, &files).await)?;
+    }
+    Ok(routes.len())
+}
+
+/// Writes a file whose name holds a hash of its content, so that it may be cached for ever.
+fn write_hashed(folder: &Path, stem: &str, ending: &str, content: &str) -> io::Result<String> {
+    let name = format!("{stem}-{:016x}.{ending}", fnv1a(content.as_bytes()));
+    fs::write(folder.join(&name), content)?;
+    Ok(name)
+}
+
+/// Returns the 64-bit FNV-1a hash of bytes.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Finds the one file with this ending, leaving out those that begin with `not`.
+fn find(folder: &Path, ending: &str, not: &str) -> io::Result<String> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
+            name.ends_with(ending) && !name.starts_with(not)
+        })
+        .collect();
+    found.sort();
+    match found.as_slice() {
+        [path] => Ok(path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()),
+        _ => Err(io::Error::other(format!(
+            "expected one file ending in {ending} in {}, found {}",
+            folder.display(),
+            found.len()
+        ))),
+    }
+}
+
+/// Leaves out the comments of a style sheet: they are for us, not for a reader's phone.
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
