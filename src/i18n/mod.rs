@@ -1,7 +1,7 @@
 //! The page's own words and figures in each language; it knows nothing of outages.
 //!
 //! Words are in `assets/locales/<tag>/*.ftl`. The build compiles them into the functions of
-//! [`messages`]; `compile.rs` says which part of Fluent is understood.
+//! [`messages`]; `compile` says which part of Fluent is understood.
 
 pub mod bundle;
 #[cfg(all(test, not(target_arch = "wasm32")))]

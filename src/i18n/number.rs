@@ -83,14 +83,13 @@ pub fn compact(locale: Locale, value: f64) -> String {
 /// Joins the two ends of a short range with an en dash, or writes one figure if they read the same.
 ///
 /// Only for places without room for a sentence; a sentence says "0.8 to 1.3 million".
-pub fn range<T>(
-    locale: Locale,
-    low: T,
-    high: T,
-    write: impl Fn(Locale, T) -> String,
-) -> String {
+pub fn range<T>(locale: Locale, low: T, high: T, write: impl Fn(Locale, T) -> String) -> String {
     let (low, high) = (write(locale, low), write(locale, high));
-    if low == high { low } else { low + "–" + &high }
+    if low == high {
+        low
+    } else {
+        low + "–" + &high
+    }
 }
 
 /// Writes a time of day, given in minutes after midnight: `15:05`, `15.05`.
@@ -119,7 +118,11 @@ pub fn hours(locale: Locale, minutes: u16) -> String {
     if full_hours == 0 {
         return minutes;
     }
-    messages::duration_both(locale, &messages::duration_hours(locale, full_hours), &minutes)
+    messages::duration_both(
+        locale,
+        &messages::duration_hours(locale, full_hours),
+        &minutes,
+    )
 }
 
 /// Writes an ISO date with its weekday: `Monday 12 January 2026`.
@@ -212,7 +215,9 @@ fn bare(value: u64) -> String {
 }
 
 fn two_digits(value: u16) -> String {
-    [digit((value / 10).into()), digit(value.into())].iter().collect()
+    [digit((value / 10).into()), digit(value.into())]
+        .iter()
+        .collect()
 }
 
 /// Returns the last digit of a number.
@@ -239,4 +244,284 @@ fn weekday(year: u64, month: u64, day: u64) -> u64 {
     let days_before_month = ((month + 9) % 12 * 153 + 2) / 5;
     let days = year * 365 + year / 4 - year / 100 + year / 400 + days_before_month + day - 1;
     (days + 2) % 7 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Locale::{Da, En};
+
+    #[test]
+    fn integers_are_grouped_by_three() {
+        let cases = [
+            (0, "0", "0"),
+            (7, "7", "7"),
+            (999, "999", "999"),
+            (1_000, "1,000", "1.000"),
+            (12_345, "12,345", "12.345"),
+            (123_456, "123,456", "123.456"),
+            (1_234_567, "1,234,567", "1.234.567"),
+            (
+                u64::MAX,
+                "18,446,744,073,709,551,615",
+                "18.446.744.073.709.551.615",
+            ),
+        ];
+        for (value, en, da) in cases {
+            assert_eq!(
+                (integer(En, value).as_str(), integer(Da, value).as_str()),
+                (en, da)
+            );
+        }
+    }
+
+    #[test]
+    fn decimals_have_exactly_their_places() {
+        let cases = [
+            (1_234_567.891, 2, "1,234,567.89", "1.234.567,89"),
+            (2.5, 2, "2.50", "2,50"),
+            (0.04, 1, "0.0", "0,0"),
+            (0.999, 2, "1.00", "1,00"),
+            (999.96, 1, "1,000.0", "1.000,0"),
+            (42.0, 0, "42", "42"),
+        ];
+        for (value, places, en, da) in cases {
+            let written = (decimal(En, value, places), decimal(Da, value, places));
+            assert_eq!((written.0.as_str(), written.1.as_str()), (en, da));
+        }
+    }
+
+    #[test]
+    fn halves_go_away_from_zero() {
+        let cases = [
+            (0.5, 0, "1"),
+            (1.5, 0, "2"),
+            (2.5, 0, "3"),
+            (-0.5, 0, "−1"),
+            (-2.5, 0, "−3"),
+            (0.25, 1, "0.3"),
+            // Binary fractions just below the half that the author wrote.
+            (1.005, 2, "1.01"),
+            (2.675, 2, "2.68"),
+            (0.285, 2, "0.29"),
+            // Really below it.
+            (0.4999, 0, "0"),
+            (2.674_999, 2, "2.67"),
+        ];
+        for (value, places, expected) in cases {
+            assert_eq!(decimal(En, value, places), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn zero_has_no_sign_and_nonsense_is_zero() {
+        assert_eq!(decimal(En, -0.0, 1), "0.0");
+        assert_eq!(decimal(En, -0.04, 1), "0.0");
+        assert_eq!(decimal(Da, -0.06, 1), "−0,1");
+        assert_eq!(decimal(En, f64::NAN, 1), "0.0");
+        assert_eq!(round_to_u64(-3.7), 0);
+        assert_eq!(round_to_u64(f64::NAN), 0);
+        assert_eq!(round_to_u64(f64::INFINITY), u64::MAX);
+        assert_eq!(compact(En, -5.0), "0");
+        assert_eq!(compact(En, f64::NAN), "0");
+    }
+
+    #[test]
+    fn plain_numbers_drop_what_says_nothing() {
+        let cases = [
+            (30.0, "30", "30"),
+            (2.5, "2.5", "2,5"),
+            (0.07, "0.07", "0,07"),
+            (0.125, "0.13", "0,13"),
+            (1_500.0, "1,500", "1.500"),
+            (1.999, "2", "2"),
+            (0.004, "0", "0"),
+            (-1.50, "−1.5", "−1,5"),
+        ];
+        for (value, en, da) in cases {
+            assert_eq!(
+                (plain(En, value).as_str(), plain(Da, value).as_str()),
+                (en, da)
+            );
+        }
+    }
+
+    #[test]
+    fn per_cents_follow_the_language() {
+        let cases = [
+            (0.42, "42%", "42\u{a0}%"),
+            (0.0, "0%", "0\u{a0}%"),
+            (1.0, "100%", "100\u{a0}%"),
+            (0.125, "12.5%", "12,5\u{a0}%"),
+            (0.1234, "12.3%", "12,3\u{a0}%"),
+            (0.29, "29%", "29\u{a0}%"),
+            (0.9996, "100%", "100\u{a0}%"),
+            (0.01, "1%", "1\u{a0}%"),
+            (0.009_96, "1%", "1\u{a0}%"),
+            (0.0046, "0.46%", "0,46\u{a0}%"),
+            (0.005, "0.5%", "0,5\u{a0}%"),
+            (1.2, "120%", "120\u{a0}%"),
+        ];
+        for (share, en, da) in cases {
+            assert_eq!(
+                (percent(En, share).as_str(), percent(Da, share).as_str()),
+                (en, da)
+            );
+        }
+    }
+
+    #[test]
+    fn amounts_keep_two_significant_figures() {
+        let cases = [
+            (0.0, "0", "0"),
+            (0.4, "0", "0"),
+            (17.4, "17", "17"),
+            (99.4, "99", "99"),
+            (99.5, "100", "100"),
+            (149.0, "150", "150"),
+            (994.9, "990", "990"),
+            (995.0, "1,000", "1.000"),
+            (1_249.6, "1,200", "1.200"),
+            (1_250.0, "1,300", "1.300"),
+            (412_345.0, "410,000", "410.000"),
+            (999_999.0, "1 million", "1\u{a0}mio."),
+            (994_999.0, "990,000", "990.000"),
+            (1_049_999.0, "1 million", "1\u{a0}mio."),
+            (1_050_000.0, "1.1 million", "1,1\u{a0}mio."),
+            (5_417_000.0, "5.4 million", "5,4\u{a0}mio."),
+            (9_950_000.0, "10 million", "10\u{a0}mio."),
+            (12_600_000.0, "13 million", "13\u{a0}mio."),
+            (1_234_000_000.0, "1,200 million", "1.200\u{a0}mio."),
+        ];
+        for (value, en, da) in cases {
+            let written = (compact(En, value), compact(Da, value));
+            assert_eq!(
+                (written.0.as_str(), written.1.as_str()),
+                (en, da),
+                "{value}"
+            );
+        }
+        assert_eq!(two_figures(En, 5_417_000.0), "5,400,000");
+        assert_eq!(two_figures(Da, 86.7), "87");
+    }
+
+    #[test]
+    fn ranges_read_as_one_figure_when_their_ends_do() {
+        assert_eq!(
+            range(En, 810_000.0, 1_312_000.0, compact),
+            "810,000–1.3 million"
+        );
+        assert_eq!(range(Da, 0.2, 0.3, percent), "20\u{a0}%–30\u{a0}%");
+        assert_eq!(range(En, 101.0, 102.0, compact), "100");
+    }
+
+    #[test]
+    fn clocks_have_two_digits_on_both_sides() {
+        let cases = [
+            (0, "00:00", "00.00"),
+            (545, "09:05", "09.05"),
+            (905, "15:05", "15.05"),
+            (1440, "24:00", "24.00"),
+        ];
+        for (minute, en, da) in cases {
+            assert_eq!(
+                (clock(En, minute).as_str(), clock(Da, minute).as_str()),
+                (en, da)
+            );
+        }
+        assert_eq!(clock_range(En, 540, 840), "09:00–14:00");
+        assert_eq!(clock_range(Da, 905, 1205), "15.05–20.05");
+    }
+
+    #[test]
+    fn lengths_are_words() {
+        let cases = [
+            (0, "0 minutes", "0 minutter"),
+            (1, "1 minute", "1 minut"),
+            (59, "59 minutes", "59 minutter"),
+            (60, "1 hour", "1 time"),
+            (61, "1 hour and 1 minute", "1 time og 1 minut"),
+            (90, "1 hour and 30 minutes", "1 time og 30 minutter"),
+            (300, "5 hours", "5 timer"),
+        ];
+        for (minutes, en, da) in cases {
+            assert_eq!(
+                (hours(En, minutes).as_str(), hours(Da, minutes).as_str()),
+                (en, da)
+            );
+        }
+    }
+
+    #[test]
+    fn dates_carry_their_weekday() {
+        let cases = [
+            (
+                "2026-01-12",
+                "Monday 12 January 2026",
+                "mandag den 12. januar 2026",
+            ),
+            (
+                "2024-02-29",
+                "Thursday 29 February 2024",
+                "torsdag den 29. februar 2024",
+            ),
+            (
+                "2024-03-01",
+                "Friday 1 March 2024",
+                "fredag den 1. marts 2024",
+            ),
+            (
+                "2000-01-01",
+                "Saturday 1 January 2000",
+                "lørdag den 1. januar 2000",
+            ),
+            (
+                "1900-02-28",
+                "Wednesday 28 February 1900",
+                "onsdag den 28. februar 1900",
+            ),
+            (
+                "2026-12-31",
+                "Thursday 31 December 2026",
+                "torsdag den 31. december 2026",
+            ),
+            (
+                "2023-07-04",
+                "Tuesday 4 July 2023",
+                "tirsdag den 4. juli 2023",
+            ),
+            (
+                "2026-08-30",
+                "Sunday 30 August 2026",
+                "søndag den 30. august 2026",
+            ),
+            ("soon", "soon", "soon"),
+            ("2026-13-01", "2026-13-01", "2026-13-01"),
+        ];
+        for (iso, en, da) in cases {
+            assert_eq!((date(En, iso).as_str(), date(Da, iso).as_str()), (en, da));
+        }
+        assert_eq!(day_and_month(En, "2026-01-20"), "20 January");
+        assert_eq!(day_and_month(Da, "2026-01-20"), "20. januar");
+        assert_eq!(day_and_month(Da, "someday"), "someday");
+    }
+
+    #[test]
+    fn weekdays_run_on_through_four_centuries() {
+        let mut expected = weekday(1999, 12, 31);
+        for year in 2000..2400 {
+            for month in 1..=12 {
+                let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+                let days = match month {
+                    2 => 28 + u64::from(is_leap),
+                    4 | 6 | 9 | 11 => 30,
+                    _ => 31,
+                };
+                for day in 1..=days {
+                    expected = expected % 7 + 1;
+                    assert_eq!(weekday(year, month, day), expected, "{year}-{month}-{day}");
+                }
+            }
+        }
+    }
 }
