@@ -1,5 +1,190 @@
-//! Entry of the project's own commands.
+//! The project's own commands: `cargo xtask serve | build | dev | test`.
+//!
+//! This crate knows tools, processes and files. It must not know what the page shows or how the
+//! model computes, and it has no dependency, so that a fresh clone's first command starts at once.
+
+mod budgets;
+mod drivers;
 mod failure;
+mod fingerprint;
+mod html;
+mod http;
+mod packages;
 mod process;
 mod repo;
-fn main() {}
+mod server;
+mod site;
+mod suites;
+mod tally;
+mod tools;
+
+use std::{env, process::ExitCode, thread};
+
+use crate::{
+    failure::{Failure, Outcome},
+    server::{Policy, Port},
+};
+
+/// Where the site is served when nobody asks for another port.
+const DEFAULT_PORT: u16 = 8080;
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Wanted {
+    Help,
+    Build,
+    Serve(u16),
+    Develop(u16),
+    Test(Vec<String>),
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args_os()
+        .skip(1)
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let wanted = match wanted(&arguments) {
+        Ok(wanted) => wanted,
+        Err(failure) => {
+            eprintln!("xtask: {failure}\n\n{}", usage());
+            return ExitCode::from(2);
+        }
+    };
+    match perform(wanted) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the command line.
+fn wanted(arguments: &[String]) -> Outcome<Wanted> {
+    let Some((command, rest)) = arguments.split_first() else {
+        return Err(Failure::new("no command given"));
+    };
+    if rest
+        .iter()
+        .any(|argument| argument == "--help" || argument == "-h")
+    {
+        return Ok(Wanted::Help);
+    }
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Wanted::Help),
+        "build" if rest.is_empty() => Ok(Wanted::Build),
+        "serve" => port(rest).map(Wanted::Serve),
+        "dev" => port(rest).map(Wanted::Develop),
+        "test" => Ok(Wanted::Test(rest.to_vec())),
+        "build" => Err(Failure::new("build takes no arguments")),
+        _ => Err(Failure::new(format!("there is no command {command}"))),
+    }
+}
+
+/// Reads `--port N` or `--port=N`.
+fn port(arguments: &[String]) -> Outcome<u16> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let number = match words.as_slice() {
+        [] => return Ok(DEFAULT_PORT),
+        ["--port", number] => number,
+        [word] => word.strip_prefix("--port=").unwrap_or_default(),
+        _ => "",
+    };
+    number
+        .parse()
+        .map_err(|_| Failure::new("the only argument is --port N with N from 0 to 65535"))
+}
+
+/// Does what is wanted; `Ok(false)` means that it ran and tests failed.
+fn perform(wanted: Wanted) -> Outcome<bool> {
+    match wanted {
+        Wanted::Help => println!("{}", usage()),
+        Wanted::Build => site::build()?,
+        Wanted::Serve(port) => serve(port)?,
+        Wanted::Develop(port) => site::develop(port)?,
+        Wanted::Test(names) => return suites::run(&names),
+    }
+    Ok(true)
+}
+
+/// Builds the site when needed and serves it until the process is ended.
+fn serve(port: u16) -> Outcome<()> {
+    // First, so that a taken port is not found after minutes of building.
+    let port = Port::take(port)?;
+    site::build()?;
+    let url = port.url()?;
+    port.serve(&repo::dist(), Policy::Site)?;
+    println!("{url}");
+    process::say(&format!(
+        "the site is served at {url} until you press Ctrl+C"
+    ));
+    loop {
+        thread::park();
+    }
+}
+
+/// Returns the usage text.
+fn usage() -> String {
+    let suites: Vec<String> = suites::SUITES
+        .iter()
+        .map(|suite| format!("                   {:<12} {}", suite.name, suite.about))
+        .collect();
+    format!(
+        "Usage: cargo xtask <command>\n\n\
+         \x20 serve [--port N]  install what is missing, build the site, serve dist/ on 127.0.0.1 \
+         (port {DEFAULT_PORT})\n\
+         \x20 build             the same without serving\n\
+         \x20 dev [--port N]    build on every change and reload the page\n\
+         \x20 test [suite...]   run all suites, or the named ones:\n{}\n\
+         \x20 help              print this text\n\n\
+         Tools are kept in $LOCKOUT_TOOLS, else in lockout/tools of the cache folder.",
+        suites.join("\n")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Outcome<Wanted> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        wanted(&words)
+    }
+
+    #[test]
+    fn commands_are_read() {
+        assert_eq!(read("serve"), Ok(Wanted::Serve(DEFAULT_PORT)));
+        assert_eq!(read("serve --port 9000"), Ok(Wanted::Serve(9000)));
+        assert_eq!(read("dev --port=0"), Ok(Wanted::Develop(0)));
+        assert_eq!(read("build"), Ok(Wanted::Build));
+        assert_eq!(read("test --help"), Ok(Wanted::Help));
+        assert_eq!(
+            read("test wasm native"),
+            Ok(Wanted::Test(vec!["wasm".into(), "native".into()]))
+        );
+    }
+
+    #[test]
+    fn wrong_command_lines_are_refused() {
+        for line in [
+            "",
+            "serv",
+            "serve 9000",
+            "serve --port",
+            "serve --port 70000",
+            "build now",
+        ] {
+            assert!(read(line).is_err(), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn the_usage_names_every_suite() {
+        assert!(
+            suites::SUITES
+                .iter()
+                .all(|suite| usage().contains(suite.name))
+        );
+    }
+}

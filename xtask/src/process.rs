@@ -16,7 +16,9 @@ pub(crate) fn say(line: &str) {
 /// Finds a program on PATH.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }
 
 /// Returns a `cargo` command that runs in the root of the clone.
@@ -33,16 +35,24 @@ pub(crate) fn cargo() -> Command {
 /// When it cannot start or ends with a code other than zero; `why_needed` completes the line.
 pub(crate) fn run(command: &mut Command, why_needed: &str) -> Outcome<()> {
     let name = name_of(command);
-    let status = command.status().map_err(|error| cannot_start(&name, &error, why_needed))?;
+    let status = command
+        .status()
+        .map_err(|error| cannot_start(&name, &error, why_needed))?;
     if status.success() {
         return Ok(());
     }
-    Err(Failure::new(format!("{name} failed ({status}): {why_needed}")))
+    Err(Failure::new(format!(
+        "{name} failed ({status}): {why_needed}"
+    )))
 }
 
 /// Runs a command silently and returns its standard output when it succeeds.
 pub(crate) fn output_of(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
     if !output.status.success() {
         return None;
     }
@@ -71,7 +81,9 @@ pub(crate) fn cannot_start(name: &str, error: &io::Error, why_needed: &str) -> F
 /// Returns a command's program without its folder.
 pub(crate) fn name_of(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    program.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    program
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]
@@ -81,13 +93,19 @@ mod tests {
     #[test]
     fn a_missing_program_is_named_with_the_way_out() {
         let failure = run(&mut Command::new("no-such-program"), "install it").unwrap_err();
-        assert_eq!(failure.to_string(), "no-such-program is missing: install it");
+        assert_eq!(
+            failure.to_string(),
+            "no-such-program is missing: install it"
+        );
     }
 
     #[test]
     fn a_failing_program_is_a_failure() {
         assert!(run(&mut Command::new("false"), "look above").is_err());
         assert_eq!(output_of(&mut Command::new("false")), None);
-        assert_eq!(output_of(Command::new("echo").arg("yes")).as_deref(), Some("yes\n"));
+        assert_eq!(
+            output_of(Command::new("echo").arg("yes")).as_deref(),
+            Some("yes\n")
+        );
     }
 }

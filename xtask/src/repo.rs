@@ -11,7 +11,9 @@ use crate::failure::{Failure, Outcome};
 pub(crate) fn root() -> PathBuf {
     let manifest = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    manifest.parent().map_or(manifest.clone(), Path::to_path_buf)
+    manifest
+        .parent()
+        .map_or(manifest.clone(), Path::to_path_buf)
 }
 
 /// Returns the folder for what these commands note between runs, inside Cargo's target folder.
@@ -32,10 +34,15 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn locked_version(package: &str) -> Outcome<String> {
     let path = root().join("Cargo.lock");
     let lock = fs::read_to_string(&path).map_err(|error| {
-        Failure::new(format!("cannot read {}: {error}; restore it from git", path.display()))
+        Failure::new(format!(
+            "cannot read {}: {error}; restore it from git",
+            path.display()
+        ))
     })?;
     version_in_lock(&lock, package).ok_or_else(|| {
-        Failure::new(format!("Cargo.lock names no package {package}; restore it from git"))
+        Failure::new(format!(
+            "Cargo.lock names no package {package}; restore it from git"
+        ))
     })
 }
 
@@ -44,7 +51,10 @@ fn version_in_lock(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;
-    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    let version = lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -56,7 +66,10 @@ mod tests {
     fn the_locked_version_is_the_one_of_the_exact_name() {
         let lock = "[[package]]\nname = \"wasm-bindgen-shared\"\nversion = \"9.9.9\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(
+            version_in_lock(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
         assert_eq!(version_in_lock(lock, "yew"), None);
     }
 

@@ -1,0 +1,28 @@
+// Writes a brotli 11 copy beside every text and Wasm file below the folder named on the command line.
+// Node's zlib does it, so that neither the site nor these commands need a brotli library.
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+
+const ENDINGS = new Set([".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
+const compress = promisify(brotliCompress);
+
+const [folder] = process.argv.slice(2);
+const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+const files = entries
+  .filter((entry) => entry.isFile() && ENDINGS.has(extname(entry.name)))
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+
+await Promise.all(
+  files.map(async (file) => {
+    const bytes = await readFile(file);
+    const packed = await compress(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
+    await writeFile(`${file}.br`, packed);
+  }),
+);

@@ -1,0 +1,275 @@
+//! Checks what a reader downloads: exact bytes of the built files, at brotli 11.
+//!
+//! The limits are promises to readers on slow lines: lower them, never raise them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    failure::{Failure, Outcome},
+    fingerprint::files_below,
+    html, repo,
+};
+
+/// The most that Wasm, JavaScript and CSS may come to together, in bytes at brotli 11.
+const CODE_LIMIT_BYTES: u64 = 190_000;
+
+/// The most that one page's HTML may come to, in bytes at brotli 11.
+const PAGE_LIMIT_BYTES: u64 = 30_000;
+
+/// The most that one image may have, in bytes as it is.
+const IMAGE_LIMIT_BYTES: u64 = 30_000;
+
+/// The most requests until the page is ready, the page itself counted.
+const REQUESTS_LIMIT: usize = 6;
+
+/// The pages that have a path of their own, in each language's folder.
+const PAGES: [&str; 5] = ["", "parent/", "patient/", "elderly/", "business/"];
+
+/// The folder of each language.
+const LANGUAGES: [&str; 2] = ["", "da/"];
+
+/// One thing that must hold of the built files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Check {
+    /// What is checked, with what was found.
+    pub(crate) line: String,
+    /// Whether it holds.
+    pub(crate) is_met: bool,
+}
+
+impl Check {
+    fn at_most(what: &str, found: u64, limit: u64) -> Self {
+        Self {
+            line: format!("{what}: {found} of {limit} bytes"),
+            is_met: found <= limit,
+        }
+    }
+
+    fn none(what: &str, found: &[String]) -> Self {
+        if found.is_empty() {
+            return Self {
+                line: what.to_owned(),
+                is_met: true,
+            };
+        }
+        Self {
+            line: format!("{what}, but: {}", found.join("; ")),
+            is_met: false,
+        }
+    }
+}
+
+/// The files of a built site with their sizes.
+struct Built {
+    dist: PathBuf,
+    files: Vec<PathBuf>,
+}
+
+/// Checks the site in `dist/`.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(crate) fn check() -> Outcome<Vec<Check>> {
+    let built = Built::read(&repo::dist())?;
+    let mut checks = vec![built.code()?];
+    for language in LANGUAGES {
+        for page in PAGES {
+            checks.extend(built.page(&format!("{language}{page}index.html"))?);
+        }
+    }
+    checks.push(built.fonts());
+    checks.push(built.images()?);
+    checks.push(built.styles()?);
+    Ok(checks)
+}
+
+impl Built {
+    fn read(dist: &Path) -> Outcome<Self> {
+        let files = files_below(dist).map_err(|error| unreadable(dist, &error))?;
+        Ok(Self {
+            dist: dist.to_path_buf(),
+            files,
+        })
+    }
+
+    /// Lists the files with one of these endings.
+    fn ending(&self, endings: &[&str]) -> Vec<&PathBuf> {
+        let has_ending = |file: &&PathBuf| {
+            file.extension()
+                .is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted))
+        };
+        self.files.iter().filter(has_ending).collect()
+    }
+
+    /// Returns a file's path below `dist/`.
+    fn name(&self, file: &Path) -> String {
+        file.strip_prefix(&self.dist)
+            .unwrap_or(file)
+            .display()
+            .to_string()
+    }
+
+    /// Sums up Wasm, JavaScript and CSS, and says what each part costs.
+    fn code(&self) -> Outcome<Check> {
+        let (mut total, mut parts) = (0, Vec::new());
+        let files = self.ending(&["wasm", "js", "mjs", "css"]);
+        for file in &files {
+            let bytes = packed_bytes(file)?;
+            total += bytes;
+            parts.push(format!("{} {bytes}", self.name(file)));
+        }
+        let what = format!("Wasm, JavaScript and CSS ({})", parts.join(", "));
+        let mut check = Check::at_most(&what, total, CODE_LIMIT_BYTES);
+        check.is_met &= !files.is_empty();
+        Ok(check)
+    }
+
+    /// Checks one page: its size, its requests, and what a strict policy would refuse.
+    fn page(&self, name: &str) -> Outcome<Vec<Check>> {
+        let file = self.dist.join(name);
+        if !file.is_file() {
+            return Ok(vec![Check {
+                line: format!("{name}: no such page"),
+                is_met: false,
+            }]);
+        }
+        let page = fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
+        let facts = html::facts(&page);
+        let requests = facts.subresources.len() + 1;
+        Ok(vec![
+            Check::at_most(name, packed_bytes(&file)?, PAGE_LIMIT_BYTES),
+            Check {
+                line: format!("{name}: {requests} of {REQUESTS_LIMIT} requests"),
+                is_met: requests <= REQUESTS_LIMIT,
+            },
+            Check::none(
+                &format!("{name}: nothing from elsewhere"),
+                &facts.not_relative(),
+            ),
+            Check::none(
+                &format!("{name}: nothing inline that the policy refuses"),
+                &facts.inline,
+            ),
+        ])
+    }
+
+    fn fonts(&self) -> Check {
+        let found = self.ending(&["woff", "woff2", "ttf", "otf", "eot"]);
+        Check::none(
+            "no font",
+            &found
+                .into_iter()
+                .map(|file| self.name(file))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    fn images(&self) -> Outcome<Check> {
+        let mut found = Vec::new();
+        for file in self.ending(&["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"]) {
+            let bytes = raw_bytes(file)?;
+            if bytes > IMAGE_LIMIT_BYTES {
+                found.push(format!("{} {bytes}", self.name(file)));
+            }
+        }
+        Ok(Check::none(
+            &format!("no image above {IMAGE_LIMIT_BYTES} bytes"),
+            &found,
+        ))
+    }
+
+    /// Looks in the style sheets for anything that is fetched.
+    fn styles(&self) -> Outcome<Check> {
+        let mut found = Vec::new();
+        for file in self.ending(&["css"]) {
+            let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
+            for sign in [
+                "http://", "https://", "@import", "url(//", "url('//", "url(\"//",
+            ] {
+                if text.contains(sign) {
+                    found.push(format!("{} has {sign}", self.name(file)));
+                }
+            }
+        }
+        Ok(Check::none("style sheets: nothing from elsewhere", &found))
+    }
+}
+
+/// Returns the size of a file's brotli copy, which the build writes beside it.
+fn packed_bytes(file: &Path) -> Outcome<u64> {
+    let mut packed = file.as_os_str().to_owned();
+    packed.push(".br");
+    raw_bytes(Path::new(&packed))
+}
+
+fn raw_bytes(file: &Path) -> Outcome<u64> {
+    fs::metadata(file)
+        .map(|metadata| metadata.len())
+        .map_err(|error| unreadable(file, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!(
+        "cannot read {}: {error}; run cargo xtask build",
+        path.display()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_met_up_to_its_last_byte() {
+        assert!(Check::at_most("x", 30_000, 30_000).is_met);
+        assert!(!Check::at_most("x", 30_001, 30_000).is_met);
+        assert!(!Check::none("no font", &["a.woff".to_owned()]).is_met);
+    }
+
+    #[test]
+    fn a_site_is_measured_by_its_brotli_copies() {
+        let dist = std::env::temp_dir().join(format!("xtask-{}-budgets", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        for (name, bytes) in [
+            ("app.js", 900_000),
+            ("app.js.br", 100_000),
+            ("app.wasm", 900_000),
+            ("app.wasm.br", 90_001),
+            ("big.png", 30_001),
+            ("f.woff2", 1),
+        ] {
+            fs::write(dist.join(name), vec![b'x'; bytes]).unwrap();
+        }
+        fs::write(dist.join("a.html"), "<script>1</script>").unwrap();
+        fs::write(dist.join("a.html.br"), "x").unwrap();
+        let built = Built::read(&dist).unwrap();
+        assert!(!built.code().unwrap().is_met);
+        assert!(
+            built
+                .code()
+                .unwrap()
+                .line
+                .ends_with("190001 of 190000 bytes")
+        );
+        assert!(!built.images().unwrap().is_met && !built.fonts().is_met);
+        assert!(built.styles().unwrap().is_met);
+        let met: Vec<bool> = built
+            .page("a.html")
+            .unwrap()
+            .iter()
+            .map(|check| check.is_met)
+            .collect();
+        assert_eq!(met, [true, true, true, false]);
+        assert!(
+            !built
+                .page("missing.html")
+                .unwrap()
+                .iter()
+                .all(|check| check.is_met)
+        );
+        fs::remove_dir_all(dist).unwrap();
+    }
+}

@@ -1,0 +1,346 @@
+//! Runs the test suites, shows their output as it comes, and counts what passed and failed.
+
+use std::{
+    io::{self, BufRead, BufReader, Read, Write},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use crate::{
+    budgets,
+    drivers::{Driver, Engine},
+    failure::{Failure, Outcome},
+    packages, process, repo,
+    server::{Policy, Port},
+    site,
+    tally::Tally,
+    tools::{self, WASM_TARGET},
+};
+
+/// A suite: its name on the command line, what it checks, and how it runs.
+pub(crate) struct Suite {
+    /// The name on the command line.
+    pub(crate) name: &'static str,
+    /// What it checks, for the usage text.
+    pub(crate) about: &'static str,
+    run: fn() -> Outcome<Tally>,
+}
+
+/// Every suite, quick ones first; what needs the built site comes after its build.
+pub(crate) const SUITES: [Suite; 8] = [
+    Suite {
+        name: "format",
+        about: "rustfmt agrees with every file",
+        run: format,
+    },
+    Suite {
+        name: "clippy",
+        about: "no warning in the native code and the tests",
+        run: clippy,
+    },
+    Suite {
+        name: "clippy-wasm",
+        about: "no warning in the browser code",
+        run: clippy_wasm,
+    },
+    Suite {
+        name: "native",
+        about: "units, data, laws, goldens, tidiness, examples",
+        run: native,
+    },
+    Suite {
+        name: "site",
+        about: "the release site builds",
+        run: built_site,
+    },
+    Suite {
+        name: "budgets",
+        about: "bytes, requests and policy of the built files",
+        run: budgets,
+    },
+    Suite {
+        name: "wasm",
+        about: "hydration and digests in Chromium",
+        run: wasm,
+    },
+    Suite {
+        name: "browser",
+        about: "journeys in Chromium, Firefox and WebKitGTK",
+        run: browser,
+    },
+];
+
+/// Runs the named suites, or all of them, and prints the closing line.
+///
+/// # Errors
+/// When a name is not a suite's. Failed tests are no error: the result says whether all passed.
+pub(crate) fn run(names: &[String]) -> Outcome<bool> {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| SUITES.iter().all(|suite| suite.name != **name))
+    {
+        let known = SUITES.map(|suite| suite.name).join(", ");
+        return Err(Failure::new(format!(
+            "no suite is named {unknown}; the suites are {known}"
+        )));
+    }
+    let mut total = Tally::default();
+    let mut summary = Vec::new();
+    for suite in SUITES {
+        if !names.is_empty() && !names.iter().any(|name| name == suite.name) {
+            continue;
+        }
+        say_heading(&format!("{}: {}", suite.name, suite.about));
+        let start = Instant::now();
+        let tally = (suite.run)().unwrap_or_else(|failure| {
+            // The suite could not run: that is one failed test, and the others still tell more.
+            eprintln!("xtask: {failure}");
+            Tally::one(false)
+        });
+        let line = summary_line(suite.name, tally, start.elapsed().as_secs_f64());
+        println!("{line}");
+        summary.push(line);
+        total += tally;
+    }
+    say_heading("summary");
+    println!("{}", summary.join("\n"));
+    println!("{} passed, {} failed", total.passed, total.failed);
+    Ok(total.failed == 0)
+}
+
+/// Words one suite's result.
+fn summary_line(name: &str, tally: Tally, seconds: f64) -> String {
+    let Tally {
+        passed,
+        failed,
+        ignored,
+    } = tally;
+    let left_out = if ignored == 0 {
+        String::new()
+    } else {
+        format!(", {ignored} left out")
+    };
+    format!("{name}: {passed} passed, {failed} failed{left_out} in {seconds:.1} s")
+}
+
+/// Prints a heading among the output of the suites, on the stream that they print to.
+fn say_heading(text: &str) {
+    println!("\n=== {text}");
+    let _ = io::stdout().flush();
+}
+
+fn format() -> Outcome<Tally> {
+    let mut command = process::cargo();
+    command.args(["fmt", "--all", "--check"]);
+    one_check(&mut command)
+}
+
+fn clippy() -> Outcome<Tally> {
+    let mut command = process::cargo();
+    command.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    one_check(&mut command)
+}
+
+fn clippy_wasm() -> Outcome<Tally> {
+    tools::wasm_target()?;
+    let mut command = process::cargo();
+    command.args([
+        "clippy",
+        "--target",
+        WASM_TARGET,
+        "--lib",
+        "--bin",
+        "app",
+        "--test",
+        "wasm",
+    ]);
+    command.args(["--", "-D", "warnings"]);
+    one_check(&mut command)
+}
+
+/// Everything that runs without a browser: the unit tests, `tests/native` and the examples.
+fn native() -> Outcome<Tally> {
+    let mut units = process::cargo();
+    units.args([
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--lib",
+        "--bins",
+        "--test",
+        "native",
+    ]);
+    let mut tally = counted(&mut units)?;
+    let mut examples = process::cargo();
+    examples.args(["test", "--doc"]);
+    tally += counted(&mut examples)?;
+    Ok(tally)
+}
+
+fn built_site() -> Outcome<Tally> {
+    site::build()?;
+    Ok(Tally::one(true))
+}
+
+fn budgets() -> Outcome<Tally> {
+    site::build()?;
+    let mut tally = Tally::default();
+    for check in budgets::check()? {
+        println!(
+            "{} {}",
+            if check.is_met { "ok    " } else { "FAILED" },
+            check.line
+        );
+        tally += Tally::one(check.is_met);
+    }
+    Ok(tally)
+}
+
+/// The tests that run inside a page, in Chromium.
+fn wasm() -> Outcome<Tally> {
+    tools::wasm_target()?;
+    let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    packages::browsers()?;
+    let chromedriver = process::find("chromedriver")
+        .ok_or_else(|| Failure::new("chromedriver is missing: install Debian's chromium-driver"))?;
+    let mut command = process::cargo();
+    command.args(["test", "--target", WASM_TARGET, "--test", "wasm"]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    command.env("CHROMEDRIVER", chromedriver);
+    command.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    // Seconds until a test that never ends is given up; the machine may be busy.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    command.env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        repo::root().join("tests/wasm/webdriver.json"),
+    );
+    // The runner would prefer another browser when it finds its driver named.
+    for variable in ["GECKODRIVER", "GECKODRIVER_REMOTE", "CHROMEDRIVER_REMOTE"] {
+        command.env_remove(variable);
+    }
+    counted(&mut command)
+}
+
+/// The journeys on the built site, which is served beside pages of another origin.
+fn browser() -> Outcome<Tally> {
+    site::build()?;
+    packages::browsers()?;
+    packages::browser_test_packages()?;
+    let (site_port, host_port) = (Port::take(0)?, Port::take(0)?);
+    let (site_url, host_url) = (site_port.url()?, host_port.url()?);
+    site_port.serve(&repo::dist(), Policy::Site)?;
+    host_port.serve(&repo::root().join("tests/browser/hosts"), Policy::Host)?;
+    let mut command = process::cargo();
+    command.args(["test", "--test", "browser", "--", "--nocapture"]);
+    command
+        .env("LOCKOUT_SITE", site_url)
+        .env("LOCKOUT_HOSTS", host_url);
+    // They live until the end of this function, also when the tests fail.
+    let mut drivers = Vec::new();
+    for engine in Engine::ALL {
+        let driver = Driver::start(engine)?;
+        process::say(&format!(
+            "the driver of {engine:?} answers at {}",
+            driver.url
+        ));
+        command.env(driver.engine.variable(), &driver.url);
+        drivers.push(driver);
+    }
+    counted(&mut command)
+}
+
+/// Runs a command that is one check: it passes when the command succeeds.
+fn one_check(command: &mut Command) -> Outcome<Tally> {
+    let name = process::name_of(command);
+    let status = command.stdin(Stdio::null()).status();
+    let status = status.map_err(|error| cannot_start(&name, &error))?;
+    Ok(Tally::one(status.success()))
+}
+
+/// Runs a command that prints test results, shows its output as it comes, and counts.
+fn counted(command: &mut Command) -> Outcome<Tally> {
+    let name = process::name_of(command);
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .map_err(|error| cannot_start(&name, &error))?;
+    let output = child.stdout.take();
+    let tally = output.map_or_else(Tally::default, |output| copied(output, io::stdout()));
+    let status = child.wait();
+    let status =
+        status.map_err(|error| Failure::new(format!("{name} was lost while it ran: {error}")))?;
+    Ok(tally.closed(status.success()))
+}
+
+/// Copies output to where it is shown, line by line, and sums up its result lines.
+fn copied(output: impl Read, mut shown: impl Write) -> Tally {
+    let mut tally = Tally::default();
+    let mut lines = BufReader::new(output);
+    let mut line = Vec::new();
+    // Bytes, because a test may print anything.
+    while lines
+        .read_until(b'\n', &mut line)
+        .is_ok_and(|count| count > 0)
+    {
+        // A terminal that went away is no reason to stop counting.
+        let _ = shown.write_all(&line);
+        if let Some(found) = Tally::from_line(&String::from_utf8_lossy(&line)) {
+            tally += found;
+        }
+        line.clear();
+    }
+    let _ = shown.flush();
+    tally
+}
+
+fn cannot_start(name: &str, error: &io::Error) -> Failure {
+    process::cannot_start(name, error, "install Rust from https://rustup.rs")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_suite_is_refused_with_the_known_names() {
+        let failure = run(&["nativ".to_owned()]).unwrap_err().to_string();
+        assert!(
+            failure.contains("nativ;") && failure.contains("format, clippy"),
+            "{failure}"
+        );
+    }
+
+    #[test]
+    fn output_of_several_programs_is_summed() {
+        let output = b"test result: ok. 2 passed; 0 failed; 0 ignored\n\xff\n\
+                       test result: FAILED. 1 passed; 1 failed; 1 ignored";
+        let expected = Tally {
+            passed: 3,
+            failed: 1,
+            ignored: 1,
+        };
+        let mut shown = Vec::new();
+        assert_eq!(copied(&output[..], &mut shown), expected);
+        assert_eq!(shown, output);
+        assert_eq!(
+            summary_line("x", expected, 1.0),
+            "x: 3 passed, 1 failed, 1 left out in 1.0 s"
+        );
+    }
+
+    #[test]
+    fn a_program_that_dies_counts_as_failed() {
+        assert_eq!(
+            counted(&mut Command::new("false")).unwrap(),
+            Tally::one(false)
+        );
+        assert!(counted(&mut Command::new("no-such-program")).is_err());
+    }
+}
