@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::Path, process::ExitCode};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 #[path = "src/i18n/compile/mod.rs"]
 mod compile;
@@ -15,6 +15,9 @@ mod compile;
     reason = "these types are public in the library, which shares the file"
 )]
 mod raw;
+
+/// One file per scenario; its name is the id of the scenario.
+const SCENARIOS: &str = "assets/scenarios";
 
 fn main() -> ExitCode {
     let faults: Vec<String> = [compile_messages(), encode_scenarios()]
@@ -41,34 +44,28 @@ fn compile_messages() -> Result<(), Vec<String>> {
         .map_err(|fault| vec![fault])
 }
 
-/// Encodes the JSON files as `<name>.postcard`, and lists the scenarios in `scenarios.rs`.
+/// Encodes each scenario with what it names as `<id>.postcard`, and lists them in `scenarios.rs`.
 ///
-/// That list is an expression of type `&[(&str, &[u8])]`: id and bytes, in the order of the ids.
+/// `src/data/bundle.rs` includes that list: `SHIPPED`, ids and bytes, in the order of the ids.
 fn encode_scenarios() -> Result<(), Vec<String>> {
-    let model = [
-        encode::<raw::RawCurves>(Path::new("assets/model/curves.json")),
-        encode::<raw::RawBehaviours>(Path::new("assets/model/behaviour.json")),
-        encode::<raw::RawSafeguards>(Path::new("assets/model/safeguards.json")),
-        encode::<raw::RawSources>(Path::new("assets/sources.json")),
-    ];
-    let mut faults: Vec<String> = model.into_iter().filter_map(Result::err).collect();
-    let folder = Path::new("assets/scenarios");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let files = compile::sorted_entries(folder)
-        .map_err(|error| vec![format!("{}: {error}", folder.display())])?;
+    println!("cargo::rerun-if-changed={SCENARIOS}");
+    let files = compile::sorted_entries(Path::new(SCENARIOS))
+        .map_err(|error| vec![format!("{SCENARIOS}: {error}")])?;
+    let mut faults = Vec::new();
     let mut list = String::new();
     for file in files
         .iter()
         .filter(|file| file.extension().is_some_and(|ending| ending == "json"))
     {
-        match encode::<raw::RawScenario>(file) {
+        match encode_scenario(file) {
             Ok(id) => list.push_str(&format!(
-                "({id:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{id}.postcard\"))), "
+                "    ({id:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{id}.postcard\"))),\n"
             )),
             Err(fault) => faults.push(fault),
         }
     }
-    faults.extend(write_output("scenarios.rs", format!("&[{list}]").as_bytes()).err());
+    let code = format!("const SHIPPED: &[(&str, &[u8])] = &[\n{list}];\n");
+    faults.extend(write_output("scenarios.rs", code.as_bytes()).err());
     if faults.is_empty() {
         Ok(())
     } else {
@@ -76,20 +73,47 @@ fn encode_scenarios() -> Result<(), Vec<String>> {
     }
 }
 
-/// Encodes one JSON file; returns its name without the ending.
-fn encode<T: DeserializeOwned + Serialize>(path: &Path) -> Result<String, String> {
-    println!("cargo::rerun-if-changed={}", path.display());
-    let fault = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| fault(&error))?;
-    let value: T = serde_json::from_str(&text).map_err(|error| fault(&error))?;
-    let bytes = postcard::to_allocvec(&value).map_err(|error| fault(&error))?;
-    let name = path
+/// Encodes one scenario; returns its id, the name of its file.
+fn encode_scenario(path: &Path) -> Result<String, String> {
+    let (scenario, text) = read::<raw::RawScenario>(path)?;
+    let (curves, curves_text) = read::<raw::RawCurves>(Path::new("assets/model/curves.json"))?;
+    let (behaviours, behaviours_text) =
+        read::<raw::RawBehaviours>(Path::new("assets/model/behaviour.json"))?;
+    let (safeguards, safeguards_text) =
+        read::<raw::RawSafeguards>(Path::new("assets/model/safeguards.json"))?;
+    let (mut sources, _) = read::<raw::RawSources>(Path::new("assets/sources.json"))?;
+    let citing = [text, curves_text, behaviours_text, safeguards_text];
+    // An id is cited as a JSON string of its own.
+    sources.sources.retain(|source| {
+        citing
+            .iter()
+            .any(|t| t.contains(&format!("\"{}\"", source.id)))
+    });
+    let bundle = raw::RawBundle {
+        scenario,
+        curves: curves.curves,
+        behaviours: behaviours.behaviours,
+        safeguards: safeguards.safeguards,
+        sources: sources.sources,
+    };
+    let bytes =
+        postcard::to_allocvec(&bundle).map_err(|error| format!("{}: {error}", path.display()))?;
+    let id = path
         .file_stem()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    write_output(&format!("{name}.postcard"), &bytes)?;
-    Ok(name)
+    write_output(&format!("{id}.postcard"), &bytes)?;
+    Ok(id)
+}
+
+/// Reads one JSON file; returns what it says and its text.
+fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, String), String> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok((value, text))
 }
 
 fn write_output(name: &str, bytes: &[u8]) -> Result<(), String> {
