@@ -6,7 +6,9 @@ fn main() -> std::process::ExitCode {
 
     use lockout::{app::shared::Shared, data::bundle, prerender::site};
 
-    let folder = env::args_os().nth(1).or_else(|| env::var_os("TRUNK_STAGING_DIR"));
+    let folder = env::args_os()
+        .nth(1)
+        .or_else(|| env::var_os("TRUNK_STAGING_DIR"));
     let Some(folder) = folder.map(PathBuf::from) else {
         eprintln!("name the folder with the Wasm, or let Trunk run this: `cargo xtask build`");
         return ExitCode::from(2);
@@ -14,8 +16,8 @@ fn main() -> std::process::ExitCode {
     let scenario = Shared::new(bundle::default_scenario());
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let tasks = tokio::task::LocalSet::new();
-    let written = runtime
-        .and_then(|runtime| tasks.block_on(&runtime, site::write(&folder, &scenario)));
+    let written =
+        runtime.and_then(|runtime| tasks.block_on(&runtime, site::write(&folder, &scenario)));
     match written {
         Ok(pages) => {
             println!("{pages} pages pre-rendered");

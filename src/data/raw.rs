@@ -557,3 +557,18 @@ pub struct RawSource {
     /// Its address; none for a text that is not on the web.
     pub url: Option<String>,
 }
+
+/// What the build step encodes for one shipped scenario: the file and what it names.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RawBundle {
+    /// The scenario.
+    pub scenario: RawScenario,
+    /// The shared curves.
+    pub curves: Vec<RawCurve>,
+    /// The shared behaviours.
+    pub behaviours: Vec<RawBehaviour>,
+    /// The safeguards.
+    pub safeguards: Vec<RawSafeguard>,
+    /// The sources cited by any of these.
+    pub sources: Vec<RawSource>,
+}

@@ -119,7 +119,7 @@ pub struct Source {
 }
 
 macro_rules! lookups {
-    ($($(#[$doc:meta])* $name:ident: $id:ident -> $noun:ty in $list:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $id:ident -> $noun:ident in $list:ident;)*) => {
         impl Scenario {$(
             $(#[$doc])*
             #[must_use]

@@ -36,7 +36,7 @@ mod native {
     /// Does nothing: natively there is no canvas.
     pub fn keep_painted(
         _node: &yew::NodeRef,
-        _paint: impl Fn(Surface) -> bool + 'static,
+        _paint: std::rc::Rc<dyn Fn(Surface) -> bool>,
     ) -> impl FnOnce() + use<> {
         || ()
     }
@@ -84,10 +84,10 @@ mod browser {
     /// is returned stops it.
     pub fn keep_painted(
         node: &yew::NodeRef,
-        paint: impl Fn(Surface) -> bool + 'static,
+        paint: Rc<dyn Fn(Surface) -> bool>,
     ) -> impl FnOnce() + use<> {
         let canvas = node.cast::<HtmlCanvasElement>();
-        let watch = canvas.map(|canvas| Watch::start(canvas, Rc::new(paint)));
+        let watch = canvas.map(|canvas| Watch::start(canvas, paint));
         move || drop(watch)
     }
 

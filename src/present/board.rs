@@ -8,7 +8,7 @@ use crate::{
         scenario::Scenario,
         service::{Reasons, RouteKind, Service},
     },
-    i18n::{bundle::Texts, messages},
+    i18n::{bundle::Texts, messages, number},
     ids::{Locale, ServiceId},
     metrics::status::{ServiceStatus, service_status},
     present::spells::{Spell, spells},
@@ -165,7 +165,7 @@ fn needs(scenario: &Scenario, needs: &Needs, locale: Locale) -> String {
         Needs::All(parts) => join(parts, " → "),
         Needs::Any(parts) => messages::needs_any(locale, &join(parts, messages::needs_or(locale))),
         Needs::AtLeast(count, parts) => {
-            messages::needs_at_least(locale, *count as u64, &join(parts, ", "))
+            messages::needs_at_least(locale, &number::integer(locale, *count as u64), &join(parts, ", "))
         }
     }
 }

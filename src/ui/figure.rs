@@ -1,5 +1,7 @@
 //! A figure: title, how to read it, the drawing, and the same numbers as a table.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -25,11 +27,12 @@ pub fn Figure(props: &FigureProps) -> Html {
     let view = &props.view.figure;
     use_effect_with((node.clone(), props.view.clone()), |(node, view)| {
         let view = view.clone();
-        canvas::keep_painted(node, move |surface: Surface| {
+        let paint = move |surface: Surface| {
             let theme = if surface.is_dark() { theme::DARK } else { theme::LIGHT };
             let scale = surface.scale();
             line::draw(surface.into_backend(), &view.figure, &theme, scale).is_ok()
-        })
+        };
+        canvas::keep_painted(node, Rc::new(paint))
     });
     let still = Html::from_html_unchecked(still::svg(view).into());
     html! {

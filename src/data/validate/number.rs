@@ -1,0 +1,149 @@
+//! Rules for numbers, moments and curves: range, unit, and where each is from.
+
+use crate::{
+    data::{
+        problem::ProblemKind,
+        raw::{RawCurve, RawMoment, RawNumber, RawWords},
+        validate::{
+            check::{Check, Wanted},
+            path::At,
+        },
+    },
+    domain::{
+        clock::TimeOfDay,
+        demand::Curve,
+        sourced::{Basis, Quantity, Sourced, Unit},
+        words::Words,
+    },
+    ids::SourceId,
+};
+
+/// How far the 24 values of a curve may be from 100 in all, in per cent.
+const CURVE_TOLERANCE: f64 = 0.5;
+
+impl Check<'_> {
+    /// Checks a number whose field takes this unit.
+    pub(super) fn number(&mut self, at: At<'_>, raw: &RawNumber, wanted: Unit) -> Quantity {
+        let quantity = self.any_number(at, raw);
+        // An unknown unit is already told.
+        let is_known = Unit::ALL.iter().any(|&(_, name)| name == raw.unit);
+        if is_known && quantity.unit != wanted {
+            let kind = ProblemKind::WrongUnit { found: raw.unit.clone(), wanted: name_of(wanted) };
+            self.problem(at.key("unit"), kind);
+        }
+        quantity
+    }
+
+    /// Checks a number that something is divided by, so that its whole range is above zero.
+    pub(super) fn positive(&mut self, at: At<'_>, raw: &RawNumber, wanted: Unit) -> Quantity {
+        let quantity = self.number(at, raw, wanted);
+        if raw.low <= 0.0 {
+            let found = raw.low.to_string();
+            self.problem(at.key("low"), ProblemKind::Malformed { found, wanted: "above zero" });
+        }
+        quantity
+    }
+
+    /// Checks a number of any unit.
+    pub(super) fn any_number(&mut self, at: At<'_>, raw: &RawNumber) -> Quantity {
+        let unit = self.one_of(at.key("unit"), "unit", &raw.unit, &Unit::ALL);
+        let is_known = Unit::ALL.iter().any(|&(_, name)| name == raw.unit);
+        for (key, value) in [("value", raw.value), ("low", raw.low), ("high", raw.high)] {
+            if is_known && !unit.admits(value) {
+                let wanted = if unit == Unit::Share {
+                    "a share, 0 to 1"
+                } else {
+                    "an amount, 0 or more"
+                };
+                let found = value.to_string();
+                self.problem(at.key(key), ProblemKind::Malformed { found, wanted });
+            }
+        }
+        self.amount_order(at, "low", raw.low, "at or before", raw.value);
+        self.amount_order(at, "high", raw.high, "at or after", raw.value);
+        let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
+        let (value, low, high) = (raw.value, raw.low, raw.high);
+        Quantity { number: Sourced { value, low, high, basis, source, note }, unit }
+    }
+
+    fn amount_order(
+        &mut self,
+        at: At<'_>,
+        key: &'static str,
+        found: f64,
+        wanted: &'static str,
+        value: f64,
+    ) {
+        let is_right = if wanted == "at or before" { found <= value } else { found >= value };
+        if !is_right {
+            let wanted = if wanted == "at or before" { "at most" } else { "at least" };
+            let (found, limit) = (found.to_string(), value.to_string());
+            let other = at.key("value").pointer();
+            self.problem(at.key(key), ProblemKind::Order { found, wanted, limit, other });
+        }
+    }
+
+    /// Checks a time of day with its range.
+    pub(super) fn moment(&mut self, at: At<'_>, raw: &RawMoment) -> Sourced<TimeOfDay> {
+        let value = self.time(at.key("value"), &raw.value);
+        let low = self.time(at.key("low"), &raw.low);
+        let high = self.time(at.key("high"), &raw.high);
+        let central = at.key("value");
+        self.order((at.key("low"), &raw.low), Wanted::AtOrBefore, (central, &raw.value));
+        self.order((at.key("high"), &raw.high), Wanted::AtOrAfter, (central, &raw.value));
+        let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
+        Sourced { value, low, high, basis, source, note }
+    }
+
+    /// Checks a curve.
+    pub(super) fn curve(&mut self, at: At<'_>, raw: &RawCurve) -> Curve {
+        self.slug(at.key("id"), &raw.id);
+        let name = self.words(at.key("name"), &raw.name);
+        let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
+        let percent_by_hour = self.percent_by_hour(at.key("percent_of_day"), &raw.percent_of_day);
+        Curve { name, percent_by_hour, basis, source, note }
+    }
+
+    fn percent_by_hour(&mut self, at: At<'_>, percent: &[f64]) -> [f64; 24] {
+        let mut hours = [0.0; 24];
+        if percent.len() != hours.len() {
+            let kind = ProblemKind::Length { found: percent.len(), least: 24, most: 24 };
+            self.problem(at, kind);
+            return hours;
+        }
+        hours.copy_from_slice(percent);
+        for (hour, &value) in hours.iter().enumerate() {
+            if !Unit::Count.admits(value) {
+                let (found, wanted) = (value.to_string(), "a part of the day, 0 or more");
+                self.problem(at.item(hour), ProblemKind::Malformed { found, wanted });
+            }
+        }
+        let found: f64 = hours.iter().sum();
+        if (found - 100.0).abs() > CURVE_TOLERANCE {
+            let (what, wanted) = ("the hours of the day", "100 within 0.5");
+            self.problem(at, ProblemKind::Sum { what, found, wanted });
+        }
+        hours
+    }
+
+    /// Checks where a number is from, and that only an assumption does without a source.
+    fn provenance(
+        &mut self,
+        at: At<'_>,
+        basis: &str,
+        source: Option<&str>,
+        note: &RawWords,
+    ) -> (Basis, Option<SourceId>, Words) {
+        let read = self.one_of(at.key("basis"), "basis", basis, &Basis::ALL);
+        let is_known = Basis::ALL.iter().any(|&(_, name)| name == basis);
+        if is_known && source.is_none() && read != Basis::Assumed {
+            self.lacks(at.key("source"), "a source", "which only an assumption may do without");
+        }
+        let source = source.map(|id| self.source(at.key("source"), id));
+        (read, source, self.words(at.key("note"), note))
+    }
+}
+
+fn name_of(unit: Unit) -> &'static str {
+    Unit::ALL.into_iter().find(|&(other, _)| other == unit).map_or("", |(_, name)| name)
+}

@@ -1,0 +1,109 @@
+//! The status of a service at a minute, from its ways and from how the gate stands.
+
+use crate::{
+    domain::{
+        channel::Channel,
+        clock::TimeOfDay,
+        dependency::Needs,
+        scenario::Scenario,
+        service::{RouteKind, Service},
+    },
+    ids::ServiceId,
+    sim::{routes, run::Run},
+};
+
+/// How a service is for someone who wants it now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ServiceStatus {
+    /// Almost everyone gets through at the first try.
+    Works,
+    /// Some get through, or it takes long.
+    Degraded,
+    /// Almost nobody gets through, because the identity core lets nobody in.
+    BlockedAtLogin,
+    /// Almost nobody gets through, for another reason.
+    Down,
+}
+
+impl ServiceStatus {
+    /// Every status, best first.
+    pub const ALL: [Self; 4] = [Self::Works, Self::Degraded, Self::BlockedAtLogin, Self::Down];
+}
+
+/// At or above this share of a normal day's chance, a service works. Our convention.
+const WORKS_FROM_SHARE: f64 = 0.95;
+
+/// Below this share of a normal day's chance, a service is blocked or down. Our convention.
+const BLOCKED_BELOW_SHARE: f64 = 0.2;
+
+/// A phone line with a longer expected wait is degraded, in minutes. Our convention.
+const LONG_WAIT_MINUTES: f64 = 2.0;
+
+/// Returns the status of a service at a time of day.
+///
+/// A try succeeds if any way to the service works; the identity core works for the share of tries
+/// that the gate lets through in this minute. That chance is compared with a normal day's.
+#[must_use]
+pub fn service_status(
+    scenario: &Scenario,
+    run: &Run,
+    service: ServiceId,
+    time: TimeOfDay,
+) -> ServiceStatus {
+    let service = scenario.service(service);
+    if let Some(channel) = own_line(scenario, service) {
+        return line_status(&scenario.channels[channel], run, channel, scenario, time);
+    }
+    let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
+    let now = chance(scenario, service, run.gate_share(minute) * run.admission(minute));
+    let normal = chance(scenario, service, 1.0);
+    let relative = if normal > 0.0 { now / normal } else { 0.0 };
+    if relative >= WORKS_FROM_SHARE {
+        ServiceStatus::Works
+    } else if relative >= BLOCKED_BELOW_SHARE {
+        ServiceStatus::Degraded
+    } else if normal >= BLOCKED_BELOW_SHARE {
+        ServiceStatus::BlockedAtLogin
+    } else {
+        ServiceStatus::Down
+    }
+}
+
+/// Returns the chance that any way to a service works, if the core lets `core_share` through.
+fn chance(scenario: &Scenario, service: &Service, core_share: f64) -> f64 {
+    let up: Vec<f64> = (0..scenario.components.len())
+        .map(|index| {
+            let is_core = index == scenario.gate.component.index();
+            let up = scenario.components[index].up_share.value();
+            if is_core { up * core_share } else { up }
+        })
+        .collect();
+    let ways = Needs::Any(service.routes.iter().map(|route| route.needs.clone()).collect());
+    routes::availability(&ways, &up)
+}
+
+/// Returns the phone line that a service is, if it is nothing else.
+fn own_line(scenario: &Scenario, service: &Service) -> Option<usize> {
+    let is_line = service.demand.is_none()
+        && service.routes.iter().all(|route| route.kind == RouteKind::NoLogin);
+    let channel = service.phone.filter(|_| is_line)?.index();
+    (channel < scenario.channels.len()).then_some(channel)
+}
+
+fn line_status(
+    channel: &Channel,
+    run: &Run,
+    index: usize,
+    scenario: &Scenario,
+    time: TimeOfDay,
+) -> ServiceStatus {
+    if time < channel.opens || time >= channel.closes {
+        return ServiceStatus::Down;
+    }
+    let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
+    if run.expected_wait_minutes(index, minute) > LONG_WAIT_MINUTES {
+        ServiceStatus::Degraded
+    } else {
+        ServiceStatus::Works
+    }
+}

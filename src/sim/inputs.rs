@@ -1,0 +1,278 @@
+//! The plain numbers of one run: gate, cohorts, phone lines. No nouns of a scenario, no text.
+//!
+//! [`super::compile`] makes these from a scenario; the tests against closed forms and agent
+//! simulations make them from tables. [`Inputs::problems`] says what cannot be simulated.
+
+use crate::{
+    domain::outage::GateReading,
+    ids::{PersonaId, ServiceId},
+};
+
+/// Everything one run needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// Length of the horizon in minutes, a multiple of `step_minutes`.
+    pub minutes: usize,
+    /// Length of one step in minutes, >= 1. One for the central run, five for quick draws.
+    pub step_minutes: usize,
+    /// The login gate.
+    pub gate: GateInputs,
+    /// Arrival curves that cohorts share: tasks per minute for each minute of the horizon, >= 0.
+    pub curves: Vec<Vec<f64>>,
+    /// People who want the same thing and behave alike.
+    pub cohorts: Vec<CohortInputs>,
+    /// Phone lines.
+    pub lines: Vec<LineInputs>,
+}
+
+/// The login gate of the identity core.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateInputs {
+    /// Whether the same few get in all day, or everyone has a small chance with each try.
+    pub reading: GateReading,
+    /// How deeply it is open from when on, in time order, the first from minute 0.
+    pub phases: Vec<GatePhase>,
+    /// Loss of capacity when overloaded (chi), >= 0; 0 sheds load perfectly.
+    pub overload_loss: f64,
+}
+
+/// The gate from one minute on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GatePhase {
+    /// From when on, minutes from the start of the horizon, fractions allowed.
+    pub from_minute: f64,
+    /// Share that can log in (g), 0..=1.
+    pub through_share: f64,
+    /// Attempts it can handle per minute (C), >= 0, may be infinite.
+    pub capacity_per_minute: f64,
+}
+
+/// Whose tasks a cohort counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CohortKey {
+    /// The group of people; `None` for everyone whom no persona stands for.
+    pub persona: Option<PersonaId>,
+    /// The service they want.
+    pub service: ServiceId,
+}
+
+/// People who want the same thing and behave alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CohortInputs {
+    /// Whose tasks these are.
+    pub key: CohortKey,
+    /// The place of their arrival curve in [`Inputs::curves`].
+    pub curve: usize,
+    /// Factor on that curve, >= 0.
+    pub scale: f64,
+    /// How they react to a failed login.
+    pub behaviour: BehaviourInputs,
+}
+
+/// How people react to a failed login.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BehaviourInputs {
+    /// Mean minutes between tries (tau_r), > 0.
+    pub retry_minutes: f64,
+    /// Mean minutes before giving up for the day (tau_p), > 0, may be infinite.
+    pub patience_minutes: f64,
+    /// Share that gives up at once after a failed try (gv), 0..=1.
+    pub give_up_now_share: f64,
+    /// Share of tries for which everything but the identity core works, 0..=1; 1 on a normal day.
+    pub others_up_share: f64,
+    /// Share of failed tries that another login saves: people covered times its chance (e * ok).
+    pub alternative_share: f64,
+    /// The phone line they may turn to.
+    pub phone: Option<PhoneUse>,
+}
+
+/// How people use a phone line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PhoneUse {
+    /// The place of the line in [`Inputs::lines`].
+    pub line: usize,
+    /// Share of failed tries that turn to it (s), 0..=1.
+    pub switch_share: f64,
+    /// Share of answered calls that finish the task (v), 0..=1.
+    pub resolve_share: f64,
+}
+
+/// A phone line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineInputs {
+    /// Who answers and who else calls from when on, in time order, the first from minute 0.
+    pub spans: Vec<LineSpan>,
+    /// Mean minutes of a call (1/mu), > 0.
+    pub call_minutes: f64,
+    /// Mean minutes before a caller hangs up (1/theta), > 0, may be infinite.
+    pub patience_minutes: f64,
+    /// Share of hang-ups that go back to trying to log in (b), 0..=1.
+    pub redial_share: f64,
+    /// Most callers the line can hold, waiting and speaking, > 0, may be infinite.
+    pub trunk_limit_persons: f64,
+    /// Other callers on the line when the horizon starts, >= 0.
+    pub base_start_persons: f64,
+}
+
+/// A phone line from one minute on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineSpan {
+    /// From when on, minutes from the start of the horizon, fractions allowed.
+    pub from_minute: f64,
+    /// People answering (c), >= 0; with 0 the line is closed.
+    pub agents: f64,
+    /// Calls per minute by people outside the cohorts, >= 0.
+    pub base_calls_per_minute: f64,
+}
+
+impl Inputs {
+    /// Returns what is wrong with these numbers, one sentence each; empty if they can be simulated.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        let mut problems = Problems(Vec::new());
+        problems.when(self.step_minutes == 0, || "step_minutes is 0".to_owned());
+        if self.step_minutes > 0 {
+            problems.when(!self.minutes.is_multiple_of(self.step_minutes), || {
+                format!("{} minutes are not whole steps of {}", self.minutes, self.step_minutes)
+            });
+        }
+        problems.not_negative("overload_loss", self.gate.overload_loss);
+        problems.starts("gate phases", self.gate.phases.iter().map(|phase| phase.from_minute));
+        for phase in &self.gate.phases {
+            problems.share("through_share", phase.through_share);
+            problems.not_negative_or_infinite("capacity_per_minute", phase.capacity_per_minute);
+        }
+        for curve in &self.curves {
+            problems.when(curve.len() != self.minutes, || {
+                format!("a curve has {} values for {} minutes", curve.len(), self.minutes)
+            });
+            curve.iter().for_each(|&value| problems.not_negative("curve", value));
+        }
+        for cohort in &self.cohorts {
+            problems.when(cohort.curve >= self.curves.len(), || {
+                format!("there is no curve {}", cohort.curve)
+            });
+            problems.not_negative("scale", cohort.scale);
+            self.check_behaviour(&cohort.behaviour, &mut problems);
+        }
+        self.lines.iter().for_each(|line| line.check(&mut problems));
+        problems.0
+    }
+
+    fn check_behaviour(&self, behaviour: &BehaviourInputs, problems: &mut Problems) {
+        problems.positive("retry_minutes", behaviour.retry_minutes);
+        problems.positive("patience_minutes", behaviour.patience_minutes);
+        problems.share("give_up_now_share", behaviour.give_up_now_share);
+        problems.share("others_up_share", behaviour.others_up_share);
+        problems.share("alternative_share", behaviour.alternative_share);
+        if let Some(phone) = behaviour.phone {
+            problems.when(phone.line >= self.lines.len(), || {
+                format!("there is no line {}", phone.line)
+            });
+            problems.share("switch_share", phone.switch_share);
+            problems.share("resolve_share", phone.resolve_share);
+        }
+    }
+}
+
+impl LineInputs {
+    fn check(&self, problems: &mut Problems) {
+        problems.positive("call_minutes", self.call_minutes);
+        problems.positive("line patience_minutes", self.patience_minutes);
+        problems.share("redial_share", self.redial_share);
+        problems.positive("trunk_limit_persons", self.trunk_limit_persons);
+        problems.not_negative("base_start_persons", self.base_start_persons);
+        problems.starts("line spans", self.spans.iter().map(|span| span.from_minute));
+        for span in &self.spans {
+            problems.not_negative("agents", span.agents);
+            problems.not_negative("base_calls_per_minute", span.base_calls_per_minute);
+        }
+    }
+}
+
+/// Collects sentences about numbers that cannot be simulated.
+struct Problems(Vec<String>);
+
+impl Problems {
+    fn when(&mut self, is_wrong: bool, say: impl FnOnce() -> String) {
+        if is_wrong {
+            self.0.push(say());
+        }
+    }
+
+    fn share(&mut self, name: &str, value: f64) {
+        self.when(!(0.0..=1.0).contains(&value), || format!("{name} is {value}, not in 0..=1"));
+    }
+
+    fn not_negative(&mut self, name: &str, value: f64) {
+        let fits = value >= 0.0 && value.is_finite();
+        self.when(!fits, || format!("{name} is {value}, not a finite number >= 0"));
+    }
+
+    fn not_negative_or_infinite(&mut self, name: &str, value: f64) {
+        let fits = value >= 0.0;
+        self.when(!fits, || format!("{name} is {value}, not a number >= 0"));
+    }
+
+    fn positive(&mut self, name: &str, value: f64) {
+        let fits = value > 0.0;
+        self.when(!fits, || format!("{name} is {value}, not a number > 0"));
+    }
+
+    fn starts(&mut self, name: &str, mut minutes: impl Iterator<Item = f64>) {
+        let first = minutes.next();
+        self.when(first != Some(0.0), || format!("the {name} do not start at minute 0"));
+        let mut previous = 0.0;
+        for minute in minutes {
+            let fits = minute > previous && minute.is_finite();
+            self.when(!fits, || format!("the {name} are not in time order at {minute}"));
+            previous = minute;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn closed_gate() -> Inputs {
+        let open = GatePhase { from_minute: 0.0, through_share: 1.0, capacity_per_minute: 10.0 };
+        Inputs {
+            minutes: 2,
+            step_minutes: 1,
+            gate: GateInputs {
+                reading: GateReading::Person,
+                phases: vec![open],
+                overload_loss: 0.0,
+            },
+            curves: vec![vec![1.0, 1.0]],
+            cohorts: Vec::new(),
+            lines: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn good_numbers_have_no_problem() {
+        assert_eq!(closed_gate().problems(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_problem_is_told() {
+        let mut inputs = closed_gate();
+        inputs.gate.phases[0].through_share = 1.5;
+        inputs.curves[0][1] = f64::NAN;
+        inputs.gate.overload_loss = -1.0;
+        inputs.minutes = 3;
+        assert_eq!(inputs.problems().len(), 4, "{:?}", inputs.problems());
+    }
+
+    #[test]
+    fn phases_must_start_at_once_and_follow_each_other() {
+        let mut inputs = closed_gate();
+        inputs.gate.phases[0].from_minute = 1.0;
+        assert_eq!(inputs.problems().len(), 1);
+        inputs.gate.phases[0].from_minute = 0.0;
+        inputs.gate.phases.push(GatePhase { from_minute: 0.0, ..inputs.gate.phases[0] });
+        assert_eq!(inputs.problems().len(), 1);
+    }
+}

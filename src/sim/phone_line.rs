@@ -1,0 +1,222 @@
+//! A phone line as one well-mixed pool: callers wait, are answered, speak, or hang up.
+//!
+//! It moves callers from arrivals to waiting, to a call, to answered or hung up. What a call or a
+//! hang-up means for the caller's task is left to `recover`. Agents are identical; callers wait in
+//! order; call and patience lengths are exponential.
+
+use crate::sim::math::{Decay, ln, ln_one_plus};
+
+/// A line in one slice, in which its agents and its arrivals per minute stand still.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinePool {
+    /// People answering (c), >= 0.
+    pub agents: f64,
+    /// Calls ended per minute and agent (mu), > 0.
+    pub ends_per_minute: f64,
+    /// Hang-ups per minute and waiting caller (theta), >= 0.
+    pub hang_ups_per_minute: f64,
+}
+
+/// What happened on a line in one slice, in callers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PoolFlow {
+    /// On the line at the end, waiting and in calls.
+    pub persons: f64,
+    /// Calls that ended.
+    pub answered: f64,
+    /// Callers who hung up while waiting.
+    pub hung_up: f64,
+}
+
+impl LinePool {
+    /// Moves everyone on the line through `minutes`, exactly.
+    ///
+    /// # Formula    N < c: N' = a - mu N. N >= c: N' = a - mu c - theta (N - c). The moment at which
+    ///              N crosses c is found in closed form; there is at most one.
+    /// # Units      `persons`: callers on the line; `arrivals_per_minute`: >= 0.
+    ///
+    /// ```
+    /// use lockout::sim::phone_line::LinePool;
+    /// let line = LinePool { agents: 10.0, ends_per_minute: 0.1, hang_ups_per_minute: 0.0 };
+    /// // Ten agents end one call a minute; two callers a minute arrive; nobody hangs up.
+    /// let flow = line.pass(30.0, 2.0, 5.0);
+    /// assert_eq!((flow.persons, flow.answered, flow.hung_up), (35.0, 5.0, 0.0));
+    /// ```
+    #[must_use]
+    pub fn pass(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
+        let full_rate = self.agents * self.ends_per_minute;
+        let is_over = persons > self.agents
+            || (persons == self.agents && arrivals_per_minute > full_rate);
+        if is_over {
+            let left = self.minutes_until_room(persons, arrivals_per_minute);
+            if left >= minutes {
+                return self.pass_over(persons, arrivals_per_minute, minutes);
+            }
+            let over = self.pass_over(persons, arrivals_per_minute, left);
+            let under = self.pass_under(self.agents, arrivals_per_minute, minutes - left);
+            let hung_up = persons + arrivals_per_minute * left - self.agents - over.answered;
+            return PoolFlow {
+                persons: under.persons,
+                answered: over.answered + under.answered,
+                hung_up: hung_up.max(0.0),
+            };
+        }
+        let left = self.minutes_until_full(persons, arrivals_per_minute);
+        if left >= minutes {
+            return self.pass_under(persons, arrivals_per_minute, minutes);
+        }
+        let answered_under = persons + arrivals_per_minute * left - self.agents;
+        let over = self.pass_over(self.agents, arrivals_per_minute, minutes - left);
+        PoolFlow { answered: answered_under.max(0.0) + over.answered, ..over }
+    }
+
+    /// Returns the minutes that someone who joins now expects to wait, if `waiting` are ahead.
+    ///
+    /// # Formula    w = ln(1 + theta Q / (mu c)) / theta; Q / (mu c) if nobody hangs up.
+    /// # Limits     Infinite on a closed line.
+    #[must_use]
+    pub fn expected_wait_minutes(&self, waiting: f64) -> f64 {
+        let full_rate = self.agents * self.ends_per_minute;
+        if full_rate <= 0.0 {
+            return f64::INFINITY;
+        }
+        let turns = waiting / full_rate;
+        let theta = self.hang_ups_per_minute;
+        if theta > 0.0 { ln_one_plus(theta * turns) / theta } else { turns }
+    }
+
+    /// Passes a time in which agents are free throughout.
+    fn pass_under(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
+        let decay = Decay::over(self.ends_per_minute * minutes);
+        let arrivals = arrivals_per_minute * minutes;
+        let after = persons * decay.kept + arrivals * decay.kept_of_inflow;
+        // What left is summed from shares rather than as a difference of stocks: small flows keep
+        // their digits and never turn negative.
+        let answered =
+            persons * (1.0 - decay.kept) + arrivals * (1.0 - decay.kept_of_inflow).max(0.0);
+        PoolFlow { persons: after, answered, hung_up: 0.0 }
+    }
+
+    /// Passes a time in which all agents are busy throughout.
+    fn pass_over(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
+        let decay = Decay::over(self.hang_ups_per_minute * minutes);
+        let answered = self.agents * self.ends_per_minute * minutes;
+        let surplus = arrivals_per_minute * minutes - answered;
+        let waiting = persons - self.agents;
+        let after = (waiting * decay.kept + surplus * decay.kept_of_inflow).max(0.0);
+        let hung_up = (waiting + surplus - after).max(0.0);
+        PoolFlow { persons: self.agents + after, answered, hung_up }
+    }
+
+    /// Returns how long until the queue is empty, infinite if it never is.
+    fn minutes_until_room(&self, persons: f64, arrivals_per_minute: f64) -> f64 {
+        let waiting = persons - self.agents;
+        let shortage = self.agents * self.ends_per_minute - arrivals_per_minute;
+        if shortage <= 0.0 {
+            return f64::INFINITY;
+        }
+        let theta = self.hang_ups_per_minute;
+        if theta > 0.0 { ln_one_plus(theta * waiting / shortage) / theta } else { waiting / shortage }
+    }
+
+    /// Returns how long until all agents are busy, infinite if they never are.
+    fn minutes_until_full(&self, persons: f64, arrivals_per_minute: f64) -> f64 {
+        let settles_at = arrivals_per_minute / self.ends_per_minute;
+        if settles_at <= self.agents {
+            return f64::INFINITY;
+        }
+        ln((settles_at - persons) / (settles_at - self.agents)) / self.ends_per_minute
+    }
+}
+
+/// Callers of one cell on a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Callers {
+    /// Waiting to be answered.
+    pub waiting: f64,
+    /// In a call.
+    pub in_call: f64,
+}
+
+/// What happened to the callers of one cell in one slice.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CallerFlow {
+    /// Whose call ended.
+    pub answered: f64,
+    /// Who hung up, or found every trunk taken.
+    pub hung_up: f64,
+}
+
+/// How everyone on one line moves in one slice: the same shares for all cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LineShares {
+    moved_to_queue: f64,
+    blocked: f64,
+    stays_waiting: f64,
+    enters: f64,
+    hangs_up: f64,
+    stays_in_call: f64,
+}
+
+impl LineShares {
+    /// Works out the shares from the totals of a line, before and after.
+    ///
+    /// With agents, the line is the exact pool, and callers above the number of agents wait. Without
+    /// agents it is closed: calls in progress end normally, nobody else is answered, and those who
+    /// wait hang up as on any other minute.
+    #[must_use]
+    pub fn work_out(
+        pool: &LinePool,
+        before: Callers,
+        arrivals: f64,
+        trunk_limit_persons: f64,
+        minutes: f64,
+    ) -> Self {
+        let is_open = pool.agents > 0.0;
+        // Fewer agents than calls in progress: the surplus goes back to waiting.
+        let moved = if is_open { (before.in_call - pool.agents).max(0.0) } else { 0.0 };
+        let (waiting, in_call) = (before.waiting + moved, before.in_call - moved);
+        let (flow, in_call_after) = if is_open {
+            let flow = pool.pass(waiting + in_call, arrivals / minutes, minutes);
+            (flow, flow.persons.min(pool.agents))
+        } else {
+            let queue = pool.pass(waiting, arrivals / minutes, minutes);
+            let talk = Decay::over(pool.ends_per_minute * minutes);
+            let ended = in_call * (1.0 - talk.kept);
+            let persons = queue.persons + in_call - ended;
+            (PoolFlow { persons, answered: ended, hung_up: queue.hung_up }, in_call - ended)
+        };
+        let blocked = (flow.persons - trunk_limit_persons).clamp(0.0, arrivals);
+        let joined = waiting + arrivals - blocked;
+        let waiting_after = (flow.persons - blocked - in_call_after).max(0.0);
+        let entered = (joined - flow.hung_up - waiting_after).max(0.0);
+        let in_call_at_all = in_call + entered;
+        Self {
+            moved_to_queue: part(moved, before.in_call),
+            blocked: part(blocked, arrivals),
+            stays_waiting: part(waiting_after, joined),
+            enters: part(entered, joined),
+            hangs_up: part(flow.hung_up, joined),
+            stays_in_call: part(in_call_after, in_call_at_all),
+        }
+    }
+
+    /// Moves the callers of one cell; conserves them.
+    #[must_use]
+    pub fn pass(&self, callers: Callers, arrivals: f64) -> (Callers, CallerFlow) {
+        let moved = callers.in_call * self.moved_to_queue;
+        let blocked = arrivals * self.blocked;
+        let joined = callers.waiting + moved + arrivals - blocked;
+        let waiting = joined * self.stays_waiting;
+        let hung_up = joined * self.hangs_up;
+        let in_call_at_all = callers.in_call - moved + (joined - waiting - hung_up).max(0.0);
+        let in_call = in_call_at_all * self.stays_in_call;
+        let after = Callers { waiting, in_call };
+        (after, CallerFlow { answered: in_call_at_all - in_call, hung_up: hung_up + blocked })
+    }
+}
+
+/// Returns `some / all`, 0 of nothing, never above 1.
+fn part(some: f64, all: f64) -> f64 {
+    if all > 0.0 { (some / all).min(1.0) } else { 0.0 }
+}
