@@ -1,4 +1,72 @@
 //! Lockout explains a national digital-identity outage through the day of one person.
+//!
+//! This is the architecture document. The README says how to run, embed and extend the page; the
+//! rules that tests enforce stand in `tests/native/tidy`.
+//!
+//! # What happens, in order
+//!
+//! 1. The build step (`build.rs`) compiles the message files into functions and the scenario files
+//!    into bytes. A missing text or a broken scenario stops the build.
+//! 2. The pre-renderer (`bin/prerender.rs`, native) writes one HTML file per canonical path, from
+//!    the same components that run in the browser. All hours of the day are in each file; native
+//!    radios and a style sheet show one of them. A reader needs nothing more.
+//! 3. The Wasm (`bin/app.rs`) hydrates that file with the same inputs: path, language, default
+//!    scenario. Only then does the link speak ([`app::msg::Msg::Arrived`]).
+//!
+//! # The one flow
+//!
+//! ```text
+//! DOM event -> ui::dispatch -> app::update(&Model, &Msg) -> Model      simulates only if the plan changed
+//! Model -> present::page -> PageView -> ui (HTML, tables) + chart (canvas, SVG)
+//! Model -> present::outward -> Outward -> platform::reconcile          address, title, language, scheme
+//! ```
+//!
+//! The clock is a cursor into a finished run. A step changes one number in the model; the page's
+//! view is kept, and the style sheet shows another hour of it. Persona is a lens: another list of
+//! errands read from the same run.
+//!
+//! # Layers, in reading order
+//!
+//! | Module | Holds | May use, beside [`units`] and [`ids`] |
+//! |---|---|---|
+//! | [`domain`] | the nouns: what exists | nothing |
+//! | [`data`] | text to nouns, or every problem with its place | `domain` |
+//! | [`sim`] | the run: pure, total, deterministic | `domain` |
+//! | [`metrics`] | a run to the numbers people quote | `sim`, `domain` |
+//! | [`app`] | the reader's session and its address | `sim`, `data`, `domain` |
+//! | [`i18n`] | words and figures of each language | nothing |
+//! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::run`, `i18n`, `domain` |
+//! | [`chart`] | a figure to any plotters backend | `present` |
+//! | [`platform`] | the browser | `app` |
+//! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n` |
+//! | `prerender` | the page as files (native) | anything |
+//!
+//! # What always holds
+//!
+//! - Nothing about any country or system is in the code. A scenario is data, words included.
+//! - A [`domain::scenario::Scenario`] can only be built valid; everything behind it is total.
+//! - Every number of a scenario has a unit, a range, a basis and a source or the word *assumption*.
+//! - The run is the same bits natively and in Wasm: own transcendental functions ([`sim`]'s `math`
+//!   through `libm`), no clock, no random order.
+//! - The first render in the browser equals the pre-rendered page, but for the hour, which only a
+//!   native control shows.
+//! - The address is replaced, never pushed; it holds the whole state, and a state has one address.
+//! - What the browser refuses (storage, history, canvas) is missed by nobody: the HTML says it all.
+//! - A safeguard is a patch to inputs, never a branch in a formula.
+//!
+//! # Where this differs from the usual Yew application
+//!
+//! - **All hours are in the page at once.** Equal hours share one element ([`present::spells`]), so
+//!   a page stays small, and stepping neither renders nor lays out anything new. It also means that
+//!   the hours work without JavaScript.
+//! - **The service status and the errand outcomes live in [`metrics`]**, not in [`sim`]: they read a
+//!   finished run and change nothing in it.
+//! - **[`present::outward`] makes the document's title**, so that [`app`] stays without words.
+//! - **The chart's SVG is drawn natively only.** In the browser it is already in the page, and the
+//!   canvas takes its place once painted; no SVG code is in the Wasm.
+//! - **The hour cursor is an element over the drawing**, moved by the style sheet, so that a step
+//!   redraws no chart.
+//! - **Scenarios are decoded, not parsed, in the browser.** The Wasm carries no JSON parser.
 
 pub mod app;
 pub mod chart;

@@ -153,7 +153,6 @@ pub struct LineShares {
     moved_to_queue: f64,
     blocked: f64,
     stays_waiting: f64,
-    enters: f64,
     hangs_up: f64,
     stays_in_call: f64,
 }
@@ -176,27 +175,25 @@ impl LineShares {
         // Fewer agents than calls in progress: the surplus goes back to waiting.
         let moved = if is_open { (before.in_call - pool.agents).max(0.0) } else { 0.0 };
         let (waiting, in_call) = (before.waiting + moved, before.in_call - moved);
-        let (flow, in_call_after) = if is_open {
+        let (persons, hung_up, in_call_after) = if is_open {
             let flow = pool.pass(waiting + in_call, arrivals / minutes, minutes);
-            (flow, flow.persons.min(pool.agents))
+            (flow.persons, flow.hung_up, flow.persons.min(pool.agents))
         } else {
             let queue = pool.pass(waiting, arrivals / minutes, minutes);
-            let talk = Decay::over(pool.ends_per_minute * minutes);
-            let ended = in_call * (1.0 - talk.kept);
-            let persons = queue.persons + in_call - ended;
-            (PoolFlow { persons, answered: ended, hung_up: queue.hung_up }, in_call - ended)
+            let still = in_call * Decay::over(pool.ends_per_minute * minutes).kept;
+            (queue.persons + still, queue.hung_up, still)
         };
-        let blocked = (flow.persons - trunk_limit_persons).clamp(0.0, arrivals);
+        let blocked = (persons - trunk_limit_persons).clamp(0.0, arrivals);
+        let in_call_after = in_call_after.min(persons - blocked);
         let joined = waiting + arrivals - blocked;
-        let waiting_after = (flow.persons - blocked - in_call_after).max(0.0);
-        let entered = (joined - flow.hung_up - waiting_after).max(0.0);
+        let waiting_after = (persons - blocked - in_call_after).max(0.0);
+        let entered = (joined - hung_up - waiting_after).max(0.0);
         let in_call_at_all = in_call + entered;
         Self {
             moved_to_queue: part(moved, before.in_call),
             blocked: part(blocked, arrivals),
             stays_waiting: part(waiting_after, joined),
-            enters: part(entered, joined),
-            hangs_up: part(flow.hung_up, joined),
+            hangs_up: part(hung_up, joined),
             stays_in_call: part(in_call_after, in_call_at_all),
         }
     }
@@ -219,4 +216,91 @@ impl LineShares {
 /// Returns `some / all`, 0 of nothing, never above 1.
 fn part(some: f64, all: f64) -> f64 {
     if all > 0.0 { (some / all).min(1.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: LinePool =
+        LinePool { agents: 10.0, ends_per_minute: 0.1, hang_ups_per_minute: 0.05 };
+
+    fn close(is: f64, should: f64) {
+        assert!((is - should).abs() < 1e-9, "{is} is not {should}");
+    }
+
+    #[test]
+    fn a_settled_queue_stays() {
+        // 3 arrive, 1 is answered, so 2 must hang up each minute: 40 wait at 0.05.
+        let flow = LINE.pass(50.0, 3.0, 1.0);
+        close(flow.persons, 50.0);
+        close(flow.answered, 1.0);
+        close(flow.hung_up, 2.0);
+    }
+
+    #[test]
+    fn crossing_is_exact_however_the_time_is_cut() {
+        for (start, arrivals) in [(0.0, 5.0), (60.0, 0.2), (10.0, 1.5), (10.0, 0.5), (12.0, 0.9)] {
+            let whole = LINE.pass(start, arrivals, 60.0);
+            let mut parts = PoolFlow { persons: start, ..PoolFlow::default() };
+            for _ in 0..240 {
+                let flow = LINE.pass(parts.persons, arrivals, 0.25);
+                parts.persons = flow.persons;
+                parts.answered += flow.answered;
+                parts.hung_up += flow.hung_up;
+            }
+            close(whole.persons, parts.persons);
+            close(whole.answered, parts.answered);
+            close(whole.hung_up, parts.hung_up);
+            close(start + arrivals * 60.0, whole.persons + whole.answered + whole.hung_up);
+        }
+    }
+
+    #[test]
+    fn waits_by_hand() {
+        // Without hang-ups 20 waiting before 1 answer a minute: 20 minutes.
+        let patient = LinePool { hang_ups_per_minute: 0.0, ..LINE };
+        close(patient.expected_wait_minutes(20.0), 20.0);
+        // With them: ln(1 + 0.05 * 20) / 0.05 = 20 ln 2.
+        close(LINE.expected_wait_minutes(20.0), 13.862_943_611_198_906);
+        let closed = LinePool { agents: 0.0, ..LINE };
+        assert_eq!(closed.expected_wait_minutes(0.0), f64::INFINITY);
+    }
+
+    #[test]
+    fn everyone_on_the_line_is_somewhere_afterwards() {
+        let cells = [(3.0, 8.0, 1.0), (20.0, 2.0, 0.0), (0.0, 0.0, 4.0)];
+        for (agents, limit) in [(10.0, f64::INFINITY), (4.0, 30.0), (0.0, 20.0), (40.0, 6.0)] {
+            let pool = LinePool { agents, ..LINE };
+            let before = Callers { waiting: 23.0, in_call: 10.0 };
+            let shares = LineShares::work_out(&pool, before, 5.0, limit, 1.0);
+            for (waiting, in_call, arrivals) in cells {
+                let (after, flow) = shares.pass(Callers { waiting, in_call }, arrivals);
+                let all = after.waiting + after.in_call + flow.answered + flow.hung_up;
+                close(all, waiting + in_call + arrivals);
+                assert!(after.waiting >= 0.0 && after.in_call >= 0.0 && flow.answered >= 0.0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_closing_line_ends_its_calls_and_answers_nobody() {
+        let pool = LinePool { agents: 0.0, ..LINE };
+        let before = Callers { waiting: 20.0, in_call: 10.0 };
+        let shares = LineShares::work_out(&pool, before, 0.0, f64::INFINITY, 1.0);
+        let (after, flow) = shares.pass(before, 0.0);
+        close(after.in_call, 9.048_374_180_359_596);
+        close(flow.answered, 0.951_625_819_640_404);
+        close(after.waiting, 19.024_588_490_014_28);
+    }
+
+    #[test]
+    fn a_full_line_turns_callers_away() {
+        let before = Callers { waiting: 10.0, in_call: 10.0 };
+        let shares = LineShares::work_out(&LINE, before, 6.0, 20.0, 1.0);
+        let (after, flow) = shares.pass(before, 6.0);
+        close(after.waiting + after.in_call, 20.0);
+        close(flow.answered, 1.0);
+        close(flow.hung_up, 5.0);
+    }
 }

@@ -6,7 +6,7 @@
 use crate::{
     data::{
         problem::{Problem, ProblemKind},
-        raw::{RawScenario, RawWords},
+        raw::{RawCurve, RawScenario, RawWords},
         validate::{Library, path::At},
     },
     domain::{
@@ -23,6 +23,8 @@ pub(super) const LONGEST: usize = 250;
 pub(super) struct Check<'a> {
     pub(super) library: &'a Library,
     pub(super) names: Names<'a>,
+    /// The scenario's own curves, found before the shared ones.
+    pub(super) own_curves: &'a [RawCurve],
     /// Places in the library's sources, in the order in which they were first cited.
     pub(super) cited: Vec<usize>,
     problems: Vec<Problem>,
@@ -50,7 +52,7 @@ impl<'a> Names<'a> {
 
 impl<'a> Check<'a> {
     pub(super) fn new(library: &'a Library, names: Names<'a>) -> Self {
-        Self { library, names, cited: Vec::new(), problems: Vec::new() }
+        Self { library, names, own_curves: &[], cited: Vec::new(), problems: Vec::new() }
     }
 
     /// Returns the problems, each once.

@@ -15,7 +15,7 @@ use crate::{
         sourced::{Basis, Quantity, Sourced, Unit},
         words::Words,
     },
-    ids::SourceId,
+    ids::{Locale, SourceId},
 };
 
 /// How far the 24 values of a curve may be from 100 in all, in per cent.
@@ -59,27 +59,22 @@ impl Check<'_> {
                 self.problem(at.key(key), ProblemKind::Malformed { found, wanted });
             }
         }
-        self.amount_order(at, "low", raw.low, "at or before", raw.value);
-        self.amount_order(at, "high", raw.high, "at or after", raw.value);
+        self.range(at, raw);
         let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
         let (value, low, high) = (raw.value, raw.low, raw.high);
         Quantity { number: Sourced { value, low, high, basis, source, note }, unit }
     }
 
-    fn amount_order(
-        &mut self,
-        at: At<'_>,
-        key: &'static str,
-        found: f64,
-        wanted: &'static str,
-        value: f64,
-    ) {
-        let is_right = if wanted == "at or before" { found <= value } else { found >= value };
-        if !is_right {
-            let wanted = if wanted == "at or before" { "at most" } else { "at least" };
-            let (found, limit) = (found.to_string(), value.to_string());
-            let other = at.key("value").pointer();
-            self.problem(at.key(key), ProblemKind::Order { found, wanted, limit, other });
+    fn range(&mut self, at: At<'_>, raw: &RawNumber) {
+        for (key, found, wanted, is_right) in [
+            ("low", raw.low, "at most", raw.low <= raw.value),
+            ("high", raw.high, "at least", raw.high >= raw.value),
+        ] {
+            if !is_right {
+                let (found, limit) = (found.to_string(), raw.value.to_string());
+                let other = at.key("value").pointer();
+                self.problem(at.key(key), ProblemKind::Order { found, wanted, limit, other });
+            }
         }
     }
 
@@ -97,7 +92,6 @@ impl Check<'_> {
 
     /// Checks a curve.
     pub(super) fn curve(&mut self, at: At<'_>, raw: &RawCurve) -> Curve {
-        self.slug(at.key("id"), &raw.id);
         let name = self.words(at.key("name"), &raw.name);
         let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
         let percent_by_hour = self.percent_by_hour(at.key("percent_of_day"), &raw.percent_of_day);
@@ -146,4 +140,28 @@ impl Check<'_> {
 
 fn name_of(unit: Unit) -> &'static str {
     Unit::ALL.into_iter().find(|&(other, _)| other == unit).map_or("", |(_, name)| name)
+}
+
+/// Stands in for a number that is not there.
+pub(super) fn stand_in_quantity(unit: Unit) -> Quantity {
+    let (basis, note) = (Basis::Assumed, stand_in_words());
+    Quantity {
+        number: Sourced { value: 0.0, low: 0.0, high: 0.0, basis, source: None, note },
+        unit,
+    }
+}
+
+/// Stands in for a curve that is not there.
+pub(super) fn stand_in_curve() -> Curve {
+    Curve {
+        name: stand_in_words(),
+        percent_by_hour: [0.0; 24],
+        basis: Basis::Assumed,
+        source: None,
+        note: stand_in_words(),
+    }
+}
+
+fn stand_in_words() -> Words {
+    Words::new(Locale::ALL.map(|_| "".into()))
 }

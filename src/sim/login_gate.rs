@@ -1,0 +1,163 @@
+//! The login gate: how many of this step's attempts are admitted.
+//!
+//! It moves nobody; it finds the one admission share q at which the attempts that people then make
+//! fit the gate's capacity. More admitted people make fewer retries, so q is a fixed point.
+
+use crate::sim::{
+    inputs::BehaviourInputs,
+    retry::{LoopPass, TryChances},
+};
+
+/// Everyone of one behaviour and luck: what the gate needs to know about them.
+#[derive(Clone, Copy, Debug)]
+pub struct Crowd {
+    /// How they behave.
+    pub behaviour: BehaviourInputs,
+    /// Chance that the gate is open to one of their tries (unl).
+    pub unlocked_share: f64,
+    /// Whether the line they may turn to is open.
+    pub line_is_open: bool,
+    /// In the retry pool.
+    pub retry_persons: f64,
+    /// Back from the phone.
+    pub returning: f64,
+    /// Newcomers of the slice.
+    pub newcomers: f64,
+}
+
+/// What the gate decided in one slice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Admission {
+    /// Share of attempts admitted (q), 0..=1.
+    pub admitted_share: f64,
+    /// Attempts made (L).
+    pub attempts: f64,
+    /// Attempts the gate could handle.
+    pub capacity: f64,
+}
+
+/// Fixed-point passes before the search falls back on halving.
+const FIXED_POINT_PASSES: usize = 8;
+/// Halvings of the fallback: enough for every bit of an `f64` share.
+const HALVINGS: usize = 60;
+/// Relative change of q at which it counts as found.
+const CONVERGED: f64 = 1e-12;
+
+/// Returns the attempts per minute the gate can handle after a load of the previous step.
+///
+/// # Formula    C / (1 + chi * max(0, L/C - 1)).
+/// # Units      attempts per minute; chi: no unit, >= 0.
+///
+/// ```
+/// use lockout::sim::login_gate::capacity_left;
+/// assert_eq!(capacity_left(100.0, 0.5, 300.0), 50.0);
+/// assert_eq!(capacity_left(100.0, 0.5, 80.0), 100.0);
+/// ```
+#[must_use]
+pub fn capacity_left(capacity: f64, overload_loss: f64, attempts_per_minute: f64) -> f64 {
+    if attempts_per_minute > capacity {
+        capacity / (1.0 + overload_loss * (attempts_per_minute / capacity - 1.0))
+    } else {
+        capacity
+    }
+}
+
+/// Returns the admission share at which attempts fit the capacity of a slice.
+///
+/// `passes` holds the pass of each crowd from earlier slices; it is updated, and after the call it
+/// is the pass for the admission returned.
+pub fn admit(
+    crowds: &[Crowd],
+    passes: &mut [LoopPass],
+    capacity: f64,
+    start_share: f64,
+    minutes: f64,
+) -> Admission {
+    let mut attempts_at = |share: f64| attempts(crowds, passes, share, minutes);
+    let freely = attempts_at(1.0);
+    if freely <= capacity {
+        return Admission { admitted_share: 1.0, attempts: freely, capacity };
+    }
+    let mut share = start_share;
+    for _ in 0..FIXED_POINT_PASSES {
+        let next = (capacity / attempts_at(share)).min(1.0);
+        let has_converged = (next - share).abs() <= CONVERGED * next;
+        share = next;
+        if has_converged {
+            return Admission { admitted_share: share, attempts: attempts_at(share), capacity };
+        }
+    }
+    // Admitted attempts never fall as q rises, so halving always finds the fit.
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        if middle * attempts_at(middle) <= capacity {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Admission { admitted_share: low, attempts: attempts_at(low), capacity }
+}
+
+/// Returns the attempts made if this share is admitted, leaving the passes ready for it.
+fn attempts(crowds: &[Crowd], passes: &mut [LoopPass], share: f64, minutes: f64) -> f64 {
+    let mut attempts = 0.0;
+    for (crowd, pass) in crowds.iter().zip(passes) {
+        let success = crowd.unlocked_share * share;
+        let chances = TryChances::login(&crowd.behaviour, success, crowd.line_is_open);
+        if !pass.fits(&chances, minutes) {
+            *pass = LoopPass::new(&crowd.behaviour, chances, minutes);
+        }
+        attempts += pass.tries(crowd.retry_persons, crowd.newcomers, crowd.returning);
+    }
+    attempts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::examples;
+
+    fn crowd(retry_minutes: f64) -> Crowd {
+        Crowd {
+            behaviour: BehaviourInputs { retry_minutes, ..examples::PATIENT },
+            unlocked_share: 1.0,
+            line_is_open: false,
+            retry_persons: 1000.0,
+            returning: 0.0,
+            newcomers: 50.0,
+        }
+    }
+
+    fn blank(crowd: &Crowd) -> LoopPass {
+        LoopPass::new(&crowd.behaviour, TryChances::call(false), 1.0)
+    }
+
+    #[test]
+    fn all_are_admitted_below_capacity() {
+        let crowds = [crowd(10.0)];
+        let mut passes = [blank(&crowds[0])];
+        let admission = admit(&crowds, &mut passes, 1e6, 0.1, 1.0);
+        assert_eq!(admission.admitted_share, 1.0);
+        assert!(admission.attempts < 150.0);
+    }
+
+    #[test]
+    fn admitted_attempts_fill_the_capacity_even_when_people_hammer() {
+        for (retry_minutes, capacity) in [(10.0, 60.0), (0.2, 20.0), (0.001, 5.0), (5.0, 0.0)] {
+            let crowds = [crowd(retry_minutes)];
+            let mut passes = [blank(&crowds[0])];
+            let admission = admit(&crowds, &mut passes, capacity, 1.0, 1.0);
+            let admitted = admission.admitted_share * admission.attempts;
+            assert!((admitted - capacity).abs() <= 1e-9 * capacity, "{admitted} {capacity}");
+        }
+    }
+
+    #[test]
+    fn overload_without_loss_leaves_capacity_alone() {
+        assert_eq!(capacity_left(100.0, 0.0, 1e9), 100.0);
+        assert_eq!(capacity_left(0.0, 0.3, 10.0), 0.0);
+        assert_eq!(capacity_left(f64::INFINITY, 0.3, 10.0), f64::INFINITY);
+    }
+}

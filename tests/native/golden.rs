@@ -1,0 +1,31 @@
+//! Golden files: `UPDATE_GOLDEN=1` writes them; otherwise a difference is written beside them.
+
+use std::{env, fs, path::Path};
+
+/// Compares `actual` with the golden file of this name below `tests/golden`.
+///
+/// # Panics
+/// If they differ or the golden file is missing; the actual text is then in `<name>.actual`.
+pub fn compare(name: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, actual).unwrap();
+        return;
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    if expected == actual {
+        return;
+    }
+    let beside = path.with_extension(
+        [path.extension().unwrap_or_default().to_str().unwrap_or(""), ".actual"].concat(),
+    );
+    fs::write(&beside, actual).unwrap();
+    let line = expected.lines().zip(actual.lines()).position(|(e, a)| e != a);
+    panic!(
+        "{} differs from {} (first at line {}); if it is meant, run with UPDATE_GOLDEN=1",
+        path.display(),
+        beside.display(),
+        line.map_or_else(|| "end".to_owned(), |line| (line + 1).to_string()),
+    );
+}

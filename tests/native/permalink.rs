@@ -1,0 +1,144 @@
+//! The address: the same state always gives the same query, and the reverse; nothing breaks it.
+
+use lockout::{
+    app::{
+        model::{Appearance, Model},
+        msg::{Choice, Clock, Msg},
+        permalink::{self, LinkWarning},
+        route::Route,
+        shared::Shared,
+        update::update,
+    },
+    data::bundle,
+    domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
+    ids::Locale,
+};
+use proptest::prelude::*;
+
+thread_local! {
+    static SCENARIO: Shared<Scenario> = Shared::new(bundle::default_scenario());
+}
+
+fn scenario() -> Shared<Scenario> {
+    SCENARIO.with(Shared::clone)
+}
+
+fn parse(query: &str) -> permalink::Link {
+    permalink::parse(&permalink::pairs(query), &scenario())
+}
+
+#[test]
+fn the_default_state_has_no_query() {
+    assert_eq!(Model::start(scenario(), Route::default()).query(), "");
+}
+
+#[test]
+fn every_page_is_reached_from_every_page() {
+    let scenario = scenario();
+    for from in Route::all(&scenario) {
+        for to in Route::all(&scenario) {
+            let mut folders: Vec<String> =
+                from.path(&scenario).split('/').map(str::to_owned).collect();
+            folders.pop();
+            let href = from.href_to(to, &scenario);
+            for part in href.split('/').filter(|part| !part.is_empty() && *part != ".") {
+                if part == ".." {
+                    assert!(folders.pop().is_some(), "{href} leaves the site");
+                } else {
+                    folders.push(part.to_owned());
+                }
+            }
+            let reached: String = folders.iter().map(|folder| folder.clone() + "/").collect();
+            assert_eq!(reached, to.path(&scenario), "{href} from {}", from.path(&scenario));
+        }
+    }
+}
+
+#[test]
+fn paths_are_read_back() {
+    let scenario = scenario();
+    for route in Route::all(&scenario) {
+        let path = route.path(&scenario);
+        assert_eq!(Route::parse(&path, &scenario), Some(route));
+        assert_eq!(Route::parse(&(path + "index.html"), &scenario), Some(route));
+    }
+    assert_eq!(Route::parse("nobody/", &scenario), None);
+}
+
+#[test]
+fn each_wrong_part_gives_its_own_warning_and_the_default() {
+    let cases: [(&str, fn(String) -> LinkWarning, &str); 10] = [
+        ("v=2", LinkWarning::Version, "2"),
+        ("scenario=atlantis", LinkWarning::Scenario, "atlantis"),
+        ("lang=xx", LinkWarning::Language, "xx"),
+        ("persona=nobody", LinkWarning::Persona, "nobody"),
+        ("at=99:99", LinkWarning::Hour, "99:99"),
+        ("at=10:30", LinkWarning::Hour, "10:30"),
+        ("outage=foo", LinkWarning::Outage, "foo"),
+        ("outage=11:00-09:00", LinkWarning::Outage, "11:00-09:00"),
+        ("dark=maybe", LinkWarning::Appearance, "maybe"),
+        ("colour=red", LinkWarning::Unknown, "colour"),
+    ];
+    for (query, warning, found) in cases {
+        let link = parse(query);
+        assert_eq!(link.warnings, [warning(found.to_owned())], "{query}");
+        assert_eq!((link.at, link.outage, link.appearance), (None, None, None), "{query}");
+    }
+}
+
+#[test]
+fn a_long_value_is_quoted_short() {
+    let link = parse(&format!("at={}", "é".repeat(5_000)));
+    let [LinkWarning::Hour(found)] = link.warnings.as_slice() else {
+        panic!("one warning about the hour, not {:?}", link.warnings);
+    };
+    assert_eq!(found.chars().count(), 40);
+}
+
+#[test]
+fn what_hosts_add_is_kept_in_silence() {
+    let link = parse("?utm_source=news&childId=a%26b&parentUrl=https%3A%2F%2Fnews.example%2Fæ");
+    assert_eq!(link.warnings, []);
+    let model = update(&Model::start(scenario(), Route::default()), &Msg::Arrived(link.clone()));
+    let again = parse(&model.query());
+    assert_eq!(again.passed_through, link.passed_through);
+    assert!(model.query().starts_with("?utm_source=news&childId=a%26b"), "{}", model.query());
+}
+
+prop_compose! {
+    fn any_span()(a in 360_u16..=1440, b in 360_u16..=1440) -> Option<OutageSpan> {
+        let time = |minutes| TimeOfDay::from_minutes(minutes).unwrap();
+        OutageSpan::new(time(a.min(b)), time(a.max(b)))
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_state_is_read_back_from_its_query(
+        hour in 7_u16..=19,
+        span in proptest::option::of(any_span()),
+        appearance in prop_oneof![
+            Just(Appearance::Auto), Just(Appearance::Dark), Just(Appearance::Light)
+        ],
+    ) {
+        let mut model = Model::start(scenario(), Route::default());
+        model.appearance = appearance;
+        let cursor = TimeOfDay::from_minutes(hour * 60).unwrap();
+        let model = update(&model, &Msg::Clock(Clock::To(cursor)));
+        let model = update(&model, &Msg::Choice(Choice::Outage(span.flatten())));
+        let link = parse(&model.query());
+        prop_assert_eq!(&link.warnings, &[]);
+        prop_assert_eq!(link.at.unwrap_or(model.scenario.horizon.opening_hour), cursor);
+        prop_assert_eq!(link.outage, model.plan.outage);
+        prop_assert_eq!(link.appearance.unwrap_or_default(), appearance);
+    }
+
+    #[test]
+    fn no_query_whatever_panics(query in ".{0,200}") {
+        let link = parse(&query);
+        let model = update(&Model::start(scenario(), Route::default()), &Msg::Arrived(link));
+        prop_assert!(Locale::ALL.contains(&model.route.locale));
+    }
+}
