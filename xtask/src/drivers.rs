@@ -7,7 +7,7 @@ use std::{
     io::{Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::process::CommandExt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -114,7 +114,7 @@ impl Driver {
             .process_group(0)
             .spawn()
             .map_err(|error| process::cannot_start(&name, &error, "see cargo xtask --help"))?;
-        let guard = guard(child.id())?;
+        let guard = guard(child.id(), &home)?;
         let url = format!("http://127.0.0.1:{port}");
         let mut driver = Self {
             child,
@@ -174,18 +174,19 @@ impl Drop for Driver {
     }
 }
 
-/// Starts a shell that ends a process group as soon as this process is gone, however it goes.
+/// What the guard does: it waits for the end of its input, then ends the group and its home.
+const GUARD: &str = "read -r _; kill -s TERM -- \"-$1\"; sleep 2; \
+                     kill -s KILL -- \"-$1\"; rm -rf -- \"$2\"";
+
+/// Starts a shell that cleans up as soon as this process is gone, however it goes.
 ///
 /// It reads from a pipe that only this process holds open, and stands in a group of its own so that
 /// Ctrl+C in the terminal does not reach it.
-fn guard(group: u32) -> Outcome<Child> {
+fn guard(group: u32, home: &Path) -> Outcome<Child> {
     let mut shell = Command::new("sh");
-    shell.args([
-        "-c",
-        "read -r _; kill -s TERM -- \"-$1\"; sleep 2; kill -s KILL -- \"-$1\"",
-        "guard",
-    ]);
-    shell.arg(group.to_string());
+    shell
+        .args(["-c", GUARD, "guard", &group.to_string()])
+        .arg(home);
     shell
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -81,10 +81,12 @@ pub(crate) fn browsers() -> Outcome<()> {
 
 /// Returns an `apt-get` that asks nothing and may install.
 fn apt_get(is_root: bool) -> Command {
-    let mut command = Command::new(if is_root { "env" } else { "sudo" });
-    if !is_root {
-        command.arg("env");
+    if is_root {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");
+        return command;
     }
+    let mut command = Command::new("sudo");
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);
     command
 }

@@ -143,7 +143,7 @@ impl Site {
     pub(crate) fn open(folder: &Path, policy: Policy) -> Outcome<Self> {
         let root = folder.canonicalize().map_err(|error| {
             Failure::new(format!(
-                "cannot serve {}: {error}; build it first",
+                "cannot serve {}: {error}; restore the folder",
                 folder.display()
             ))
         })?;
