@@ -34,5 +34,8 @@ pub fn open(id: &str) -> Option<Scenario> {
 /// If nothing valid is shipped, which a native test rules out.
 #[must_use]
 pub fn default_scenario() -> Scenario {
-    shipped().next().and_then(open).expect("a valid scenario is shipped")
+    shipped()
+        .next()
+        .and_then(open)
+        .expect("a valid scenario is shipped")
 }

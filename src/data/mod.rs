@@ -84,7 +84,11 @@ pub fn load_library(texts: LibraryTexts<'_>) -> Result<Library, Vec<Problem>> {
     let meant = validate::library(&library);
     problems.retain(|shape| meant.iter().all(|m| m.pointer != shape.pointer));
     problems.extend(meant);
-    if problems.is_empty() { Ok(library) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(library)
+    } else {
+        Err(problems)
+    }
 }
 
 /// Reads one shared file; its problems are added with the name of the file before the pointer.

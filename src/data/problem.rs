@@ -103,7 +103,11 @@ pub enum ProblemKind {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = if self.pointer.is_empty() { "whole file" } else { &self.pointer };
+        let at = if self.pointer.is_empty() {
+            "whole file"
+        } else {
+            &self.pointer
+        };
         write!(f, "{at}: {}", self.kind)
     }
 }
@@ -111,23 +115,49 @@ impl fmt::Display for Problem {
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax { line, column, message } => {
+            Self::Syntax {
+                line,
+                column,
+                message,
+            } => {
                 write!(f, "not JSON at line {line}, column {column}: {message}")
             }
             Self::Shape(message) => f.write_str(message),
             Self::Unknown { noun, found, known } => write_unknown(f, noun, found, known),
             Self::Duplicate { found, first } => {
-                write!(f, "found {found:?} again, which {first} already has; ids must differ")
+                write!(
+                    f,
+                    "found {found:?} again, which {first} already has; ids must differ"
+                )
             }
             Self::Malformed { found, wanted } => write!(f, "found {found}, which is not {wanted}"),
-            Self::Order { found, wanted, limit, other } => {
-                write!(f, "found {found}, which must be {wanted} {limit} at {other}")
+            Self::Order {
+                found,
+                wanted,
+                limit,
+                other,
+            } => {
+                write!(
+                    f,
+                    "found {found}, which must be {wanted} {limit} at {other}"
+                )
             }
             Self::WrongUnit { found, wanted } => {
-                write!(f, "found the unit {found:?}; this number is given in {wanted:?}")
+                write!(
+                    f,
+                    "found the unit {found:?}; this number is given in {wanted:?}"
+                )
             }
-            Self::Sum { what, found, wanted } => {
-                write!(f, "{what} add up to {}, which must be {wanted}", rounded(*found))
+            Self::Sum {
+                what,
+                found,
+                wanted,
+            } => {
+                write!(
+                    f,
+                    "{what} add up to {}, which must be {wanted}",
+                    rounded(*found)
+                )
             }
             Self::Length { found, least, most } => {
                 write!(f, "found {found} entries; {least} to {most} are allowed")
@@ -144,8 +174,15 @@ fn write_unknown(
     found: &str,
     known: &[String],
 ) -> fmt::Result {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    write!(f, "found {found:?}, which is not the name of {article} {noun}")?;
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    write!(
+        f,
+        "found {found:?}, which is not the name of {article} {noun}"
+    )?;
     if let Some(near) = nearest(found, known) {
         return write!(f, "; did you mean {near:?}?");
     }
@@ -200,7 +237,11 @@ mod tests {
 
     #[test]
     fn the_nearest_name_is_a_slip_of_the_pen_away() {
-        let known = ["id-core".to_owned(), "id-app".to_owned(), "network".to_owned()];
+        let known = [
+            "id-core".to_owned(),
+            "id-app".to_owned(),
+            "network".to_owned(),
+        ];
         assert_eq!(nearest("id-cor", &known), Some("id-core"));
         assert_eq!(nearest("netwrok", &known), Some("network"));
         assert_eq!(nearest("broker", &known), None);

@@ -30,8 +30,13 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] =
-        [Self::Scenario, Self::Curves, Self::Behaviours, Self::Safeguards, Self::Sources];
+    pub const ALL: [Self; 5] = [
+        Self::Scenario,
+        Self::Curves,
+        Self::Behaviours,
+        Self::Safeguards,
+        Self::Sources,
+    ];
 
     /// Returns the JSON Schema (draft 2020-12) of this format.
     #[must_use]
@@ -98,7 +103,11 @@ pub fn read<R: DeserializeOwned>(text: &str, format: Format) -> (Option<R>, Vec<
 fn syntax(error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     // The position has fields of its own.
-    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+    let message = message
+        .split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     let kind = if error.is_data() {
         ProblemKind::Shape(format!(
             "cannot be read at line {}, column {}: {message}",
@@ -106,9 +115,16 @@ fn syntax(error: &serde_json::Error) -> Problem {
             error.column()
         ))
     } else {
-        ProblemKind::Syntax { line: error.line(), column: error.column(), message }
+        ProblemKind::Syntax {
+            line: error.line(),
+            column: error.column(),
+            message,
+        }
     };
-    Problem { pointer: String::new(), kind }
+    Problem {
+        pointer: String::new(),
+        kind,
+    }
 }
 
 /// Adds the schema's complaint in our words; of alternatives, the one that was meant.
@@ -118,14 +134,20 @@ fn explain(error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
         let is_other_type = |inner: &ValidationError<'_>| {
             matches!(inner.kind(), Kind::Type { .. }) && inner.instance_path() == here
         };
-        if let Some(meant) = context.iter().find(|branch| !branch.iter().any(is_other_type)) {
+        if let Some(meant) = context
+            .iter()
+            .find(|branch| !branch.iter().any(is_other_type))
+        {
             meant.iter().for_each(|inner| explain(inner, problems));
             return;
         }
     }
     let pointer = error.instance_path().to_string();
     for message in messages(error) {
-        problems.push(Problem { pointer: pointer.clone(), kind: ProblemKind::Shape(message) });
+        problems.push(Problem {
+            pointer: pointer.clone(),
+            kind: ProblemKind::Shape(message),
+        });
     }
 }
 
@@ -134,14 +156,19 @@ fn messages(error: &ValidationError<'_>) -> Vec<String> {
     let message = match error.kind() {
         Kind::Required { property } => format!("lacks the property {property}"),
         Kind::AdditionalProperties { unexpected } => {
-            let known = |name| format!("has the property {name:?}, which this format does not know");
+            let known =
+                |name| format!("has the property {name:?}, which this format does not know");
             return unexpected.iter().map(known).collect();
         }
-        Kind::Type { kind: TypeKind::Single(wanted) } => {
+        Kind::Type {
+            kind: TypeKind::Single(wanted),
+        } => {
             format!("found {found}, which is not of the type {wanted}")
         }
         Kind::Enum { options } => format!("found {found}, which is none of {options}"),
-        Kind::Constant { expected_value } => format!("found {found}; only {expected_value} is right"),
+        Kind::Constant { expected_value } => {
+            format!("found {found}; only {expected_value} is right")
+        }
         Kind::Pattern { pattern } => format!("found {found}, which does not match {pattern}"),
         Kind::MinLength { .. } => format!("found {found}; at least one character is needed"),
         Kind::MinItems { limit } => format!("has too few entries; {limit} or more are needed"),

@@ -5,6 +5,9 @@
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    /// The start of the day, `00:00`.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// Makes a time from minutes after midnight, 0..=1440; `None` beyond.
     #[must_use]
     pub fn from_minutes(minutes: u16) -> Option<Self> {

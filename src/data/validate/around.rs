@@ -56,7 +56,11 @@ impl Check<'_> {
             let (earlier, later) = (at.item(index), at.item(index + 1));
             let (earlier, later) = (earlier.key("at"), later.key("at"));
             let earlier = (earlier.key("value"), &*pair[0].at.value);
-            self.order((later.key("value"), &pair[1].at.value), Wanted::AtOrAfter, earlier);
+            self.order(
+                (later.key("value"), &pair[1].at.value),
+                Wanted::AtOrAfter,
+                earlier,
+            );
         }
         let message = |(index, raw): (usize, &RawMessage)| {
             let at = at.item(index);
@@ -97,7 +101,13 @@ impl Check<'_> {
         for (index, id) in raw.iter().enumerate() {
             if let Some(first) = raw[..index].iter().position(|other| other == id) {
                 let first = at.item(first).pointer();
-                self.problem(at.item(index), ProblemKind::Duplicate { found: id.clone(), first });
+                self.problem(
+                    at.item(index),
+                    ProblemKind::Duplicate {
+                        found: id.clone(),
+                        first,
+                    },
+                );
                 continue;
             }
             let known = library.safeguards.iter().map(|safeguard| &*safeguard.id);

@@ -42,7 +42,12 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(super) fn of(raw: &'a RawScenario) -> Self {
         Self {
-            components: raw.components.iter().take(LONGEST).map(|c| &*c.id).collect(),
+            components: raw
+                .components
+                .iter()
+                .take(LONGEST)
+                .map(|c| &*c.id)
+                .collect(),
             channels: raw.channels.iter().take(LONGEST).map(|c| &*c.id).collect(),
             services: raw.services.iter().take(LONGEST).map(|s| &*s.id).collect(),
             personas: raw.personas.iter().take(LONGEST).map(|p| &*p.id).collect(),
@@ -52,7 +57,13 @@ impl<'a> Names<'a> {
 
 impl<'a> Check<'a> {
     pub(super) fn new(library: &'a Library, names: Names<'a>) -> Self {
-        Self { library, names, own_curves: &[], cited: Vec::new(), problems: Vec::new() }
+        Self {
+            library,
+            names,
+            own_curves: &[],
+            cited: Vec::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// Returns the problems, each once.
@@ -61,7 +72,10 @@ impl<'a> Check<'a> {
     }
 
     pub(super) fn problem(&mut self, at: At<'_>, kind: ProblemKind) {
-        let problem = Problem { pointer: at.pointer(), kind };
+        let problem = Problem {
+            pointer: at.pointer(),
+            kind,
+        };
         // A shared curve is checked wherever it is named, but its faults are told once.
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -69,7 +83,13 @@ impl<'a> Check<'a> {
     }
 
     pub(super) fn malformed(&mut self, at: At<'_>, found: &str, wanted: &'static str) {
-        self.problem(at, ProblemKind::Malformed { found: format!("{found:?}"), wanted });
+        self.problem(
+            at,
+            ProblemKind::Malformed {
+                found: format!("{found:?}"),
+                wanted,
+            },
+        );
     }
 
     pub(super) fn lacks(&mut self, at: At<'_>, what: &'static str, because: &'static str) {
@@ -89,7 +109,14 @@ impl<'a> Check<'a> {
         most: usize,
     ) -> &'l [R] {
         if !(least..=most).contains(&list.len()) {
-            self.problem(at, ProblemKind::Length { found: list.len(), least, most });
+            self.problem(
+                at,
+                ProblemKind::Length {
+                    found: list.len(),
+                    least,
+                    most,
+                },
+            );
         }
         &list[..list.len().min(LONGEST)]
     }
@@ -101,7 +128,10 @@ impl<'a> Check<'a> {
             let (entry, first) = (at.item(index), seen.iter().position(|&other| other == id));
             if let Some(first) = first {
                 let first = at.item(first).key("id").pointer();
-                let kind = ProblemKind::Duplicate { found: id.to_owned(), first };
+                let kind = ProblemKind::Duplicate {
+                    found: id.to_owned(),
+                    first,
+                };
                 self.problem(entry.key("id"), kind);
             } else {
                 self.slug(entry.key("id"), id);
@@ -113,10 +143,17 @@ impl<'a> Check<'a> {
     /// Checks one id: small letters and digits in groups joined by single hyphens.
     pub(super) fn slug(&mut self, at: At<'_>, id: &str) -> Box<str> {
         let is_group = |group: &str| {
-            !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !group.is_empty()
+                && group
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
         if id.len() > 60 || !id.split('-').all(is_group) {
-            self.malformed(at, id, "an id: small letters and digits in groups joined by hyphens");
+            self.malformed(
+                at,
+                id,
+                "an id: small letters and digits in groups joined by hyphens",
+            );
         }
         id.into()
     }
@@ -132,7 +169,14 @@ impl<'a> Check<'a> {
         let place = known.clone().position(|name| name == found);
         if place.is_none() {
             let known = known.map(str::to_owned).collect();
-            self.problem(at, ProblemKind::Unknown { noun, found: found.to_owned(), known });
+            self.problem(
+                at,
+                ProblemKind::Unknown {
+                    noun,
+                    found: found.to_owned(),
+                    known,
+                },
+            );
         }
         place
     }
@@ -155,12 +199,20 @@ impl<'a> Check<'a> {
         let Some(place) = self.find(at, "source", id, known) else {
             return SourceId::from_index(0);
         };
-        let cited = self.cited.iter().position(|&other| other == place).unwrap_or_else(|| {
-            self.cited.push(place);
-            self.cited.len() - 1
-        });
+        let cited = self
+            .cited
+            .iter()
+            .position(|&other| other == place)
+            .unwrap_or_else(|| {
+                self.cited.push(place);
+                self.cited.len() - 1
+            });
         if cited >= LONGEST {
-            self.contradicts(at, format!("{id:?}"), "a scenario can cite 250 sources at most");
+            self.contradicts(
+                at,
+                format!("{id:?}"),
+                "a scenario can cite 250 sources at most",
+            );
         }
         SourceId::from_index(cited.min(LONGEST))
     }
@@ -197,14 +249,14 @@ impl<'a> Check<'a> {
     pub(super) fn time(&mut self, at: At<'_>, text: &str) -> TimeOfDay {
         TimeOfDay::parse(text).unwrap_or_else(|| {
             self.malformed(at, text, "a time of day as HH:MM, 00:00 to 24:00");
-            MIDNIGHT
+            TimeOfDay::MIDNIGHT
         })
     }
 
     /// Reads a time that must be a full hour.
     pub(super) fn hour(&mut self, at: At<'_>, text: &str) -> TimeOfDay {
         let time = self.time(at, text);
-        if time.minutes() % 60 != 0 {
+        if !time.minutes().is_multiple_of(60) {
             self.malformed(at, text, "on the hour, as the clock bar is");
         }
         time
@@ -213,7 +265,11 @@ impl<'a> Check<'a> {
     pub(super) fn date(&mut self, at: At<'_>, text: &str) -> Date {
         Date::parse(text).unwrap_or_else(|| {
             self.malformed(at, text, "a day of the calendar as YYYY-MM-DD");
-            Date { year: 1, month: 1, day: 1 }
+            Date {
+                year: 1,
+                month: 1,
+                day: 1,
+            }
         })
     }
 
@@ -232,7 +288,15 @@ impl<'a> Check<'a> {
         if !is_right {
             let (found, limit) = (here.1.to_owned(), other.1.to_owned());
             let other = other.0.pointer();
-            self.problem(here.0, ProblemKind::Order { found, wanted, limit, other });
+            self.problem(
+                here.0,
+                ProblemKind::Order {
+                    found,
+                    wanted,
+                    limit,
+                    other,
+                },
+            );
         }
     }
 }
@@ -245,9 +309,3 @@ pub(super) enum Wanted {
     Before,
     AtOrBefore,
 }
-
-/// The stand-in for a time that could not be read.
-const MIDNIGHT: TimeOfDay = match TimeOfDay::from_minutes(0) {
-    Some(time) => time,
-    None => unreachable!(),
-};

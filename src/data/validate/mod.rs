@@ -46,7 +46,11 @@ pub fn scenario(raw: &RawScenario, library: &Library) -> Result<Scenario, Vec<Pr
     let mut check = Check::new(library, Names::of(raw));
     let scenario = build(&mut check, raw);
     let problems = check.finish();
-    if problems.is_empty() { Ok(scenario) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(scenario)
+    } else {
+        Err(problems)
+    }
 }
 
 /// Checks every entry of the shared files, used or not.
@@ -90,8 +94,15 @@ fn build<'a>(check: &mut Check<'a>, raw: &'a RawScenario) -> Scenario {
         safeguards: check.chosen_safeguards(root.key("safeguards"), &raw.safeguards),
         sources: Vec::new(),
     };
-    let sources = check.cited.iter().map(|&place| source(&check.library.sources[place])).collect();
-    Scenario { sources, ..scenario }
+    let sources = check
+        .cited
+        .iter()
+        .map(|&place| source(&check.library.sources[place]))
+        .collect();
+    Scenario {
+        sources,
+        ..scenario
+    }
 }
 
 fn source(raw: &RawSource) -> Source {

@@ -28,7 +28,10 @@ impl Check<'_> {
         // An unknown unit is already told.
         let is_known = Unit::ALL.iter().any(|&(_, name)| name == raw.unit);
         if is_known && quantity.unit != wanted {
-            let kind = ProblemKind::WrongUnit { found: raw.unit.clone(), wanted: name_of(wanted) };
+            let kind = ProblemKind::WrongUnit {
+                found: raw.unit.clone(),
+                wanted: name_of(wanted),
+            };
             self.problem(at.key("unit"), kind);
         }
         quantity
@@ -39,7 +42,13 @@ impl Check<'_> {
         let quantity = self.number(at, raw, wanted);
         if raw.low <= 0.0 {
             let found = raw.low.to_string();
-            self.problem(at.key("low"), ProblemKind::Malformed { found, wanted: "above zero" });
+            self.problem(
+                at.key("low"),
+                ProblemKind::Malformed {
+                    found,
+                    wanted: "above zero",
+                },
+            );
         }
         quantity
     }
@@ -60,9 +69,20 @@ impl Check<'_> {
             }
         }
         self.range(at, raw);
-        let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
+        let (basis, source, note) =
+            self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
         let (value, low, high) = (raw.value, raw.low, raw.high);
-        Quantity { number: Sourced { value, low, high, basis, source, note }, unit }
+        Quantity {
+            number: Sourced {
+                value,
+                low,
+                high,
+                basis,
+                source,
+                note,
+            },
+            unit,
+        }
     }
 
     fn range(&mut self, at: At<'_>, raw: &RawNumber) {
@@ -73,7 +93,15 @@ impl Check<'_> {
             if !is_right {
                 let (found, limit) = (found.to_string(), raw.value.to_string());
                 let other = at.key("value").pointer();
-                self.problem(at.key(key), ProblemKind::Order { found, wanted, limit, other });
+                self.problem(
+                    at.key(key),
+                    ProblemKind::Order {
+                        found,
+                        wanted,
+                        limit,
+                        other,
+                    },
+                );
             }
         }
     }
@@ -84,24 +112,51 @@ impl Check<'_> {
         let low = self.time(at.key("low"), &raw.low);
         let high = self.time(at.key("high"), &raw.high);
         let central = at.key("value");
-        self.order((at.key("low"), &raw.low), Wanted::AtOrBefore, (central, &raw.value));
-        self.order((at.key("high"), &raw.high), Wanted::AtOrAfter, (central, &raw.value));
-        let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
-        Sourced { value, low, high, basis, source, note }
+        self.order(
+            (at.key("low"), &raw.low),
+            Wanted::AtOrBefore,
+            (central, &raw.value),
+        );
+        self.order(
+            (at.key("high"), &raw.high),
+            Wanted::AtOrAfter,
+            (central, &raw.value),
+        );
+        let (basis, source, note) =
+            self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
+        Sourced {
+            value,
+            low,
+            high,
+            basis,
+            source,
+            note,
+        }
     }
 
     /// Checks a curve.
     pub(super) fn curve(&mut self, at: At<'_>, raw: &RawCurve) -> Curve {
         let name = self.words(at.key("name"), &raw.name);
-        let (basis, source, note) = self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
+        let (basis, source, note) =
+            self.provenance(at, &raw.basis, raw.source.as_deref(), &raw.note);
         let percent_by_hour = self.percent_by_hour(at.key("percent_of_day"), &raw.percent_of_day);
-        Curve { name, percent_by_hour, basis, source, note }
+        Curve {
+            name,
+            percent_by_hour,
+            basis,
+            source,
+            note,
+        }
     }
 
     fn percent_by_hour(&mut self, at: At<'_>, percent: &[f64]) -> [f64; 24] {
         let mut hours = [0.0; 24];
         if percent.len() != hours.len() {
-            let kind = ProblemKind::Length { found: percent.len(), least: 24, most: 24 };
+            let kind = ProblemKind::Length {
+                found: percent.len(),
+                least: 24,
+                most: 24,
+            };
             self.problem(at, kind);
             return hours;
         }
@@ -115,7 +170,14 @@ impl Check<'_> {
         let found: f64 = hours.iter().sum();
         if (found - 100.0).abs() > CURVE_TOLERANCE {
             let (what, wanted) = ("the hours of the day", "100 within 0.5");
-            self.problem(at, ProblemKind::Sum { what, found, wanted });
+            self.problem(
+                at,
+                ProblemKind::Sum {
+                    what,
+                    found,
+                    wanted,
+                },
+            );
         }
         hours
     }
@@ -131,7 +193,11 @@ impl Check<'_> {
         let read = self.one_of(at.key("basis"), "basis", basis, &Basis::ALL);
         let is_known = Basis::ALL.iter().any(|&(_, name)| name == basis);
         if is_known && source.is_none() && read != Basis::Assumed {
-            self.lacks(at.key("source"), "a source", "which only an assumption may do without");
+            self.lacks(
+                at.key("source"),
+                "a source",
+                "which only an assumption may do without",
+            );
         }
         let source = source.map(|id| self.source(at.key("source"), id));
         (read, source, self.words(at.key("note"), note))
@@ -139,14 +205,24 @@ impl Check<'_> {
 }
 
 fn name_of(unit: Unit) -> &'static str {
-    Unit::ALL.into_iter().find(|&(other, _)| other == unit).map_or("", |(_, name)| name)
+    Unit::ALL
+        .into_iter()
+        .find(|&(other, _)| other == unit)
+        .map_or("", |(_, name)| name)
 }
 
 /// Stands in for a number that is not there.
 pub(super) fn stand_in_quantity(unit: Unit) -> Quantity {
     let (basis, note) = (Basis::Assumed, stand_in_words());
     Quantity {
-        number: Sourced { value: 0.0, low: 0.0, high: 0.0, basis, source: None, note },
+        number: Sourced {
+            value: 0.0,
+            low: 0.0,
+            high: 0.0,
+            basis,
+            source: None,
+            note,
+        },
         unit,
     }
 }

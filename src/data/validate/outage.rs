@@ -38,8 +38,10 @@ pub(super) const COMPONENT_KINDS: [(ComponentKind, &str); 7] = [
     (ComponentKind::Network, "network"),
 ];
 
-const READINGS: [(GateReading, &str); 2] =
-    [(GateReading::Person, "person"), (GateReading::Attempt, "attempt")];
+const READINGS: [(GateReading, &str); 2] = [
+    (GateReading::Person, "person"),
+    (GateReading::Attempt, "attempt"),
+];
 
 impl<'a> Check<'a> {
     pub(super) fn horizon(&mut self, at: At<'_>, raw: &RawHorizon) -> Horizon {
@@ -54,12 +56,28 @@ impl<'a> Check<'a> {
             opening_hour: self.hour(opening, &raw.opening_hour),
         };
         self.order((to, &raw.to), Wanted::After, (from, &raw.from));
-        self.order((first, &raw.first_hour), Wanted::AtOrAfter, (from, &raw.from));
-        self.order((last, &raw.last_hour), Wanted::AtOrAfter, (first, &raw.first_hour));
+        self.order(
+            (first, &raw.first_hour),
+            Wanted::AtOrAfter,
+            (from, &raw.from),
+        );
+        self.order(
+            (last, &raw.last_hour),
+            Wanted::AtOrAfter,
+            (first, &raw.first_hour),
+        );
         // The hour that begins when the run ends has nothing to show.
         self.order((last, &raw.last_hour), Wanted::Before, (to, &raw.to));
-        self.order((opening, &raw.opening_hour), Wanted::AtOrAfter, (first, &raw.first_hour));
-        self.order((opening, &raw.opening_hour), Wanted::AtOrBefore, (last, &raw.last_hour));
+        self.order(
+            (opening, &raw.opening_hour),
+            Wanted::AtOrAfter,
+            (first, &raw.first_hour),
+        );
+        self.order(
+            (opening, &raw.opening_hour),
+            Wanted::AtOrBefore,
+            (last, &raw.last_hour),
+        );
         horizon
     }
 
@@ -71,7 +89,12 @@ impl<'a> Check<'a> {
             Component {
                 slug: raw.id.as_str().into(),
                 name: self.words(at.key("name"), &raw.name),
-                kind: self.one_of(at.key("kind"), "component kind", &raw.kind, &COMPONENT_KINDS),
+                kind: self.one_of(
+                    at.key("kind"),
+                    "component kind",
+                    &raw.kind,
+                    &COMPONENT_KINDS,
+                ),
                 up_share: self.number(at.key("up"), &raw.up, Unit::Share),
             }
         };
@@ -81,7 +104,8 @@ impl<'a> Check<'a> {
     /// Finds a component by name.
     pub(super) fn component(&mut self, at: At<'_>, id: &str) -> Option<ComponentId> {
         let known = self.names.components.clone();
-        self.find(at, "component", id, known.into_iter()).map(ComponentId::from_index)
+        self.find(at, "component", id, known.into_iter())
+            .map(ComponentId::from_index)
     }
 
     pub(super) fn gate(&mut self, at: At<'_>, raw: &RawScenario) -> Gate {
@@ -89,7 +113,11 @@ impl<'a> Check<'a> {
         let component = self.component(at.key("component"), &gate.component);
         if component.is_some_and(|id| raw.components[id.index()].kind != "identity_core") {
             let because = "the gate is that of a component of the kind \"identity_core\"";
-            self.contradicts(at.key("component"), format!("{:?}", gate.component), because);
+            self.contradicts(
+                at.key("component"),
+                format!("{:?}", gate.component),
+                because,
+            );
         }
         Gate {
             component: component.unwrap_or_else(|| ComponentId::from_index(0)),
@@ -123,7 +151,12 @@ impl<'a> Check<'a> {
             self.order(start_place, Wanted::AtOrAfter, from);
             self.order(end_place, Wanted::AtOrBefore, to);
             let name = self.words(at.key("name"), &variant.name);
-            checked.push(Variant { slug: variant.id.as_str().into(), name, start, end });
+            checked.push(Variant {
+                slug: variant.id.as_str().into(),
+                name,
+                start,
+                end,
+            });
         }
         checked
     }
@@ -207,7 +240,11 @@ impl<'a> Check<'a> {
     fn behaviour(&mut self, at: At<'_>, raw: &RawBehaviour) -> Behaviour {
         self.slug(at.key("id"), &raw.id);
         Behaviour {
-            retry_minutes: self.positive(at.key("retry_minutes"), &raw.retry_minutes, Unit::Minutes),
+            retry_minutes: self.positive(
+                at.key("retry_minutes"),
+                &raw.retry_minutes,
+                Unit::Minutes,
+            ),
             patience_minutes: self.positive(
                 at.key("patience_minutes"),
                 &raw.patience_minutes,
@@ -222,7 +259,10 @@ impl<'a> Check<'a> {
     pub(super) fn channels(&mut self, at: At<'_>, raw: &[RawChannel]) -> Vec<Channel> {
         let raw = self.list(at, raw, 0, LONGEST);
         self.ids(at, raw.iter().map(|c| &*c.id));
-        raw.iter().enumerate().map(|(index, raw)| self.channel(at.item(index), raw)).collect()
+        raw.iter()
+            .enumerate()
+            .map(|(index, raw)| self.channel(at.item(index), raw))
+            .collect()
     }
 
     fn channel(&mut self, at: At<'_>, raw: &RawChannel) -> Channel {

@@ -17,17 +17,26 @@ enum Step<'p> {
 impl<'p> At<'p> {
     /// The whole of a file; `prefix` names it if it is not the scenario itself.
     pub(super) fn root(prefix: &'static str) -> Self {
-        Self { above: None, step: Step::Root(prefix) }
+        Self {
+            above: None,
+            step: Step::Root(prefix),
+        }
     }
 
     /// A property of the object here.
     pub(super) fn key<'s>(&'s self, name: &'s str) -> At<'s> {
-        At { above: Some(self), step: Step::Key(name) }
+        At {
+            above: Some(self),
+            step: Step::Key(name),
+        }
     }
 
     /// An entry of the list here.
     pub(super) fn item(&self, index: usize) -> At<'_> {
-        At { above: Some(self), step: Step::Item(index) }
+        At {
+            above: Some(self),
+            step: Step::Item(index),
+        }
     }
 
     /// Spells the JSON pointer (RFC 6901).
@@ -59,6 +68,9 @@ mod tests {
         assert_eq!(root.pointer(), "");
         assert_eq!(services.item(3).key("id").pointer(), "/services/3/id");
         assert_eq!(other.pointer(), "/a~1b~0c");
-        assert_eq!(At::root("curves.json#").key("curves").pointer(), "curves.json#/curves");
+        assert_eq!(
+            At::root("curves.json#").key("curves").pointer(),
+            "curves.json#/curves"
+        );
     }
 }

@@ -23,8 +23,11 @@ use crate::{
 };
 
 /// The kinds of component that a person holds, and the route that asks for each.
-const PERSONAL: [(&str, &str); 3] =
-    [("login", "authenticator"), ("session", "session"), ("own_login", "own_login")];
+const PERSONAL: [(&str, &str); 3] = [
+    ("login", "authenticator"),
+    ("session", "session"),
+    ("own_login", "own_login"),
+];
 
 impl Check<'_> {
     pub(super) fn personas(&mut self, at: At<'_>, raw: &RawScenario) -> Vec<Persona> {
@@ -37,7 +40,14 @@ impl Check<'_> {
         let found: f64 = personas.iter().map(|p| p.share.value).sum();
         if found > 1.0 + ROUNDING {
             let (what, wanted) = ("the shares of people of all personas", "1 at most");
-            self.problem(at, ProblemKind::Sum { what, found, wanted });
+            self.problem(
+                at,
+                ProblemKind::Sum {
+                    what,
+                    found,
+                    wanted,
+                },
+            );
         }
         checked
     }
@@ -53,7 +63,11 @@ impl Check<'_> {
         for (index, pair) in errands.windows(2).enumerate() {
             let (earlier, later) = (errands_at.item(index), errands_at.item(index + 1));
             let earlier = (earlier.key("wanted"), &*pair[0].wanted);
-            self.order((later.key("wanted"), &pair[1].wanted), Wanted::AtOrAfter, earlier);
+            self.order(
+                (later.key("wanted"), &pair[1].wanted),
+                Wanted::AtOrAfter,
+                earlier,
+            );
         }
         let factor = Unit::Factor;
         Persona {
@@ -90,7 +104,13 @@ impl Check<'_> {
             if held.contains(&component) {
                 let first = raw.iter().position(|other| other == id).unwrap_or(0);
                 let first = at.item(first).pointer();
-                self.problem(at_entry, ProblemKind::Duplicate { found: id.clone(), first });
+                self.problem(
+                    at_entry,
+                    ProblemKind::Duplicate {
+                        found: id.clone(),
+                        first,
+                    },
+                );
             } else {
                 held.push(component);
             }
@@ -106,7 +126,12 @@ impl Check<'_> {
         scenario: &RawScenario,
     ) -> Errand {
         let known = self.names.services.clone();
-        let service = self.find(at.key("service"), "service", &raw.service, known.into_iter());
+        let service = self.find(
+            at.key("service"),
+            "service",
+            &raw.service,
+            known.into_iter(),
+        );
         let served = service.map(|place| &scenario.services[place]);
         let route = served.and_then(|s| self.errand_route(at, raw, s, persona, scenario));
         if let (Some(service), true) = (served, raw.may_phone)
@@ -147,7 +172,12 @@ impl Check<'_> {
     ) -> Option<usize> {
         let routes = &service.routes[..service.routes.len().min(LONGEST)];
         let at = at.key("route");
-        let place = self.find(at, "route", &raw.route, routes.iter().map(|route| &*route.id))?;
+        let place = self.find(
+            at,
+            "route",
+            &raw.route,
+            routes.iter().map(|route| &*route.id),
+        )?;
         if !can_take(&routes[place], persona, scenario) {
             let because = "the person holds nothing that opens this route";
             self.contradicts(at, format!("{:?}", raw.route), because);
@@ -155,17 +185,20 @@ impl Check<'_> {
         Some(place)
     }
 
-    fn wanted(
-        &mut self,
-        at: At<'_>,
-        raw: &RawErrand,
-        scenario: &RawScenario,
-    ) -> TimeOfDay {
+    fn wanted(&mut self, at: At<'_>, raw: &RawErrand, scenario: &RawScenario) -> TimeOfDay {
         let root = At::root("");
         let horizon = root.key("horizon");
         let (from, to) = (horizon.key("from"), horizon.key("to"));
-        self.order((at, &raw.wanted), Wanted::AtOrAfter, (from, &scenario.horizon.from));
-        self.order((at, &raw.wanted), Wanted::Before, (to, &scenario.horizon.to));
+        self.order(
+            (at, &raw.wanted),
+            Wanted::AtOrAfter,
+            (from, &scenario.horizon.from),
+        );
+        self.order(
+            (at, &raw.wanted),
+            Wanted::Before,
+            (to, &scenario.horizon.to),
+        );
         self.time(at, &raw.wanted)
     }
 
@@ -174,7 +207,11 @@ impl Check<'_> {
         match &raw.deadline {
             RawDeadline::Today(time) => {
                 let at_time = deadline.key("today");
-                self.order((at_time, time), Wanted::After, (at.key("wanted"), &raw.wanted));
+                self.order(
+                    (at_time, time),
+                    Wanted::After,
+                    (at.key("wanted"), &raw.wanted),
+                );
                 Deadline::Today(self.time(at_time, time))
             }
             RawDeadline::Date(day) => {
@@ -205,9 +242,24 @@ impl Check<'_> {
         for (is_needed, line, what, because) in [
             (is_login, &raw.trying, "the line \"trying\"", by_login),
             (is_login, &raw.put_off, "the line \"put_off\"", by_login),
-            (is_login && is_due_today, &raw.missed, "the line \"missed\"", by_deadline),
-            (errand.may_phone, &raw.on_phone, "the line \"on_phone\"", by_phone),
-            (errand.may_phone, &raw.done_other_way, "the line \"done_other_way\"", by_phone),
+            (
+                is_login && is_due_today,
+                &raw.missed,
+                "the line \"missed\"",
+                by_deadline,
+            ),
+            (
+                errand.may_phone,
+                &raw.on_phone,
+                "the line \"on_phone\"",
+                by_phone,
+            ),
+            (
+                errand.may_phone,
+                &raw.done_other_way,
+                "the line \"done_other_way\"",
+                by_phone,
+            ),
         ] {
             if is_needed && line.is_none() {
                 self.lacks(at, what, because);
@@ -221,10 +273,8 @@ impl Check<'_> {
             done: self.words(at.key("done"), &raw.done),
             trying: self.words_if_any(at.key("trying"), raw.trying.as_ref()),
             on_phone: self.words_if_any(at.key("on_phone"), raw.on_phone.as_ref()),
-            done_other_way: self.words_if_any(
-                at.key("done_other_way"),
-                raw.done_other_way.as_ref(),
-            ),
+            done_other_way: self
+                .words_if_any(at.key("done_other_way"), raw.done_other_way.as_ref()),
             put_off: self.words_if_any(at.key("put_off"), raw.put_off.as_ref()),
             missed: self.words_if_any(at.key("missed"), raw.missed.as_ref()),
         }
@@ -240,9 +290,15 @@ fn is_personal(kind: &str) -> bool {
 /// and everything personal that it needs.
 fn can_take(route: &RawRoute, persona: &RawPersona, scenario: &RawScenario) -> bool {
     let kind_of = |id: &str| {
-        scenario.components.iter().find(|component| component.id == id).map(|c| &*c.kind)
+        scenario
+            .components
+            .iter()
+            .find(|component| component.id == id)
+            .map(|c| &*c.kind)
     };
-    let asked = PERSONAL.iter().find(|&&(route_kind, _)| route_kind == route.kind);
+    let asked = PERSONAL
+        .iter()
+        .find(|&&(route_kind, _)| route_kind == route.kind);
     let holds_kind = |wanted: &str| persona.holds.iter().any(|id| kind_of(id) == Some(wanted));
     // An unknown component is told elsewhere; here it stands in nobody's way.
     let is_there = |id: &str| {

@@ -42,14 +42,26 @@ impl Check<'_> {
     pub(super) fn services(&mut self, at: At<'_>, raw: &RawScenario) -> Vec<Service> {
         let services = self.list(at, &raw.services, 1, LONGEST);
         self.ids(at, services.iter().map(|s| &*s.id));
-        let checked =
-            services.iter().enumerate().map(|(index, raw)| self.service(at.item(index), raw));
+        let checked = services
+            .iter()
+            .enumerate()
+            .map(|(index, raw)| self.service(at.item(index), raw));
         let checked: Vec<Service> = checked.collect();
-        let shares = services.iter().filter_map(|s| s.demand.as_ref()).map(|d| d.share.value);
+        let shares = services
+            .iter()
+            .filter_map(|s| s.demand.as_ref())
+            .map(|d| d.share.value);
         let found: f64 = shares.sum();
         if (found - 1.0).abs() > DEMAND_TOLERANCE {
             let (what, wanted) = ("the shares of demand of all services", "1 within 0.001");
-            self.problem(at, ProblemKind::Sum { what, found, wanted });
+            self.problem(
+                at,
+                ProblemKind::Sum {
+                    what,
+                    found,
+                    wanted,
+                },
+            );
         }
         checked
     }
@@ -77,7 +89,10 @@ impl Check<'_> {
                 .collect(),
             routes: self.routes(at.key("routes"), &raw.routes),
             phone: phone.map(ChannelId::from_index),
-            demand: raw.demand.as_ref().map(|raw| self.service_demand(at.key("demand"), raw)),
+            demand: raw
+                .demand
+                .as_ref()
+                .map(|raw| self.service_demand(at.key("demand"), raw)),
             reasons: self.reasons(at.key("reasons"), &raw.reasons, has_login),
         }
     }
@@ -85,15 +100,19 @@ impl Check<'_> {
     fn routes(&mut self, at: At<'_>, raw: &[RawRoute]) -> Vec<Route> {
         let raw = self.list(at, raw, 1, LONGEST);
         self.ids(at, raw.iter().map(|r| &*r.id));
-        raw.iter().enumerate().map(|(index, raw)| self.route(at.item(index), raw)).collect()
+        raw.iter()
+            .enumerate()
+            .map(|(index, raw)| self.route(at.item(index), raw))
+            .collect()
     }
 
     fn route(&mut self, at: At<'_>, raw: &RawRoute) -> Route {
         let kind = self.route_kind(at.key("kind"), &raw.kind);
         let level_at = at.key("assurance");
-        let assurance = raw.assurance.as_deref().map(|level| {
-            self.one_of(level_at, "assurance level", level, &ASSURANCE_LEVELS)
-        });
+        let assurance = raw
+            .assurance
+            .as_deref()
+            .map(|level| self.one_of(level_at, "assurance level", level, &ASSURANCE_LEVELS));
         if raw.kind == "login" && assurance.is_none() {
             self.lacks(level_at, "an assurance level", "which every login asks for");
         }
@@ -118,7 +137,9 @@ impl Check<'_> {
     fn needs(&mut self, at: At<'_>, raw: &RawNeeds) -> Needs {
         match raw {
             RawNeeds::Part(id) => {
-                let place = self.component(at.key("part"), id).map_or(0, |id| id.index());
+                let place = self
+                    .component(at.key("part"), id)
+                    .map_or(0, |id| id.index());
                 Needs::Component(ComponentIndex(u8::try_from(place).unwrap_or(0)))
             }
             RawNeeds::All(of) => Needs::All(self.needs_list(at.key("all"), of)),
@@ -138,7 +159,10 @@ impl Check<'_> {
 
     fn needs_list(&mut self, at: At<'_>, raw: &[RawNeeds]) -> Vec<Needs> {
         let raw = self.list(at, raw, 1, LONGEST);
-        raw.iter().enumerate().map(|(index, raw)| self.needs(at.item(index), raw)).collect()
+        raw.iter()
+            .enumerate()
+            .map(|(index, raw)| self.needs(at.item(index), raw))
+            .collect()
     }
 
     fn service_demand(&mut self, at: At<'_>, raw: &RawServiceDemand) -> ServiceDemand {
@@ -155,10 +179,24 @@ impl Check<'_> {
         let found: f64 = raw.groups.values().map(|number| number.value).sum();
         if found > 1.0 + ROUNDING {
             let (what, wanted) = ("the shares of the groups", "1 at most");
-            self.problem(groups_at, ProblemKind::Sum { what, found, wanted });
+            self.problem(
+                groups_at,
+                ProblemKind::Sum {
+                    what,
+                    found,
+                    wanted,
+                },
+            );
         }
-        let curve = raw.curve.as_deref().map(|id| self.named_curve(at.key("curve"), id));
-        ServiceDemand { share, groups, curve }
+        let curve = raw
+            .curve
+            .as_deref()
+            .map(|id| self.named_curve(at.key("curve"), id));
+        ServiceDemand {
+            share,
+            groups,
+            curve,
+        }
     }
 
     fn reasons(&mut self, at: At<'_>, raw: &RawReasons, has_login: bool) -> Reasons {
