@@ -47,14 +47,14 @@ pub fn ClockBar(props: &ClockBarProps) -> Html {
 fn hour_radio(hour: &HourView, cursor: TimeOfDay, dispatch: &Dispatch) -> Html {
     let time = hour.time;
     let id = ["at-", &hour.name].concat();
+    // Not words hidden in the label: browsers put a space before those, "10:00 , outage".
+    let name = [&hour.label, ", ", &hour.detail].concat();
     let choose = dispatch.on(move |_: Event| Some(Msg::Clock(Clock::To(time))));
     html! {
         <div class="hour" data-phase={hour.phase} key={hour.name.clone()}>
             <input type="radio" name="at" id={id.clone()} value={hour.data.clone()}
-                checked={time == cursor} onchange={choose} />
-            <label for={id}>
-                { &hour.label }<span class="visually-hidden">{ ", " }{ &hour.detail }</span>
-            </label>
+                aria-label={name} checked={time == cursor} onchange={choose} />
+            <label for={id}>{ &hour.label }</label>
         </div>
     }
 }

@@ -59,7 +59,8 @@ impl Engine {
             Self::Firefox => {
                 command = Command::new(GECKODRIVER.program("geckodriver")?);
                 command.args(["--host", "127.0.0.1", "--port", &port.to_string()]);
-                command.args(["--log", "error"]);
+                // The browser's own console is read from its privileged side.
+                command.args(["--log", "error", "--allow-system-access"]);
                 if let Some(firefox) = process::find("firefox-esr") {
                     command.arg("--binary").arg(firefox);
                 }
