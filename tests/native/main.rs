@@ -1,0 +1,3 @@
+//! The native tests: everything that needs no browser. One module per subject; nothing else here.
+
+mod tidy;
