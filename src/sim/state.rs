@@ -21,7 +21,7 @@ pub struct State {
     pub attempts_per_minute: f64,
     /// What has happened to each cohort.
     pub cohorts: Vec<CohortTotals>,
-    /// What has happened at the gate.
+    /// What has happened at the gate in this step.
     pub gate: GateTotals,
     /// What has happened on each line.
     pub lines: Vec<LineTotals>,
@@ -44,7 +44,7 @@ pub struct CohortTotals {
     pub tries: f64,
 }
 
-/// What has happened at the gate since the start.
+/// What has happened at the gate since the start of the step.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct GateTotals {
     /// Attempts made.

@@ -1,0 +1,119 @@
+//! Whether a service can be reached: routes over shared parts, worked out exactly.
+//!
+//! Parts fail independently of each other, routes do not: two routes through one part fail together.
+//! Multiplying route by route would count that part twice, so the chance is split part by part
+//! (Shannon expansion). It knows nothing of minutes or people.
+
+use crate::domain::dependency::Needs;
+
+/// Returns the chance that everything an expression needs is up.
+///
+/// # Formula    P = p P(given part up) + (1 - p) P(given part down), part by part; exact.
+/// # Units      `up_shares`: chance of each component, 0..=1, by its place in the scenario.
+/// # Limits     Doubles with each part that can be both up and down: at most 12 of those.
+///
+/// ```
+/// use lockout::{domain::dependency::{ComponentIndex, Needs}, sim::routes::availability};
+/// let core = Needs::Component(ComponentIndex(0));
+/// let app = Needs::Component(ComponentIndex(1));
+/// let chip = Needs::Component(ComponentIndex(2));
+/// // Two routes through the same core are no better than the core.
+/// let routes = Needs::Any(vec![Needs::All(vec![core.clone(), app]), Needs::All(vec![core, chip])]);
+/// assert_eq!(availability(&routes, &[0.5, 1.0, 1.0]), 0.5);
+/// assert_eq!(availability(&routes, &[0.5, 0.5, 0.5]), 0.375);
+/// ```
+#[must_use]
+pub fn availability(needs: &Needs, up_shares: &[f64]) -> f64 {
+    let mut states: Vec<Option<bool>> = up_shares
+        .iter()
+        .map(|&share| (share <= 0.0).then_some(false).or((share >= 1.0).then_some(true)))
+        .collect();
+    expand(needs, up_shares, &mut states)
+}
+
+/// Splits on the first part that still matters, until the outcome is settled.
+fn expand(needs: &Needs, up_shares: &[f64], states: &mut [Option<bool>]) -> f64 {
+    match settle(needs, states) {
+        Outcome::Settled(is_up) => f64::from(u8::from(is_up)),
+        Outcome::DependsOn(part) => {
+            let share = up_shares[part];
+            states[part] = Some(true);
+            let given_up = expand(needs, up_shares, states);
+            states[part] = Some(false);
+            let given_down = expand(needs, up_shares, states);
+            states[part] = None;
+            share * given_up + (1.0 - share) * given_down
+        }
+    }
+}
+
+/// What is known of an expression while some parts are open.
+enum Outcome {
+    /// It is up or down whatever the open parts do.
+    Settled(bool),
+    /// It depends on this open part, and maybe on others.
+    DependsOn(usize),
+}
+
+/// Evaluates an expression as far as the known parts allow.
+fn settle(needs: &Needs, states: &[Option<bool>]) -> Outcome {
+    match needs {
+        Needs::Component(part) => match states[part.index()] {
+            Some(is_up) => Outcome::Settled(is_up),
+            None => Outcome::DependsOn(part.index()),
+        },
+        Needs::All(parts) => settle_count(parts, parts.len(), states),
+        Needs::Any(parts) => settle_count(parts, 1, states),
+        Needs::AtLeast(count, parts) => settle_count(parts, *count, states),
+    }
+}
+
+/// Evaluates "at least `count` of `parts`".
+fn settle_count(parts: &[Needs], count: usize, states: &[Option<bool>]) -> Outcome {
+    let (mut up, mut open, mut first_open) = (0, 0, None);
+    for part in parts {
+        match settle(part, states) {
+            Outcome::Settled(true) => up += 1,
+            Outcome::Settled(false) => {}
+            Outcome::DependsOn(index) => {
+                open += 1;
+                first_open = first_open.or(Some(index));
+            }
+        }
+    }
+    match first_open {
+        Some(index) if up < count && up + open >= count => Outcome::DependsOn(index),
+        _ => Outcome::Settled(up >= count),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dependency::ComponentIndex;
+
+    fn part(index: u8) -> Needs {
+        Needs::Component(ComponentIndex(index))
+    }
+
+    #[test]
+    fn nothing_needed_is_up_and_no_way_is_down() {
+        assert_eq!(availability(&Needs::All(Vec::new()), &[]), 1.0);
+        assert_eq!(availability(&Needs::Any(Vec::new()), &[]), 0.0);
+        assert_eq!(availability(&Needs::AtLeast(0, Vec::new()), &[]), 1.0);
+        assert_eq!(availability(&Needs::AtLeast(2, vec![part(0)]), &[1.0]), 0.0);
+    }
+
+    #[test]
+    fn two_of_three_fair_coins() {
+        let two_of_three = Needs::AtLeast(2, vec![part(0), part(1), part(2)]);
+        assert_eq!(availability(&two_of_three, &[0.5, 0.5, 0.5]), 0.5);
+        assert_eq!(availability(&two_of_three, &[1.0, 0.0, 0.25]), 0.25);
+    }
+
+    #[test]
+    fn a_part_counted_twice_is_still_one_part() {
+        assert_eq!(availability(&Needs::All(vec![part(0), part(0)]), &[0.5]), 0.5);
+        assert_eq!(availability(&Needs::AtLeast(2, vec![part(0), part(0)]), &[0.5]), 0.5);
+    }
+}

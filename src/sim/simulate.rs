@@ -1,0 +1,237 @@
+//! From inputs to a run: the loop over the horizon, and the recording of each step.
+//!
+//! It holds no formula of the model; those are in the phases that `step` lists.
+
+use crate::sim::{
+    inputs::Inputs,
+    layout::Layout,
+    run::{Columns, Environment, LineMoment, Run},
+    state::{GateTotals, State},
+    step::Stepper,
+};
+
+/// Simulates inputs over their whole horizon.
+///
+/// # Panics
+/// Debug builds panic on inputs with [`Inputs::problems`], and if a person goes missing.
+///
+/// ```
+/// use lockout::{
+///     domain::outage::GateReading,
+///     ids::ServiceId,
+///     sim::{
+///         inputs::{BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs},
+///         run::CohortColumn,
+///         simulate::simulate_inputs,
+///     },
+/// };
+/// let inputs = Inputs {
+///     minutes: 60,
+///     step_minutes: 1,
+///     gate: GateInputs {
+///         reading: GateReading::Person,
+///         phases: vec![
+///             GatePhase { from_minute: 0.0, through_share: 0.0, capacity_per_minute: 500.0 },
+///             GatePhase { from_minute: 30.0, through_share: 1.0, capacity_per_minute: 500.0 },
+///         ],
+///         overload_loss: 0.0,
+///     },
+///     curves: vec![vec![100.0; 60]],
+///     cohorts: vec![CohortInputs {
+///         key: CohortKey { persona: None, service: ServiceId::from_index(0) },
+///         curve: 0,
+///         scale: 1.0,
+///         behaviour: BehaviourInputs {
+///             retry_minutes: 5.0,
+///             patience_minutes: f64::INFINITY,
+///             give_up_now_share: 0.0,
+///             others_up_share: 1.0,
+///             alternative_share: 0.0,
+///             phone: None,
+///         },
+///     }],
+///     lines: Vec::new(),
+/// };
+/// let run = simulate_inputs(&inputs);
+/// // A hundred a minute want in and nobody gets in: half an hour later 3,000 are locked out.
+/// assert!((run.cohort_at(CohortColumn::InRetryPool, 0, 30) - 3000.0).abs() < 1e-9);
+/// assert!(run.cohort_at(CohortColumn::InRetryPool, 0, 60) < 300.0);
+/// ```
+#[must_use]
+pub fn simulate_inputs(inputs: &Inputs) -> Run {
+    debug_assert!(inputs.problems().is_empty(), "{:?}", inputs.problems());
+    let layout = Layout::new(inputs);
+    let mut state = State::start(&layout);
+    let mut stepper = Stepper::new(&layout);
+    let mut recorder = Recorder::new(&layout);
+    recorder.record_moment(&layout, &state, 0);
+    let mut slices = layout.slices.iter().peekable();
+    for row in 0..layout.rows() {
+        state.gate = GateTotals::default();
+        while let Some(slice) = slices.next_if(|slice| slice.row == row) {
+            let lines = 0..inputs.lines.len();
+            let before: Vec<f64> =
+                lines.map(|line| state.on_line(&layout, line).waiting).collect();
+            stepper.advance(&layout, slice, &mut state);
+            recorder.record_slice(&layout, &state, &stepper, &before);
+        }
+        recorder.record_gate(&state.gate, inputs.step_minutes as f64);
+        recorder.record_moment(&layout, &state, row + 1);
+    }
+    recorder.finish(&layout)
+}
+
+/// Keeps what a run is read by.
+struct Recorder {
+    columns: Columns,
+    admitted_shares: Vec<f64>,
+    lines: Vec<LineMoment>,
+}
+
+impl Recorder {
+    fn new(layout: &Layout) -> Self {
+        Self {
+            columns: Columns {
+                keys: layout.inputs.cohorts.iter().map(|cohort| cohort.key).collect(),
+                cohorts: Vec::with_capacity((layout.rows() + 1) * layout.inputs.cohorts.len() * 8),
+                gate: Vec::with_capacity(layout.rows() * 5),
+                lines: Vec::with_capacity((layout.rows() + 1) * layout.inputs.lines.len() * 5),
+                agents: Vec::with_capacity((layout.rows() + 1) * layout.inputs.lines.len()),
+            },
+            admitted_shares: Vec::with_capacity(layout.slices.len()),
+            lines: Vec::with_capacity(layout.slices.len() * layout.inputs.lines.len()),
+        }
+    }
+
+    /// Appends stocks and totals, in the order of `CohortColumn` and `LineColumn`.
+    fn record_moment(&mut self, layout: &Layout, state: &State, row: usize) {
+        for (cohort, totals) in state.cohorts.iter().enumerate() {
+            let (retrying, calling) = state.open_persons(cohort, layout.class_count());
+            self.columns.cohorts.extend([
+                totals.wanted,
+                totals.done_by_login,
+                totals.done_by_alternative,
+                totals.done_by_phone,
+                totals.gave_up,
+                totals.tries,
+                retrying,
+                calling,
+            ]);
+        }
+        let minute = (row * layout.inputs.step_minutes) as f64;
+        for (line, totals) in state.lines.iter().enumerate() {
+            let pool = layout.line_at(line, minute).pool;
+            let callers = state.on_line(layout, line);
+            // Between slices the agents may have changed: those above their number wait again.
+            let surplus =
+                if pool.agents > 0.0 { (callers.in_call - pool.agents).max(0.0) } else { 0.0 };
+            self.columns.lines.extend([
+                totals.offered,
+                totals.answered,
+                totals.hung_up,
+                callers.waiting + surplus,
+                callers.in_call - surplus,
+            ]);
+            self.columns.agents.push(pool.agents);
+        }
+    }
+
+    /// Appends the gate of a step, in the order of `GateColumn`, per minute.
+    fn record_gate(&mut self, totals: &GateTotals, minutes: f64) {
+        let sums = [
+            totals.attempts,
+            totals.admitted,
+            totals.capacity,
+            totals.admitted_share_minutes,
+            totals.through_share_minutes,
+        ];
+        self.columns.gate.extend(sums.map(|sum| sum / minutes));
+    }
+
+    /// Appends what a single person meets in a slice.
+    fn record_slice(
+        &mut self,
+        layout: &Layout,
+        state: &State,
+        stepper: &Stepper,
+        waiting_before: &[f64],
+    ) {
+        self.admitted_shares.push(stepper.admission.admitted_share);
+        for (line, before) in waiting_before.iter().enumerate() {
+            let after = state.on_line(layout, line).waiting;
+            self.lines.push(LineMoment {
+                pool: stepper.pools[line],
+                waiting: 0.5 * (before + after),
+            });
+        }
+    }
+
+    fn finish(self, layout: &Layout) -> Run {
+        let inputs = layout.inputs;
+        let environment = Environment {
+            classes: layout.classes.clone(),
+            slices: layout.slices.clone(),
+            admitted_shares: self.admitted_shares,
+            lines: self.lines,
+            redial_shares: inputs.lines.iter().map(|line| line.redial_share).collect(),
+        };
+        Run::new(inputs.minutes, inputs.step_minutes, self.columns, environment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::{
+        examples,
+        run::{CohortColumn, GateColumn},
+    };
+
+    #[test]
+    fn an_open_gate_loses_nobody() {
+        let run = simulate_inputs(&examples::one_cohort(60, &[(0.0, 1.0)], 10.0));
+        assert!((run.cohort_at(CohortColumn::DoneByLogin, 0, 60) - 600.0).abs() < 1e-9);
+        assert_eq!(run.cohort_at(CohortColumn::InRetryPool, 0, 60), 0.0);
+        assert_eq!(run.wanted_per_minute(30), run.through_per_minute(30));
+        assert_eq!(run.admission(59), 1.0);
+    }
+
+    #[test]
+    fn the_lucky_quarter_gets_in_during_the_outage() {
+        let inputs = examples::one_cohort(60, &[(0.0, 1.0), (10.0, 0.25), (50.0, 1.0)], 10.0);
+        let run = simulate_inputs(&inputs);
+        let done = run.cohort_at(CohortColumn::DoneByLogin, 0, 50);
+        assert!((done - (100.0 + 100.0)).abs() < 1e-9, "{done}");
+        assert!((run.cohort_at(CohortColumn::InRetryPool, 0, 50) - 300.0).abs() < 1e-9);
+        assert_eq!(run.gate_share(49), 0.25);
+        // Three hundred retry every ten minutes, ten turn up: forty attempts a minute.
+        assert!((run.gate_during(GateColumn::Attempts, 49) - 40.0).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_cut_inside_a_minute_counts_for_its_part() {
+        let run = simulate_inputs(&examples::one_cohort(2, &[(0.0, 0.0), (0.5, 1.0)], 10.0));
+        assert_eq!(run.gate_share(0), 0.5);
+        assert_eq!(run.gate_share(1), 1.0);
+        assert!((run.cohort_at(CohortColumn::Wanted, 0, 2) - 20.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn steps_of_five_minutes_are_read_by_the_minute() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0), (10.0, 0.0), (30.0, 1.0)], 10.0);
+        inputs.step_minutes = 5;
+        let run = simulate_inputs(&inputs);
+        assert!((run.wanted_per_minute(7) - 10.0).abs() < 1e-12);
+        assert!((run.cohort_at(CohortColumn::InRetryPool, 0, 30) - 200.0).abs() < 1e-9);
+        assert_eq!(run.cohort_at(CohortColumn::InRetryPool, 0, 34), run.cohort_at(CohortColumn::InRetryPool, 0, 30));
+    }
+
+    #[test]
+    fn the_digest_tells_runs_apart_and_only_runs() {
+        let inputs = examples::one_cohort(60, &[(0.0, 1.0), (10.0, 0.25), (50.0, 1.0)], 10.0);
+        let run = simulate_inputs(&inputs);
+        assert_eq!(run.digest(), simulate_inputs(&inputs).digest());
+        let longer = examples::one_cohort(60, &[(0.0, 1.0), (10.0, 0.25), (51.0, 1.0)], 10.0);
+        assert_ne!(run.digest(), simulate_inputs(&longer).digest());
+    }
+}
