@@ -16,7 +16,10 @@ pub fn logins_wanted(scenario: &Scenario, span: OutageSpan) -> f64 {
     let of_service = |service: &crate::domain::service::Service| {
         let part = service.demand.as_ref()?;
         let curve = part.curve.as_ref().unwrap_or(&demand.curve);
-        let share: f64 = minutes.clone().map(|minute| curve.share_per_minute(minute)).sum();
+        let share: f64 = minutes
+            .clone()
+            .map(|minute| curve.share_per_minute(minute))
+            .sum();
         Some(day * part.share.value() * share)
     };
     scenario.services.iter().filter_map(of_service).sum()

@@ -27,7 +27,12 @@ pub enum ServiceStatus {
 
 impl ServiceStatus {
     /// Every status, best first.
-    pub const ALL: [Self; 4] = [Self::Works, Self::Degraded, Self::BlockedAtLogin, Self::Down];
+    pub const ALL: [Self; 4] = [
+        Self::Works,
+        Self::Degraded,
+        Self::BlockedAtLogin,
+        Self::Down,
+    ];
 }
 
 /// At or above this share of a normal day's chance, a service works. Our convention.
@@ -55,7 +60,11 @@ pub fn service_status(
         return line_status(&scenario.channels[channel], run, channel, scenario, time);
     }
     let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
-    let now = chance(scenario, service, run.gate_share(minute) * run.admission(minute));
+    let now = chance(
+        scenario,
+        service,
+        run.gate_share(minute) * run.admission(minute),
+    );
     let normal = chance(scenario, service, 1.0);
     let relative = if normal > 0.0 { now / normal } else { 0.0 };
     if relative >= WORKS_FROM_SHARE {
@@ -78,14 +87,23 @@ fn chance(scenario: &Scenario, service: &Service, core_share: f64) -> f64 {
             if is_core { up * core_share } else { up }
         })
         .collect();
-    let ways = Needs::Any(service.routes.iter().map(|route| route.needs.clone()).collect());
+    let ways = Needs::Any(
+        service
+            .routes
+            .iter()
+            .map(|route| route.needs.clone())
+            .collect(),
+    );
     routes::availability(&ways, &up)
 }
 
-/// Returns the phone line that a service is, if it is nothing else.
-fn own_line(scenario: &Scenario, service: &Service) -> Option<usize> {
+/// Returns the place of the phone line that a service is, if it is nothing else.
+pub(in crate::metrics) fn own_line(scenario: &Scenario, service: &Service) -> Option<usize> {
     let is_line = service.demand.is_none()
-        && service.routes.iter().all(|route| route.kind == RouteKind::NoLogin);
+        && service
+            .routes
+            .iter()
+            .all(|route| route.kind == RouteKind::NoLogin);
     let channel = service.phone.filter(|_| is_line)?.index();
     (channel < scenario.channels.len()).then_some(channel)
 }

@@ -87,7 +87,11 @@ impl StatusView {
             ServiceStatus::BlockedAtLogin => ("blocked", "⊘", messages::status_blocked(locale)),
             ServiceStatus::Down => ("down", "✕", messages::status_down(locale)),
         };
-        Self { name, symbol, label }
+        Self {
+            name,
+            symbol,
+            label,
+        }
     }
 }
 
@@ -99,7 +103,9 @@ impl BoardView {
         let scenario = &*model.scenario;
         Self {
             heading: messages::board_heading(locale),
-            key: ServiceStatus::ALL.map(|status| StatusView::of(status, locale)).to_vec(),
+            key: ServiceStatus::ALL
+                .map(|status| StatusView::of(status, locale))
+                .to_vec(),
             key_heading: messages::board_key(locale),
             more: messages::service_more(locale),
             services: scenario
@@ -118,7 +124,11 @@ impl ServiceView {
             slug: service.slug.to_string(),
             name: service.name.get(locale).to_owned(),
             about: service.about.get(locale).to_owned(),
-            functions: service.functions.iter().map(|f| f.get(locale).to_owned()).collect(),
+            functions: service
+                .functions
+                .iter()
+                .map(|f| f.get(locale).to_owned())
+                .collect(),
             routes: routes(scenario, service, locale),
             statuses: spells(&scenario.horizon, |time| {
                 let status = service_status(scenario, &model.run, id, time);
@@ -158,15 +168,24 @@ fn routes(scenario: &Scenario, service: &Service, locale: Locale) -> Vec<RouteVi
 /// Says what must work, in the order of the data: "network and broker and (app or code display)".
 fn needs(scenario: &Scenario, needs: &Needs, locale: Locale) -> String {
     let join = |parts: &[Needs], between: &str| {
-        parts.iter().map(|part| self::needs(scenario, part, locale)).collect::<Vec<_>>().join(between)
+        parts
+            .iter()
+            .map(|part| self::needs(scenario, part, locale))
+            .collect::<Vec<_>>()
+            .join(between)
     };
     match needs {
-        Needs::Component(index) => scenario.components[index.index()].name.get(locale).to_owned(),
+        Needs::Component(index) => scenario.components[index.index()]
+            .name
+            .get(locale)
+            .to_owned(),
         Needs::All(parts) => join(parts, " → "),
         Needs::Any(parts) => messages::needs_any(locale, &join(parts, messages::needs_or(locale))),
-        Needs::AtLeast(count, parts) => {
-            messages::needs_at_least(locale, &number::integer(locale, *count as u64), &join(parts, ", "))
-        }
+        Needs::AtLeast(count, parts) => messages::needs_at_least(
+            locale,
+            &number::integer(locale, *count as u64),
+            &join(parts, ", "),
+        ),
     }
 }
 

@@ -79,7 +79,11 @@ impl Phase {
     #[must_use]
     pub fn at(model: &Model, time: TimeOfDay) -> Self {
         let outage = model.outage();
-        let minute = model.scenario.horizon.minute_at(time).min(model.run.minutes() - 1);
+        let minute = model
+            .scenario
+            .horizon
+            .minute_at(time)
+            .min(model.run.minutes() - 1);
         if outage.contains(time) {
             Self::Outage
         } else if time < outage.start {
@@ -110,7 +114,12 @@ impl ClockView {
             legend: messages::clock_legend(locale),
             previous: messages::clock_previous(locale),
             next: messages::clock_next(locale),
-            hours: model.scenario.horizon.hours().map(|time| hour(model, texts, time)).collect(),
+            hours: model
+                .scenario
+                .horizon
+                .hours()
+                .map(|time| hour(model, texts, time))
+                .collect(),
             duration: DurationView::of(model, texts),
         }
     }

@@ -13,6 +13,7 @@ use crate::{
         errands::{ErrandsView, StateCounts},
         spells::{Spell, spells},
     },
+    sim::run::CohortColumn,
 };
 
 /// The hour in words.
@@ -42,7 +43,10 @@ impl WordsView {
             moment: spells(horizon, |time| moment(model, time, locale)),
             country: spells(horizon, |time| country(model, time, locale)),
             person: spells(horizon, |_| {
-                counts.next().map(|counts| person(counts, locale)).unwrap_or_default()
+                counts
+                    .next()
+                    .map(|counts| person(counts, locale))
+                    .unwrap_or_default()
             }),
             authority: spells(horizon, |time| authority(model, time, locale)),
         }
@@ -68,8 +72,10 @@ fn moment(model: &Model, time: TimeOfDay, locale: Locale) -> String {
 /// Says how many logins are stuck in the whole country.
 fn country(model: &Model, time: TimeOfDay, locale: Locale) -> String {
     let minute = model.scenario.horizon.minute_at(time);
-    let stuck = model.run.in_retry_pool(minute);
-    let gave_up = model.run.gave_up_total(minute);
+    let stuck = model
+        .run
+        .total_at(CohortColumn::InRetryPool, minute, |_| true);
+    let gave_up = model.run.total_at(CohortColumn::GaveUp, minute, |_| true);
     let wanted = model.run.wanted_per_minute(minute) * 60.0;
     let people = |persons: f64| number::compact(locale, persons);
     match Phase::at(model, time) {
@@ -90,10 +96,16 @@ fn person(counts: &StateCounts, locale: Locale) -> String {
         (done, messages::person_done(locale, done)),
         (stuck, messages::person_stuck(locale, stuck)),
         (lost, messages::person_lost(locale, lost)),
-        (of(ErrandState::NotYet), messages::person_not_yet(locale, of(ErrandState::NotYet))),
+        (
+            of(ErrandState::NotYet),
+            messages::person_not_yet(locale, of(ErrandState::NotYet)),
+        ),
     ];
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, text)| text)
+        .collect();
     messages::person_errands(locale, &parts.join(", "))
 }
 
@@ -106,7 +118,11 @@ fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
         message.at.value <= time && (is_default || message.at.value < outage.end)
     })?;
     let clock = number::clock(locale, last.at.value.minutes());
-    Some(messages::authority_said(locale, &clock, last.text.get(locale)))
+    Some(messages::authority_said(
+        locale,
+        &clock,
+        last.text.get(locale),
+    ))
 }
 
 /// Returns what the live region says about the last change.
@@ -116,14 +132,22 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     let name = crate::present::spells::hour_name(model.cursor);
     let now = |spells: &[Spell<String>]| {
         let holds = |spell: &&Spell<String>| spell.at.split(' ').any(|hour| hour == name);
-        spells.iter().find(holds).map(|spell| spell.value.clone()).unwrap_or_default()
+        spells
+            .iter()
+            .find(holds)
+            .map(|spell| spell.value.clone())
+            .unwrap_or_default()
     };
     match model.announced {
         Announced::Nothing => String::new(),
         Announced::Hour | Announced::Outage => [now(&words.moment), now(&words.person)].join(" "),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());
-            [persona.person.get(locale).to_owned() + ".", now(&words.person)].join(" ")
+            [
+                persona.person.get(locale).to_owned() + ".",
+                now(&words.person),
+            ]
+            .join(" ")
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     },
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
-    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_day},
+    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_days},
     present::spells::{Spell, spells},
 };
 
@@ -65,11 +65,7 @@ impl ErrandsView {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let persona = scenario.persona(model.persona());
-        let days: Vec<ErrandDay> = persona
-            .errands
-            .iter()
-            .map(|errand| errand_day(scenario, &model.run, persona, errand))
-            .collect();
+        let days = errand_days(scenario, &model.run, model.persona());
         let count = |time: TimeOfDay| {
             let mut counts = StateCounts::default();
             for day in &days {
@@ -104,7 +100,9 @@ impl ErrandView {
                 errand,
                 locale,
             ),
-            states: spells(horizon, |time| state(errand, day.at(scenario, time), locale)),
+            states: spells(horizon, |time| {
+                state(errand, day.at(scenario, time), locale)
+            }),
             odds: spells(horizon, |time| odds(day.at(scenario, time), locale)),
         }
     }
@@ -131,15 +129,19 @@ fn terms(service: &str, errand: &Errand, locale: Locale) -> String {
 fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
     let lines = &errand.lines;
     let (name, symbol, label, words) = match moment.state {
-        ErrandState::NotYet => {
-            ("not-yet", "○", messages::state_not_yet(locale), None)
-        }
-        ErrandState::Trying => {
-            ("trying", "↻", messages::state_trying(locale), lines.trying.as_ref())
-        }
-        ErrandState::OnPhone => {
-            ("on-phone", "☏", messages::state_on_phone(locale), lines.on_phone.as_ref())
-        }
+        ErrandState::NotYet => ("not-yet", "○", messages::state_not_yet(locale), None),
+        ErrandState::Trying => (
+            "trying",
+            "↻",
+            messages::state_trying(locale),
+            lines.trying.as_ref(),
+        ),
+        ErrandState::OnPhone => (
+            "on-phone",
+            "☏",
+            messages::state_on_phone(locale),
+            lines.on_phone.as_ref(),
+        ),
         ErrandState::Done => ("done", "✓", messages::state_done(locale), Some(&lines.done)),
         ErrandState::DoneOtherWay => (
             "done-other-way",
@@ -147,10 +149,18 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
             messages::state_done_other_way(locale),
             lines.done_other_way.as_ref(),
         ),
-        ErrandState::PutOff => {
-            ("put-off", "→", messages::state_put_off(locale), lines.put_off.as_ref())
-        }
-        ErrandState::Missed => ("missed", "✕", messages::state_missed(locale), lines.missed.as_ref()),
+        ErrandState::PutOff => (
+            "put-off",
+            "→",
+            messages::state_put_off(locale),
+            lines.put_off.as_ref(),
+        ),
+        ErrandState::Missed => (
+            "missed",
+            "✕",
+            messages::state_missed(locale),
+            lines.missed.as_ref(),
+        ),
     };
     let mut line = words.map(|w| w.get(locale).to_owned()).unwrap_or_default();
     if moment.state == ErrandState::Trying {
@@ -158,7 +168,12 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
         line.push(' ');
         line.push_str(&messages::errand_tries(locale, tries));
     }
-    StateView { name, symbol, label, line: line.trim_start().to_owned() }
+    StateView {
+        name,
+        symbol,
+        label,
+        line: line.trim_start().to_owned(),
+    }
 }
 
 fn odds(moment: ErrandMoment, locale: Locale) -> Option<String> {

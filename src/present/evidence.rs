@@ -104,7 +104,10 @@ impl EvidenceView {
             groups: vec![
                 group(messages::facts_contested(locale), &[FactKind::Contested]),
                 group(messages::facts_reported(locale), &[FactKind::Reported]),
-                group(messages::facts_keeps_working(locale), &[FactKind::KeepsWorking]),
+                group(
+                    messages::facts_keeps_working(locale),
+                    &[FactKind::KeepsWorking],
+                ),
                 group(
                     messages::facts_history(locale),
                     &[FactKind::History, FactKind::Comparison],
@@ -119,7 +122,12 @@ impl EvidenceView {
                 messages::numbers_basis(locale),
             ],
             left_out_heading: messages::left_out_heading(locale),
-            left_out: scenario.story.left_out.iter().map(|w| w.get(locale).to_owned()).collect(),
+            left_out: scenario
+                .story
+                .left_out
+                .iter()
+                .map(|w| w.get(locale).to_owned())
+                .collect(),
             sources_heading: messages::sources_heading(locale),
             sources: scenario.sources.iter().map(source_view).collect(),
         }
@@ -155,9 +163,18 @@ fn numbers(scenario: &Scenario, locale: Locale) -> Vec<NumberRow> {
         row(messages::number_capacity(locale), &gate.capacity_factor),
         row(messages::number_overload(locale), &gate.overload_loss),
         row(messages::number_retry(locale), &behaviour.retry_minutes),
-        row(messages::number_patience(locale), &behaviour.patience_minutes),
-        row(messages::number_give_up(locale), &behaviour.give_up_now_share),
-        row(messages::number_phone_switch(locale), &behaviour.phone_switch_share),
+        row(
+            messages::number_patience(locale),
+            &behaviour.patience_minutes,
+        ),
+        row(
+            messages::number_give_up(locale),
+            &behaviour.give_up_now_share,
+        ),
+        row(
+            messages::number_phone_switch(locale),
+            &behaviour.phone_switch_share,
+        ),
     ];
     for service in &scenario.services {
         if let Some(demand) = &service.demand {
@@ -198,11 +215,9 @@ fn amount(value: f64, unit: Unit, locale: Locale) -> String {
         Unit::Minutes => messages::unit_minutes(locale, &number::plain(locale, value)),
         Unit::Days => messages::unit_days(locale, &number::plain(locale, value)),
         Unit::Kroner => messages::unit_kroner(locale, &number::plain(locale, value)),
-        Unit::Persons
-        | Unit::LoginsPerDay
-        | Unit::Agents
-        | Unit::Services
-        | Unit::Count => number::compact(locale, value),
+        Unit::Persons | Unit::LoginsPerDay | Unit::Agents | Unit::Services | Unit::Count => {
+            number::compact(locale, value)
+        }
     }
 }
 

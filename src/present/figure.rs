@@ -76,15 +76,20 @@ impl FigureView {
         let per_hour = |value: f64| value * 60.0;
         let wanted = |minute| per_hour(model.run.wanted_per_minute(minute));
         let through = |minute| per_hour(model.run.through_per_minute(minute));
-        let top = axis_top((0..minutes).map(|m| wanted(m).max(through(m))).fold(0.0, f64::max));
-        let line = |stroke, label: &str, label_minute: usize, value: &dyn Fn(usize) -> f64| LineView {
-            stroke,
-            label: label.to_owned(),
-            label_at: (width(label_minute), value(label_minute) / top),
-            points: points(minutes, value)
-                .map(|(minute, amount)| (width(minute), amount / top))
-                .collect(),
-        };
+        let top = axis_top(
+            (0..minutes)
+                .map(|m| wanted(m).max(through(m)))
+                .fold(0.0, f64::max),
+        );
+        let line =
+            |stroke, label: &str, label_minute: usize, value: &dyn Fn(usize) -> f64| LineView {
+                stroke,
+                label: label.to_owned(),
+                label_at: (width(label_minute), value(label_minute) / top),
+                points: points(minutes, value)
+                    .map(|(minute, amount)| (width(minute), amount / top))
+                    .collect(),
+            };
         let outage = model.outage();
         let start = horizon.minute_at(outage.start);
         let end = horizon.minute_at(outage.end);
@@ -93,8 +98,18 @@ impl FigureView {
             how_to_read: messages::figure_how_to_read(locale).to_owned(),
             table_title: messages::figure_table(locale),
             lines: vec![
-                line(Stroke::Wanted, messages::figure_wanted(locale), start.midpoint(end), &wanted),
-                line(Stroke::Through, messages::figure_through(locale), start.midpoint(end), &through),
+                line(
+                    Stroke::Wanted,
+                    messages::figure_wanted(locale),
+                    start.midpoint(end),
+                    &wanted,
+                ),
+                line(
+                    Stroke::Through,
+                    messages::figure_through(locale),
+                    start.midpoint(end),
+                    &through,
+                ),
             ],
             outage: BandView {
                 from: width(start),
@@ -105,7 +120,12 @@ impl FigureView {
             amounts: amount_marks(top, locale),
             cursor: horizon
                 .hours()
-                .map(|time| (crate::present::spells::hour_name(time), width(horizon.minute_at(time))))
+                .map(|time| {
+                    (
+                        crate::present::spells::hour_name(time),
+                        width(horizon.minute_at(time)),
+                    )
+                })
                 .collect(),
             table: table(model, locale, &wanted, &through),
         }
@@ -119,7 +139,11 @@ fn title(model: &Model, locale: Locale) -> String {
     let span = horizon.minute_at(outage.start)..horizon.minute_at(outage.end);
     let wanted: f64 = span.clone().map(|m| model.run.wanted_per_minute(m)).sum();
     let through: f64 = span.map(|m| model.run.through_per_minute(m)).sum();
-    let of_100 = if wanted > 0.0 { through / wanted * 100.0 } else { 100.0 };
+    let of_100 = if wanted > 0.0 {
+        through / wanted * 100.0
+    } else {
+        100.0
+    };
     messages::figure_title(locale, number::round_to_u64(of_100))
 }
 
@@ -128,7 +152,10 @@ fn points<'a>(
     minutes: usize,
     value: &'a dyn Fn(usize) -> f64,
 ) -> impl Iterator<Item = (usize, f64)> + 'a {
-    (0..minutes).step_by(POINT_MINUTES).chain([minutes - 1]).map(move |minute| (minute, value(minute)))
+    (0..minutes)
+        .step_by(POINT_MINUTES)
+        .chain([minutes - 1])
+        .map(move |minute| (minute, value(minute)))
 }
 
 /// Returns the first round amount above the highest value: 1, 2, 2.5 or 5 times a power of ten.
@@ -157,7 +184,12 @@ fn hour_marks(model: &Model, locale: Locale, width: &dyn Fn(usize) -> f64) -> Ve
         .step_by(3)
         .filter_map(|hour| crate::domain::clock::TimeOfDay::from_minutes(hour * 60))
         .filter(|time| *time >= horizon.from)
-        .map(|time| (width(horizon.minute_at(time)), number::clock(locale, time.minutes())))
+        .map(|time| {
+            (
+                width(horizon.minute_at(time)),
+                number::clock(locale, time.minutes()),
+            )
+        })
         .collect()
 }
 

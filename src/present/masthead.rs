@@ -47,8 +47,13 @@ fn finding(model: &Model, texts: Texts) -> String {
         .variants
         .iter()
         .filter_map(|variant| OutageSpan::new(variant.start.value, variant.end.value));
-    let shortest = spans.clone().min_by_key(OutageSpan::minutes).unwrap_or(model.outage());
-    let longest = spans.max_by_key(OutageSpan::minutes).unwrap_or(model.outage());
+    let shortest = spans
+        .clone()
+        .min_by_key(OutageSpan::minutes)
+        .unwrap_or(model.outage());
+    let longest = spans
+        .max_by_key(OutageSpan::minutes)
+        .unwrap_or(model.outage());
     let hours = |span: OutageSpan| number::hours(locale, span.minutes());
     let logins = |span: OutageSpan| number::compact(locale, logins_wanted(scenario, span));
     let system = scenario.story.system.get(locale);

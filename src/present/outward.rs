@@ -24,8 +24,10 @@ pub fn title(model: &Model, texts: Texts) -> String {
     let headline = model.scenario.story.headline.get(locale);
     match model.route.persona {
         None => messages::title_front(locale, headline),
-        Some(id) => {
-            messages::title_persona(locale, model.scenario.persona(id).name.get(locale), headline)
-        }
+        Some(id) => messages::title_persona(
+            locale,
+            model.scenario.persona(id).name.get(locale),
+            headline,
+        ),
     }
 }

@@ -69,14 +69,20 @@ impl PersonasView {
                 person: persona.person.get(locale).to_owned(),
                 today: persona.today.get(locale).to_owned(),
                 stake: persona.stake.get(locale).to_owned(),
-                href: href(Route { persona: Some(id), ..model.route }),
+                href: href(Route {
+                    persona: Some(id),
+                    ..model.route
+                }),
                 is_current: id == model.persona(),
             }
         };
         let language = |other: Locale| LanguageLink {
             locale: other,
             name: locale::endonym(other),
-            href: href(Route { locale: other, ..model.route }),
+            href: href(Route {
+                locale: other,
+                ..model.route
+            }),
             is_current: other == locale,
         };
         Self {

@@ -58,7 +58,10 @@ mod tests {
     fn equal_hours_share_a_spell_even_when_apart() {
         let groups = spells(&horizon(), |time| time.hour() == 9);
         assert_eq!(groups.len(), 2);
-        assert_eq!((groups[0].at.as_str(), groups[0].value), ("08 10 11", false));
+        assert_eq!(
+            (groups[0].at.as_str(), groups[0].value),
+            ("08 10 11", false)
+        );
         assert_eq!((groups[1].at.as_str(), groups[1].value), ("09", true));
     }
 

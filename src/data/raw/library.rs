@@ -1,0 +1,106 @@
+//! The files that scenarios share, and what is shipped of them, field for field.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RawBehaviour, RawCurve, RawNumber, RawScenario, RawWords};
+
+/// `assets/model/curves.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCurves {
+    /// Where the schema is, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The named curves.
+    pub curves: Vec<RawCurve>,
+}
+
+/// `assets/model/behaviour.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawBehaviours {
+    /// Where the schema is, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The named behaviours.
+    pub behaviours: Vec<RawBehaviour>,
+}
+
+/// `assets/model/safeguards.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSafeguards {
+    /// Where the schema is, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The named safeguards.
+    pub safeguards: Vec<RawSafeguard>,
+}
+
+/// A named patch to a scenario.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSafeguard {
+    /// Its id.
+    pub id: String,
+    /// Its name on a switch.
+    pub name: RawWords,
+    /// What it changes, in one sentence.
+    pub about: RawWords,
+    /// What it cannot claim, in one sentence.
+    pub cannot_claim: RawWords,
+    /// What it changes in the scenario, in this order.
+    pub changes: Vec<RawChange>,
+}
+
+/// One change of one input.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawChange {
+    /// The input by name, such as `outage_minutes_at_most` or `agents_factor`.
+    pub input: String,
+    /// Its new value or factor at full strength.
+    pub to: RawNumber,
+}
+
+/// `assets/sources.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSources {
+    /// Where the schema is, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The list.
+    pub sources: Vec<RawSource>,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    /// Its id.
+    pub id: String,
+    /// Who published it.
+    pub publisher: String,
+    /// What it is called.
+    pub title: String,
+    /// When, as far as known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Its address; none for a text that is not on the web.
+    pub url: Option<String>,
+}
+
+/// What the build step encodes for one shipped scenario: the file and what it names.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RawBundle {
+    /// The scenario.
+    pub scenario: RawScenario,
+    /// The shared curves.
+    pub curves: Vec<RawCurve>,
+    /// The shared behaviours.
+    pub behaviours: Vec<RawBehaviour>,
+    /// The safeguards.
+    pub safeguards: Vec<RawSafeguard>,
+    /// The sources cited by any of these.
+    pub sources: Vec<RawSource>,
+}

@@ -1,0 +1,5 @@
+//! A finished run as the numbers people quote: outcomes, statuses, harm. It never changes a run.
+
+pub mod errands;
+pub mod exposure;
+pub mod status;
