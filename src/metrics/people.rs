@@ -47,6 +47,7 @@ impl PeopleCost {
         for minute in (0..=end).step_by(step) {
             let is_edge = minute == 0 || minute == end;
             let hours = step as f64 / if is_edge { 120.0 } else { 60.0 };
+            // Wanted less done is who waits and who gave up: summed, it cannot turn negative.
             let waiting =
                 total(CohortColumn::InRetryPool, minute) + total(CohortColumn::OnPhone, minute);
             cost.unmet_task_hours += (waiting + total(CohortColumn::GaveUp, minute)) * hours;

@@ -43,17 +43,33 @@ impl LuckClasses {
     #[must_use]
     pub fn of(gate: &GateInputs) -> Self {
         if gate.reading == GateReading::Attempt {
-            return Self { reading: gate.reading, thresholds: vec![1.0], masses: vec![1.0] };
+            return Self {
+                reading: gate.reading,
+                thresholds: vec![1.0],
+                masses: vec![1.0],
+            };
         }
         // The share 1 is always a threshold, so that people whom no phase lets in are counted too.
-        let mut thresholds: Vec<f64> = gate.phases.iter().map(|phase| phase.through_share).collect();
+        let mut thresholds: Vec<f64> = gate
+            .phases
+            .iter()
+            .map(|phase| phase.through_share)
+            .collect();
         thresholds.push(1.0);
         thresholds.retain(|&share| share > 0.0);
         thresholds.sort_by(f64::total_cmp);
         thresholds.dedup();
         let below = std::iter::once(&0.0).chain(&thresholds);
-        let masses = thresholds.iter().zip(below).map(|(share, below)| share - below).collect();
-        Self { reading: gate.reading, thresholds, masses }
+        let masses = thresholds
+            .iter()
+            .zip(below)
+            .map(|(share, below)| share - below)
+            .collect();
+        Self {
+            reading: gate.reading,
+            thresholds,
+            masses,
+        }
     }
 
     /// Returns the share of people in each class; they sum to 1.
@@ -89,8 +105,19 @@ pub struct Slice {
 /// Cuts the horizon into slices: one per step, more where a phase begins inside a step.
 #[must_use]
 pub fn slices(inputs: &Inputs) -> Vec<Slice> {
-    let mut cuts: Vec<f64> = inputs.gate.phases.iter().map(|phase| phase.from_minute).collect();
-    cuts.extend(inputs.lines.iter().flat_map(|line| &line.spans).map(|span| span.from_minute));
+    let mut cuts: Vec<f64> = inputs
+        .gate
+        .phases
+        .iter()
+        .map(|phase| phase.from_minute)
+        .collect();
+    cuts.extend(
+        inputs
+            .lines
+            .iter()
+            .flat_map(|line| &line.spans)
+            .map(|span| span.from_minute),
+    );
     cuts.sort_by(f64::total_cmp);
     cuts.dedup();
     let rows = inputs.minutes / inputs.step_minutes;
@@ -143,7 +170,11 @@ mod tests {
                 capacity_per_minute: 1.0,
             })
             .collect();
-        GateInputs { reading, phases, overload_loss: 0.0 }
+        GateInputs {
+            reading,
+            phases,
+            overload_loss: 0.0,
+        }
     }
 
     #[test]
@@ -175,7 +206,10 @@ mod tests {
         let slices = slices(&inputs);
         let lengths: Vec<f64> = slices.iter().map(|slice| slice.length_minutes).collect();
         assert_eq!(lengths, [1.0, 0.25, 0.75, 1.0]);
-        assert_eq!(slices.iter().map(|slice| slice.row).collect::<Vec<_>>(), [0, 1, 1, 2]);
+        assert_eq!(
+            slices.iter().map(|slice| slice.row).collect::<Vec<_>>(),
+            [0, 1, 1, 2]
+        );
         assert_eq!(slices[2].gate.through_share, 0.0);
         assert_eq!(slices[3].gate.through_share, 1.0);
     }

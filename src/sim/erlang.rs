@@ -16,7 +16,9 @@ use crate::sim::math::{exp, ln};
 /// ```
 #[must_use]
 pub fn blocked_share(agents: u32, load: f64) -> f64 {
-    let inverse = (1..=agents).fold(1.0, |inverse, count| 1.0 + f64::from(count) / load * inverse);
+    let inverse = (1..=agents).fold(1.0, |inverse, count| {
+        1.0 + f64::from(count) / load * inverse
+    });
     1.0 / inverse
 }
 
@@ -162,7 +164,11 @@ impl FluidLine {
     ) -> Self {
         let full_rate = agents * ends_per_minute;
         if arrivals_per_minute <= full_rate {
-            return Self { hang_up_share: 0.0, waiting: 0.0, answered_wait_minutes: 0.0 };
+            return Self {
+                hang_up_share: 0.0,
+                waiting: 0.0,
+                answered_wait_minutes: 0.0,
+            };
         }
         Self {
             hang_up_share: 1.0 - full_rate / arrivals_per_minute,
@@ -188,7 +194,10 @@ mod tests {
     #[test]
     fn long_series_do_not_overflow() {
         let line = ImpatientLine::settled(10, 5000.0, 0.2, 0.5);
-        assert!((line.hang_up_share - (1.0 - 2.0 / 5000.0)).abs() < 1e-12, "{line:?}");
+        assert!(
+            (line.hang_up_share - (1.0 - 2.0 / 5000.0)).abs() < 1e-12,
+            "{line:?}"
+        );
     }
 
     #[test]

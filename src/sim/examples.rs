@@ -34,7 +34,10 @@ pub(crate) fn one_cohort(minutes: usize, shares: &[(f64, f64)], per_minute: f64)
         },
         curves: vec![vec![per_minute; minutes]],
         cohorts: vec![CohortInputs {
-            key: CohortKey { persona: None, service: ServiceId::from_index(0) },
+            key: CohortKey {
+                persona: None,
+                service: ServiceId::from_index(0),
+            },
             curve: 0,
             scale: 1.0,
             behaviour: PATIENT,

@@ -133,20 +133,32 @@ impl Inputs {
         problems.when(self.step_minutes == 0, || "step_minutes is 0".to_owned());
         if self.step_minutes > 0 {
             problems.when(!self.minutes.is_multiple_of(self.step_minutes), || {
-                format!("{} minutes are not whole steps of {}", self.minutes, self.step_minutes)
+                format!(
+                    "{} minutes are not whole steps of {}",
+                    self.minutes, self.step_minutes
+                )
             });
         }
         problems.not_negative("overload_loss", self.gate.overload_loss);
-        problems.starts("gate phases", self.gate.phases.iter().map(|phase| phase.from_minute));
+        problems.starts(
+            "gate phases",
+            self.gate.phases.iter().map(|phase| phase.from_minute),
+        );
         for phase in &self.gate.phases {
             problems.share("through_share", phase.through_share);
             problems.not_negative_or_infinite("capacity_per_minute", phase.capacity_per_minute);
         }
         for curve in &self.curves {
             problems.when(curve.len() != self.minutes, || {
-                format!("a curve has {} values for {} minutes", curve.len(), self.minutes)
+                format!(
+                    "a curve has {} values for {} minutes",
+                    curve.len(),
+                    self.minutes
+                )
             });
-            curve.iter().for_each(|&value| problems.not_negative("curve", value));
+            curve
+                .iter()
+                .for_each(|&value| problems.not_negative("curve", value));
         }
         for cohort in &self.cohorts {
             problems.when(cohort.curve >= self.curves.len(), || {
@@ -201,12 +213,16 @@ impl Problems {
     }
 
     fn share(&mut self, name: &str, value: f64) {
-        self.when(!(0.0..=1.0).contains(&value), || format!("{name} is {value}, not in 0..=1"));
+        self.when(!(0.0..=1.0).contains(&value), || {
+            format!("{name} is {value}, not in 0..=1")
+        });
     }
 
     fn not_negative(&mut self, name: &str, value: f64) {
         let fits = value >= 0.0 && value.is_finite();
-        self.when(!fits, || format!("{name} is {value}, not a finite number >= 0"));
+        self.when(!fits, || {
+            format!("{name} is {value}, not a finite number >= 0")
+        });
     }
 
     fn not_negative_or_infinite(&mut self, name: &str, value: f64) {
@@ -221,11 +237,15 @@ impl Problems {
 
     fn starts(&mut self, name: &str, mut minutes: impl Iterator<Item = f64>) {
         let first = minutes.next();
-        self.when(first != Some(0.0), || format!("the {name} do not start at minute 0"));
+        self.when(first != Some(0.0), || {
+            format!("the {name} do not start at minute 0")
+        });
         let mut previous = 0.0;
         for minute in minutes {
             let fits = minute > previous && minute.is_finite();
-            self.when(!fits, || format!("the {name} are not in time order at {minute}"));
+            self.when(!fits, || {
+                format!("the {name} are not in time order at {minute}")
+            });
             previous = minute;
         }
     }
@@ -236,7 +256,11 @@ mod tests {
     use super::*;
 
     fn closed_gate() -> Inputs {
-        let open = GatePhase { from_minute: 0.0, through_share: 1.0, capacity_per_minute: 10.0 };
+        let open = GatePhase {
+            from_minute: 0.0,
+            through_share: 1.0,
+            capacity_per_minute: 10.0,
+        };
         Inputs {
             minutes: 2,
             step_minutes: 1,
@@ -272,7 +296,10 @@ mod tests {
         inputs.gate.phases[0].from_minute = 1.0;
         assert_eq!(inputs.problems().len(), 1);
         inputs.gate.phases[0].from_minute = 0.0;
-        inputs.gate.phases.push(GatePhase { from_minute: 0.0, ..inputs.gate.phases[0] });
+        inputs.gate.phases.push(GatePhase {
+            from_minute: 0.0,
+            ..inputs.gate.phases[0]
+        });
         assert_eq!(inputs.problems().len(), 1);
     }
 }

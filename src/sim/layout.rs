@@ -56,9 +56,14 @@ impl<'a> Layout<'a> {
             .collect();
         let uses = |line: usize| {
             let is_user = |cohort: usize| {
-                inputs.cohorts[cohort].behaviour.phone.is_some_and(|phone| phone.line == line)
+                inputs.cohorts[cohort]
+                    .behaviour
+                    .phone
+                    .is_some_and(|phone| phone.line == line)
             };
-            (0..inputs.cohorts.len()).filter(|&cohort| is_user(cohort)).collect()
+            (0..inputs.cohorts.len())
+                .filter(|&cohort| is_user(cohort))
+                .collect()
         };
         let step = inputs.step_minutes;
         let mean = |minutes: &[f64]| minutes.iter().sum::<f64>() / step as f64;
@@ -69,7 +74,11 @@ impl<'a> Layout<'a> {
             kinds,
             kind_of_cohort,
             cohorts_on_line: (0..inputs.lines.len()).map(uses).collect(),
-            arrivals: inputs.curves.iter().flat_map(|curve| curve.chunks(step).map(mean)).collect(),
+            arrivals: inputs
+                .curves
+                .iter()
+                .flat_map(|curve| curve.chunks(step).map(mean))
+                .collect(),
             rows: inputs.minutes / step,
         }
     }

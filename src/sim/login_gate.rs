@@ -76,7 +76,11 @@ pub fn admit(
     let mut attempts_at = |share: f64| attempts(crowds, passes, share, minutes);
     let freely = attempts_at(1.0);
     if freely <= capacity {
-        return Admission { admitted_share: 1.0, attempts: freely, capacity };
+        return Admission {
+            admitted_share: 1.0,
+            attempts: freely,
+            capacity,
+        };
     }
     let mut share = start_share;
     for _ in 0..FIXED_POINT_PASSES {
@@ -84,7 +88,11 @@ pub fn admit(
         let has_converged = (next - share).abs() <= CONVERGED * next;
         share = next;
         if has_converged {
-            return Admission { admitted_share: share, attempts: attempts_at(share), capacity };
+            return Admission {
+                admitted_share: share,
+                attempts: attempts_at(share),
+                capacity,
+            };
         }
     }
     // Admitted attempts never fall as q rises, so halving always finds the fit.
@@ -97,7 +105,11 @@ pub fn admit(
             high = middle;
         }
     }
-    Admission { admitted_share: low, attempts: attempts_at(low), capacity }
+    Admission {
+        admitted_share: low,
+        attempts: attempts_at(low),
+        capacity,
+    }
 }
 
 /// Returns the attempts made if this share is admitted, leaving the passes ready for it.
@@ -121,7 +133,10 @@ mod tests {
 
     fn crowd(retry_minutes: f64) -> Crowd {
         Crowd {
-            behaviour: BehaviourInputs { retry_minutes, ..examples::PATIENT },
+            behaviour: BehaviourInputs {
+                retry_minutes,
+                ..examples::PATIENT
+            },
             unlocked_share: 1.0,
             line_is_open: false,
             retry_persons: 1000.0,
@@ -150,7 +165,10 @@ mod tests {
             let mut passes = [blank(&crowds[0])];
             let admission = admit(&crowds, &mut passes, capacity, 1.0, 1.0);
             let admitted = admission.admitted_share * admission.attempts;
-            assert!((admitted - capacity).abs() <= 1e-9 * capacity, "{admitted} {capacity}");
+            assert!(
+                (admitted - capacity).abs() <= 1e-9 * capacity,
+                "{admitted} {capacity}"
+            );
         }
     }
 

@@ -58,7 +58,11 @@ impl Decay {
     #[must_use]
     pub fn over(x: f64) -> Self {
         if x == 0.0 {
-            return Self { kept: 1.0, kept_of_inflow: 1.0, mean_of_inflow: 0.5 };
+            return Self {
+                kept: 1.0,
+                kept_of_inflow: 1.0,
+                mean_of_inflow: 0.5,
+            };
         }
         let lost = -exp_minus_one(-x);
         let kept_of_inflow = lost / x;
@@ -69,7 +73,11 @@ impl Decay {
         } else {
             (1.0 - kept_of_inflow) / x
         };
-        Self { kept: 1.0 - lost, kept_of_inflow, mean_of_inflow }
+        Self {
+            kept: 1.0 - lost,
+            kept_of_inflow,
+            mean_of_inflow,
+        }
     }
 }
 

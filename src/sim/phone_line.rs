@@ -45,8 +45,8 @@ impl LinePool {
     #[must_use]
     pub fn pass(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
         let full_rate = self.agents * self.ends_per_minute;
-        let is_over = persons > self.agents
-            || (persons == self.agents && arrivals_per_minute > full_rate);
+        let is_over =
+            persons > self.agents || (persons == self.agents && arrivals_per_minute > full_rate);
         if is_over {
             let left = self.minutes_until_room(persons, arrivals_per_minute);
             if left >= minutes {
@@ -67,7 +67,10 @@ impl LinePool {
         }
         let answered_under = persons + arrivals_per_minute * left - self.agents;
         let over = self.pass_over(self.agents, arrivals_per_minute, minutes - left);
-        PoolFlow { answered: answered_under.max(0.0) + over.answered, ..over }
+        PoolFlow {
+            answered: answered_under.max(0.0) + over.answered,
+            ..over
+        }
     }
 
     /// Returns the minutes that someone who joins now expects to wait, if `waiting` are ahead.
@@ -82,7 +85,11 @@ impl LinePool {
         }
         let turns = waiting / full_rate;
         let theta = self.hang_ups_per_minute;
-        if theta > 0.0 { ln_one_plus(theta * turns) / theta } else { turns }
+        if theta > 0.0 {
+            ln_one_plus(theta * turns) / theta
+        } else {
+            turns
+        }
     }
 
     /// Passes a time in which agents are free throughout.
@@ -94,7 +101,11 @@ impl LinePool {
         // their digits and never turn negative.
         let answered =
             persons * (1.0 - decay.kept) + arrivals * (1.0 - decay.kept_of_inflow).max(0.0);
-        PoolFlow { persons: after, answered, hung_up: 0.0 }
+        PoolFlow {
+            persons: after,
+            answered,
+            hung_up: 0.0,
+        }
     }
 
     /// Passes a time in which all agents are busy throughout.
@@ -105,7 +116,11 @@ impl LinePool {
         let waiting = persons - self.agents;
         let after = (waiting * decay.kept + surplus * decay.kept_of_inflow).max(0.0);
         let hung_up = (waiting + surplus - after).max(0.0);
-        PoolFlow { persons: self.agents + after, answered, hung_up }
+        PoolFlow {
+            persons: self.agents + after,
+            answered,
+            hung_up,
+        }
     }
 
     /// Returns how long until the queue is empty, infinite if it never is.
@@ -116,7 +131,11 @@ impl LinePool {
             return f64::INFINITY;
         }
         let theta = self.hang_ups_per_minute;
-        if theta > 0.0 { ln_one_plus(theta * waiting / shortage) / theta } else { waiting / shortage }
+        if theta > 0.0 {
+            ln_one_plus(theta * waiting / shortage) / theta
+        } else {
+            waiting / shortage
+        }
     }
 
     /// Returns how long until all agents are busy, infinite if they never are.
@@ -173,7 +192,11 @@ impl LineShares {
     ) -> Self {
         let is_open = pool.agents > 0.0;
         // Fewer agents than calls in progress: the surplus goes back to waiting.
-        let moved = if is_open { (before.in_call - pool.agents).max(0.0) } else { 0.0 };
+        let moved = if is_open {
+            (before.in_call - pool.agents).max(0.0)
+        } else {
+            0.0
+        };
         let (waiting, in_call) = (before.waiting + moved, before.in_call - moved);
         let (persons, hung_up, in_call_after) = if is_open {
             let flow = pool.pass(waiting + in_call, arrivals / minutes, minutes);
@@ -209,21 +232,34 @@ impl LineShares {
         let in_call_at_all = callers.in_call - moved + (joined - waiting - hung_up).max(0.0);
         let in_call = in_call_at_all * self.stays_in_call;
         let after = Callers { waiting, in_call };
-        (after, CallerFlow { answered: in_call_at_all - in_call, hung_up: hung_up + blocked })
+        (
+            after,
+            CallerFlow {
+                answered: in_call_at_all - in_call,
+                hung_up: hung_up + blocked,
+            },
+        )
     }
 }
 
 /// Returns `some / all`, 0 of nothing, never above 1.
 fn part(some: f64, all: f64) -> f64 {
-    if all > 0.0 { (some / all).min(1.0) } else { 0.0 }
+    if all > 0.0 {
+        (some / all).min(1.0)
+    } else {
+        0.0
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LINE: LinePool =
-        LinePool { agents: 10.0, ends_per_minute: 0.1, hang_ups_per_minute: 0.05 };
+    const LINE: LinePool = LinePool {
+        agents: 10.0,
+        ends_per_minute: 0.1,
+        hang_ups_per_minute: 0.05,
+    };
 
     fn close(is: f64, should: f64) {
         assert!((is - should).abs() < 1e-9, "{is} is not {should}");
@@ -240,9 +276,18 @@ mod tests {
 
     #[test]
     fn crossing_is_exact_however_the_time_is_cut() {
-        for (start, arrivals) in [(0.0, 5.0), (60.0, 0.2), (10.0, 1.5), (10.0, 0.5), (12.0, 0.9)] {
+        for (start, arrivals) in [
+            (0.0, 5.0),
+            (60.0, 0.2),
+            (10.0, 1.5),
+            (10.0, 0.5),
+            (12.0, 0.9),
+        ] {
             let whole = LINE.pass(start, arrivals, 60.0);
-            let mut parts = PoolFlow { persons: start, ..PoolFlow::default() };
+            let mut parts = PoolFlow {
+                persons: start,
+                ..PoolFlow::default()
+            };
             for _ in 0..240 {
                 let flow = LINE.pass(parts.persons, arrivals, 0.25);
                 parts.persons = flow.persons;
@@ -252,18 +297,27 @@ mod tests {
             close(whole.persons, parts.persons);
             close(whole.answered, parts.answered);
             close(whole.hung_up, parts.hung_up);
-            close(start + arrivals * 60.0, whole.persons + whole.answered + whole.hung_up);
+            close(
+                start + arrivals * 60.0,
+                whole.persons + whole.answered + whole.hung_up,
+            );
         }
     }
 
     #[test]
     fn waits_by_hand() {
         // Without hang-ups 20 waiting before 1 answer a minute: 20 minutes.
-        let patient = LinePool { hang_ups_per_minute: 0.0, ..LINE };
+        let patient = LinePool {
+            hang_ups_per_minute: 0.0,
+            ..LINE
+        };
         close(patient.expected_wait_minutes(20.0), 20.0);
         // With them: ln(1 + 0.05 * 20) / 0.05 = 20 ln 2.
         close(LINE.expected_wait_minutes(20.0), 13.862_943_611_198_906);
-        let closed = LinePool { agents: 0.0, ..LINE };
+        let closed = LinePool {
+            agents: 0.0,
+            ..LINE
+        };
         assert_eq!(closed.expected_wait_minutes(0.0), f64::INFINITY);
     }
 
@@ -272,7 +326,10 @@ mod tests {
         let cells = [(3.0, 8.0, 1.0), (20.0, 2.0, 0.0), (0.0, 0.0, 4.0)];
         for (agents, limit) in [(10.0, f64::INFINITY), (4.0, 30.0), (0.0, 20.0), (40.0, 6.0)] {
             let pool = LinePool { agents, ..LINE };
-            let before = Callers { waiting: 23.0, in_call: 10.0 };
+            let before = Callers {
+                waiting: 23.0,
+                in_call: 10.0,
+            };
             let shares = LineShares::work_out(&pool, before, 5.0, limit, 1.0);
             for (waiting, in_call, arrivals) in cells {
                 let (after, flow) = shares.pass(Callers { waiting, in_call }, arrivals);
@@ -285,8 +342,14 @@ mod tests {
 
     #[test]
     fn a_closing_line_ends_its_calls_and_answers_nobody() {
-        let pool = LinePool { agents: 0.0, ..LINE };
-        let before = Callers { waiting: 20.0, in_call: 10.0 };
+        let pool = LinePool {
+            agents: 0.0,
+            ..LINE
+        };
+        let before = Callers {
+            waiting: 20.0,
+            in_call: 10.0,
+        };
         let shares = LineShares::work_out(&pool, before, 0.0, f64::INFINITY, 1.0);
         let (after, flow) = shares.pass(before, 0.0);
         close(after.in_call, 9.048_374_180_359_596);
@@ -296,7 +359,10 @@ mod tests {
 
     #[test]
     fn a_full_line_turns_callers_away() {
-        let before = Callers { waiting: 10.0, in_call: 10.0 };
+        let before = Callers {
+            waiting: 10.0,
+            in_call: 10.0,
+        };
         let shares = LineShares::work_out(&LINE, before, 6.0, 20.0, 1.0);
         let (after, flow) = shares.pass(before, 6.0);
         close(after.waiting + after.in_call, 20.0);

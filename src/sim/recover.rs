@@ -87,13 +87,23 @@ mod tests {
 
     #[test]
     fn every_caller_goes_somewhere() {
-        let after = after_call(CallerFlow { answered: 7.0, hung_up: 3.0 }, 0.3, 0.9);
+        let after = after_call(
+            CallerFlow {
+                answered: 7.0,
+                hung_up: 3.0,
+            },
+            0.3,
+            0.9,
+        );
         assert!((after.done_by_phone + after.returning + after.gave_up - 10.0).abs() < 1e-12);
     }
 
     #[test]
     fn thresholds_have_no_finite_value_without_their_cause() {
-        assert_eq!(storm_threshold_persons(1000.0, 2000.0, 0.0, 15.0), f64::INFINITY);
+        assert_eq!(
+            storm_threshold_persons(1000.0, 2000.0, 0.0, 15.0),
+            f64::INFINITY
+        );
         assert_eq!(clearing_minutes(1.0, 10.0, 10.0), f64::INFINITY);
     }
 }

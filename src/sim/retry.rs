@@ -174,7 +174,11 @@ mod tests {
         give_up_now_share: 0.1,
         others_up_share: 1.0,
         alternative_share: 0.2,
-        phone: Some(PhoneUse { line: 0, switch_share: 0.25, resolve_share: 0.5 }),
+        phone: Some(PhoneUse {
+            line: 0,
+            switch_share: 0.25,
+            resolve_share: 0.5,
+        }),
     };
 
     #[test]
@@ -211,7 +215,12 @@ mod tests {
     #[test]
     fn nobody_calls_a_closed_line() {
         let chances = TryChances::login(&CALLER, 0.0, false);
-        assert_eq!(LoopPass::new(&CALLER, chances, 1.0).run(10.0, 10.0, 0.0).to_phone, 0.0);
+        assert_eq!(
+            LoopPass::new(&CALLER, chances, 1.0)
+                .run(10.0, 10.0, 0.0)
+                .to_phone,
+            0.0
+        );
         assert_eq!(TryChances::call(false).stay_share(), 1.0);
         assert_eq!(TryChances::call(true).stay_share(), 0.0);
     }

@@ -26,7 +26,11 @@ use crate::domain::dependency::Needs;
 pub fn availability(needs: &Needs, up_shares: &[f64]) -> f64 {
     let mut states: Vec<Option<bool>> = up_shares
         .iter()
-        .map(|&share| (share <= 0.0).then_some(false).or((share >= 1.0).then_some(true)))
+        .map(|&share| {
+            (share <= 0.0)
+                .then_some(false)
+                .or((share >= 1.0).then_some(true))
+        })
         .collect();
     expand(needs, up_shares, &mut states)
 }
@@ -113,7 +117,13 @@ mod tests {
 
     #[test]
     fn a_part_counted_twice_is_still_one_part() {
-        assert_eq!(availability(&Needs::All(vec![part(0), part(0)]), &[0.5]), 0.5);
-        assert_eq!(availability(&Needs::AtLeast(2, vec![part(0), part(0)]), &[0.5]), 0.5);
+        assert_eq!(
+            availability(&Needs::All(vec![part(0), part(0)]), &[0.5]),
+            0.5
+        );
+        assert_eq!(
+            availability(&Needs::AtLeast(2, vec![part(0), part(0)]), &[0.5]),
+            0.5
+        );
     }
 }

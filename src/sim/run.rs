@@ -46,7 +46,11 @@ impl CohortColumn {
     ];
 
     /// The ways in which a task gets done.
-    pub const DONE: [Self; 3] = [Self::DoneByLogin, Self::DoneByAlternative, Self::DoneByPhone];
+    pub const DONE: [Self; 3] = [
+        Self::DoneByLogin,
+        Self::DoneByAlternative,
+        Self::DoneByPhone,
+    ];
 }
 
 /// What is known of the gate during a minute.
@@ -66,8 +70,13 @@ pub enum GateColumn {
 
 impl GateColumn {
     /// Every column, in the order in which a run keeps them.
-    pub const ALL: [Self; 5] =
-        [Self::Attempts, Self::Admitted, Self::Capacity, Self::AdmittedShare, Self::ThroughShare];
+    pub const ALL: [Self; 5] = [
+        Self::Attempts,
+        Self::Admitted,
+        Self::Capacity,
+        Self::AdmittedShare,
+        Self::ThroughShare,
+    ];
 }
 
 /// What is known of a phone line at a moment.
@@ -87,8 +96,13 @@ pub enum LineColumn {
 
 impl LineColumn {
     /// Every column, in the order in which a run keeps them.
-    pub const ALL: [Self; 5] =
-        [Self::Offered, Self::Answered, Self::HungUp, Self::Waiting, Self::InCall];
+    pub const ALL: [Self; 5] = [
+        Self::Offered,
+        Self::Answered,
+        Self::HungUp,
+        Self::Waiting,
+        Self::InCall,
+    ];
 }
 
 /// What a single person meets in each slice: what a tracer is pushed through.
@@ -145,8 +159,23 @@ impl Run {
         columns: Columns,
         environment: Environment,
     ) -> Self {
-        let Columns { keys, cohorts, gate, lines, agents } = columns;
-        Self { minutes, step_minutes, keys, cohorts, gate, lines, agents, environment }
+        let Columns {
+            keys,
+            cohorts,
+            gate,
+            lines,
+            agents,
+        } = columns;
+        Self {
+            minutes,
+            step_minutes,
+            keys,
+            cohorts,
+            gate,
+            lines,
+            agents,
+            environment,
+        }
     }
 
     /// Returns the length of the horizon in minutes.
@@ -204,7 +233,9 @@ impl Run {
         counts: impl Fn(CohortKey) -> bool,
     ) -> f64 {
         let picked = (0..self.keys.len()).filter(|&cohort| counts(self.keys[cohort]));
-        picked.map(|cohort| self.cohort_at(column, cohort, minute)).sum()
+        picked
+            .map(|cohort| self.cohort_at(column, cohort, minute))
+            .sum()
     }
 
     /// Returns what a column gained during a minute, summed over the cohorts that `counts` picks.
@@ -215,7 +246,9 @@ impl Run {
         counts: impl Fn(CohortKey) -> bool,
     ) -> f64 {
         let picked = (0..self.keys.len()).filter(|&cohort| counts(self.keys[cohort]));
-        picked.map(|cohort| self.cohort_during(column, cohort, minute)).sum()
+        picked
+            .map(|cohort| self.cohort_during(column, cohort, minute))
+            .sum()
     }
 
     /// Returns a column of the gate during a minute, `0..minutes`.
@@ -270,7 +303,10 @@ impl Run {
         let Some(moment) = self.environment.lines.get(line) else {
             return f64::INFINITY;
         };
-        let pool = LinePool { agents: self.agents_at(line, minute), ..moment.pool };
+        let pool = LinePool {
+            agents: self.agents_at(line, minute),
+            ..moment.pool
+        };
         pool.expected_wait_minutes(self.line_at(LineColumn::Waiting, line, minute))
     }
 
@@ -281,8 +317,13 @@ impl Run {
     #[must_use]
     pub fn digest(&self) -> u64 {
         let columns = [&self.cohorts, &self.gate, &self.lines, &self.agents];
-        let bytes = columns.into_iter().flatten().flat_map(|value| value.to_bits().to_le_bytes());
-        bytes.fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
+        let bytes = columns
+            .into_iter()
+            .flatten()
+            .flat_map(|value| value.to_bits().to_le_bytes());
+        bytes.fold(FNV_OFFSET, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
+        })
     }
 
     /// Returns the row of a moment: the step that begins at or before it.

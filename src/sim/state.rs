@@ -84,7 +84,10 @@ impl State {
                 let agents = layout.line_at(line, 0.0).pool.agents;
                 let persons = inputs.lines[line].base_start_persons;
                 let in_call = persons.min(agents);
-                Callers { waiting: persons - in_call, in_call }
+                Callers {
+                    waiting: persons - in_call,
+                    in_call,
+                }
             })
             .collect();
         Self {
@@ -104,7 +107,9 @@ impl State {
     #[must_use]
     pub fn open_persons(&self, cohort: usize, classes: usize) -> (f64, f64) {
         let cells = cohort * classes..(cohort + 1) * classes;
-        let retrying = cells.clone().map(|cell| self.retry_persons[cell] + self.returning_persons[cell]);
+        let retrying = cells
+            .clone()
+            .map(|cell| self.retry_persons[cell] + self.returning_persons[cell]);
         let calling = cells.map(|cell| self.callers[cell].waiting + self.callers[cell].in_call);
         (retrying.sum(), calling.sum())
     }
@@ -137,7 +142,10 @@ impl State {
             (found - totals.wanted).abs() <= CONSERVATION_TOLERANCE * totals.wanted.max(1e-300)
         });
         let stocks = self.retry_persons.iter().chain(&self.returning_persons);
-        let on_phone = self.callers.iter().flat_map(|callers| [&callers.waiting, &callers.in_call]);
+        let on_phone = self
+            .callers
+            .iter()
+            .flat_map(|callers| [&callers.waiting, &callers.in_call]);
         everyone_is_somewhere && stocks.chain(on_phone).all(|&persons| persons >= 0.0)
     }
 }

@@ -12,7 +12,7 @@ use crate::sim::{
     availability::Slice,
     layout::Layout,
     login_gate::{Admission, Crowd, admit, capacity_left},
-    phone_line::{LineShares, LinePool},
+    phone_line::{LinePool, LineShares},
     recover::after_call,
     retry::{LoopPass, TryChances},
     state::State,
@@ -59,8 +59,14 @@ impl Stepper {
             to_phone: vec![0.0; layout.cell_count()],
             passes: crowds.iter().map(blank).collect(),
             crowds,
-            admission: Admission { admitted_share: 1.0, attempts: 0.0, capacity: 0.0 },
-            pools: (0..layout.inputs.lines.len()).map(|line| layout.line_at(line, 0.0).pool).collect(),
+            admission: Admission {
+                admitted_share: 1.0,
+                attempts: 0.0,
+                capacity: 0.0,
+            },
+            pools: (0..layout.inputs.lines.len())
+                .map(|line| layout.line_at(line, 0.0).pool)
+                .collect(),
         }
     }
 
@@ -85,7 +91,9 @@ impl Stepper {
         }
         for (place, crowd) in self.crowds.iter_mut().enumerate() {
             let class = place % classes;
-            crowd.unlocked_share = layout.classes.unlocked_share(class, slice.gate.through_share);
+            crowd.unlocked_share = layout
+                .classes
+                .unlocked_share(class, slice.gate.through_share);
             let line = crowd.behaviour.phone.map(|phone| phone.line);
             crowd.line_is_open = line.is_some_and(|line| self.pools[line].agents > 0.0);
             (crowd.retry_persons, crowd.returning, crowd.newcomers) = (0.0, 0.0, 0.0);
@@ -150,7 +158,11 @@ impl Stepper {
             let base_calls = now.base_calls_per_minute * minutes;
             let calls: f64 = layout.cohorts_on_line[line]
                 .iter()
-                .map(|cohort| self.to_phone[cohort * classes..(cohort + 1) * classes].iter().sum::<f64>())
+                .map(|cohort| {
+                    self.to_phone[cohort * classes..(cohort + 1) * classes]
+                        .iter()
+                        .sum::<f64>()
+                })
                 .sum();
             let shares = LineShares::work_out(
                 &now.pool,

@@ -99,12 +99,25 @@ impl Tracer {
         let mut outlooks = vec![Outlook::default(); rows + 1];
         outlooks[0].trying = 1.0;
         let environment = run.environment();
-        let first = environment.slices.partition_point(|slice| slice.row < start_row);
-        let path = Path { environment, behaviour, first_try, first, start_row, step_minutes };
+        let first = environment
+            .slices
+            .partition_point(|slice| slice.row < start_row);
+        let path = Path {
+            environment,
+            behaviour,
+            first_try,
+            first,
+            start_row,
+            step_minutes,
+        };
         for (class, &mass) in environment.classes.masses().iter().enumerate() {
             path.push(class, mass, &mut outlooks[1..]);
         }
-        Self { start_row, step_minutes, outlooks }
+        Self {
+            start_row,
+            step_minutes,
+            outlooks,
+        }
     }
 
     /// Returns the chances at a moment of the horizon; before the task is wanted it is still open.
@@ -158,7 +171,11 @@ impl Path<'_> {
         for (place, slice) in slices.iter().enumerate().skip(self.first) {
             let is_first_step = slice.row == self.start_row;
             let wanted_share = slice.length_minutes / self.step_minutes as f64;
-            let newcomers = if is_first_step { mass * wanted_share } else { 0.0 };
+            let newcomers = if is_first_step {
+                mass * wanted_share
+            } else {
+                0.0
+            };
             let chances = self.chances(class, place, slice);
             let fitting = pass.filter(|pass| pass.fits(&chances, slice.length_minutes));
             let current = fitting
@@ -172,9 +189,18 @@ impl Path<'_> {
             so_far.gave_up += flow.gave_up;
             so_far.tries += flow.tries;
             if let Some(phone) = self.behaviour.phone {
-                self.call(phone, place, flow.to_phone, &mut queue, &mut at, &mut so_far);
+                self.call(
+                    phone,
+                    place,
+                    flow.to_phone,
+                    &mut queue,
+                    &mut at,
+                    &mut so_far,
+                );
             }
-            let ends_step = slices.get(place + 1).is_none_or(|next| next.row > slice.row);
+            let ends_step = slices
+                .get(place + 1)
+                .is_none_or(|next| next.row > slice.row);
             if ends_step {
                 add(&mut outlooks[slice.row - self.start_row], &so_far, &at);
             }
@@ -214,7 +240,8 @@ impl Path<'_> {
         let moment = self.line_at(phone.line, place);
         let theta = moment.pool.hang_ups_per_minute;
         let index = place - self.first;
-        let (mut answered, mut hung_up) = queue.leave(index, theta, slice.length_minutes, at.waiting);
+        let (mut answered, mut hung_up) =
+            queue.leave(index, theta, slice.length_minutes, at.waiting);
         at.waiting = (at.waiting - answered - hung_up).max(0.0);
         if joining > 0.0 {
             // Callers of a slice are spread over it: on average they join in its middle.
@@ -237,7 +264,10 @@ impl Path<'_> {
         let ended = at.in_call + answered - in_call;
         at.in_call = in_call;
         let redial_share = self.environment.redial_shares[phone.line];
-        let flow = CallerFlow { answered: ended, hung_up };
+        let flow = CallerFlow {
+            answered: ended,
+            hung_up,
+        };
         let next = after_call(flow, phone.resolve_share, redial_share);
         at.returning = next.returning;
         so_far.done_by_phone += next.done_by_phone;
@@ -262,7 +292,11 @@ impl Path<'_> {
         if is_within && self.line_at(line, place).pool.agents > 0.0 {
             let answered = joining * exp(-theta * wait);
             let waits_on = answer_minute - slice.start_minute;
-            queue.book(place - self.first, answered, answered * exp(theta * waits_on));
+            queue.book(
+                place - self.first,
+                answered,
+                answered * exp(theta * waits_on),
+            );
         }
     }
 }
@@ -277,7 +311,10 @@ struct Queue {
 
 impl Queue {
     fn new(slices: usize) -> Self {
-        Self { answered: vec![0.0; slices], due: vec![0.0; slices] }
+        Self {
+            answered: vec![0.0; slices],
+            due: vec![0.0; slices],
+        }
     }
 
     fn book(&mut self, index: usize, answered: f64, due: f64) {
@@ -312,22 +349,33 @@ mod tests {
     use crate::sim::{
         examples,
         inputs::{LineInputs, LineSpan},
-        simulate::simulate_inputs,
+        kernel::simulate_inputs,
     };
 
     /// A gate shut from minute 10 to 40, and a line with one free agent who resolves half the calls.
     fn run_with_line(agents: f64) -> (Run, BehaviourInputs) {
         let mut inputs = examples::one_cohort(120, &[(0.0, 1.0), (10.0, 0.0), (40.0, 1.0)], 10.0);
         inputs.lines = vec![LineInputs {
-            spans: vec![LineSpan { from_minute: 0.0, agents, base_calls_per_minute: 0.0 }],
+            spans: vec![LineSpan {
+                from_minute: 0.0,
+                agents,
+                base_calls_per_minute: 0.0,
+            }],
             call_minutes: 5.0,
             patience_minutes: 10.0,
             redial_share: 0.5,
             trunk_limit_persons: f64::INFINITY,
             base_start_persons: 0.0,
         }];
-        let phone = PhoneUse { line: 0, switch_share: 0.3, resolve_share: 0.5 };
-        let behaviour = BehaviourInputs { phone: Some(phone), ..examples::PATIENT };
+        let phone = PhoneUse {
+            line: 0,
+            switch_share: 0.3,
+            resolve_share: 0.5,
+        };
+        let behaviour = BehaviourInputs {
+            phone: Some(phone),
+            ..examples::PATIENT
+        };
         inputs.cohorts[0].behaviour = behaviour;
         (simulate_inputs(&inputs), behaviour)
     }
@@ -363,7 +411,10 @@ mod tests {
         let outlook = tracer.at(1);
         assert_eq!(outlook.waiting, 0.0);
         // One minute of calls of five minutes on average, spread over it: 5 (1 - e^-0.2) is left.
-        assert!((outlook.in_call - 0.906_346_234_610_090_9).abs() < 1e-12, "{outlook:?}");
+        assert!(
+            (outlook.in_call - 0.906_346_234_610_090_9).abs() < 1e-12,
+            "{outlook:?}"
+        );
         assert!(tracer.at(120).done_by_phone > 0.98);
     }
 

@@ -22,7 +22,7 @@ use crate::sim::{
 ///     sim::{
 ///         inputs::{BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs},
 ///         run::CohortColumn,
-///         simulate::simulate_inputs,
+///         kernel::simulate_inputs,
 ///     },
 /// };
 /// let inputs = Inputs {
@@ -70,8 +70,9 @@ pub fn simulate_inputs(inputs: &Inputs) -> Run {
         state.gate = GateTotals::default();
         while let Some(slice) = slices.next_if(|slice| slice.row == row) {
             let lines = 0..inputs.lines.len();
-            let before: Vec<f64> =
-                lines.map(|line| state.on_line(&layout, line).waiting).collect();
+            let before: Vec<f64> = lines
+                .map(|line| state.on_line(&layout, line).waiting)
+                .collect();
             stepper.advance(&layout, slice, &mut state);
             recorder.record_slice(&layout, &state, &stepper, &before);
         }
@@ -92,7 +93,12 @@ impl Recorder {
     fn new(layout: &Layout) -> Self {
         Self {
             columns: Columns {
-                keys: layout.inputs.cohorts.iter().map(|cohort| cohort.key).collect(),
+                keys: layout
+                    .inputs
+                    .cohorts
+                    .iter()
+                    .map(|cohort| cohort.key)
+                    .collect(),
                 cohorts: Vec::with_capacity((layout.rows() + 1) * layout.inputs.cohorts.len() * 8),
                 gate: Vec::with_capacity(layout.rows() * 5),
                 lines: Vec::with_capacity((layout.rows() + 1) * layout.inputs.lines.len() * 5),
@@ -123,8 +129,11 @@ impl Recorder {
             let pool = layout.line_at(line, minute).pool;
             let callers = state.on_line(layout, line);
             // Between slices the agents may have changed: those above their number wait again.
-            let surplus =
-                if pool.agents > 0.0 { (callers.in_call - pool.agents).max(0.0) } else { 0.0 };
+            let surplus = if pool.agents > 0.0 {
+                (callers.in_call - pool.agents).max(0.0)
+            } else {
+                0.0
+            };
             self.columns.lines.extend([
                 totals.offered,
                 totals.answered,
@@ -175,7 +184,12 @@ impl Recorder {
             lines: self.lines,
             redial_shares: inputs.lines.iter().map(|line| line.redial_share).collect(),
         };
-        Run::new(inputs.minutes, inputs.step_minutes, self.columns, environment)
+        Run::new(
+            inputs.minutes,
+            inputs.step_minutes,
+            self.columns,
+            environment,
+        )
     }
 }
 
@@ -223,7 +237,10 @@ mod tests {
         let run = simulate_inputs(&inputs);
         assert!((run.wanted_per_minute(7) - 10.0).abs() < 1e-12);
         assert!((run.cohort_at(CohortColumn::InRetryPool, 0, 30) - 200.0).abs() < 1e-9);
-        assert_eq!(run.cohort_at(CohortColumn::InRetryPool, 0, 34), run.cohort_at(CohortColumn::InRetryPool, 0, 30));
+        assert_eq!(
+            run.cohort_at(CohortColumn::InRetryPool, 0, 34),
+            run.cohort_at(CohortColumn::InRetryPool, 0, 30)
+        );
     }
 
     #[test]
