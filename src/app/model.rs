@@ -55,7 +55,9 @@ impl Appearance {
     /// Reads the value of `dark=`.
     #[must_use]
     pub fn parse(value: &str) -> Option<Self> {
-        [Self::Auto, Self::Dark, Self::Light].into_iter().find(|a| a.to_data() == value)
+        [Self::Auto, Self::Dark, Self::Light]
+            .into_iter()
+            .find(|a| a.to_data() == value)
     }
 
     /// Writes the value of `dark=`.

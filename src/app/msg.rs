@@ -44,4 +44,3 @@ pub enum Choice {
     /// Close the notice about the link.
     CloseNotice,
 }
-

@@ -14,8 +14,18 @@ pub const VERSION: &str = "1";
 
 /// Parameters that hosts are known to add, by name or by prefix.
 const HOST_PARAMETERS: [&str; 12] = [
-    "initialWidth", "childId", "parentTitle", "parentUrl", "utm_", "fbclid", "gclid", "auto",
-    "plain", "transparent", "fitchart", "amp",
+    "initialWidth",
+    "childId",
+    "parentTitle",
+    "parentUrl",
+    "utm_",
+    "fbclid",
+    "gclid",
+    "auto",
+    "plain",
+    "transparent",
+    "fitchart",
+    "amp",
 ];
 
 /// The longest found value that is quoted back to the reader, in characters.
@@ -83,7 +93,10 @@ fn decoded(text: &str) -> String {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let digit = |offset: usize| {
-            bytes.get(at + offset).and_then(|b| char::from(*b).to_digit(16)).map(|d| d as u8)
+            bytes
+                .get(at + offset)
+                .and_then(|b| char::from(*b).to_digit(16))
+                .map(|d| d as u8)
         };
         match (byte, digit(1), digit(2)) {
             (b'%', Some(high), Some(low)) => {
@@ -115,11 +128,15 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
         "scenario" => (value != &*scenario.slug).then(|| LinkWarning::Scenario(found())),
         "lang" => {
             link.locale = Locale::parse(value);
-            link.locale.is_none().then(|| LinkWarning::Language(found()))
+            link.locale
+                .is_none()
+                .then(|| LinkWarning::Language(found()))
         }
         "persona" => {
             link.persona = scenario.persona_named(value);
-            link.persona.is_none().then(|| LinkWarning::Persona(found()))
+            link.persona
+                .is_none()
+                .then(|| LinkWarning::Persona(found()))
         }
         "at" => {
             link.at = TimeOfDay::parse(value).filter(|t| scenario.horizon.hours().any(|h| h == *t));
@@ -131,13 +148,18 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
         }
         "dark" => {
             link.appearance = Appearance::parse(value);
-            link.appearance.is_none().then(|| LinkWarning::Appearance(found()))
+            link.appearance
+                .is_none()
+                .then(|| LinkWarning::Appearance(found()))
         }
         _ if HOST_PARAMETERS.iter().any(|known| name.starts_with(known)) => {
-            link.passed_through.push((name.to_owned(), value.to_owned()));
+            link.passed_through
+                .push((name.to_owned(), value.to_owned()));
             None
         }
-        _ => Some(LinkWarning::Unknown(name.chars().take(QUOTED_CHARS).collect())),
+        _ => Some(LinkWarning::Unknown(
+            name.chars().take(QUOTED_CHARS).collect(),
+        )),
     };
     link.warnings.extend(warning);
 }
@@ -161,14 +183,21 @@ pub fn query(
 ) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     pairs.extend(at.map(|time| ("at", time.to_data())));
-    pairs.extend(
-        outage.map(|span| ("outage", [span.start.to_data(), span.end.to_data()].join("-"))),
-    );
+    pairs.extend(outage.map(|span| {
+        (
+            "outage",
+            [span.start.to_data(), span.end.to_data()].join("-"),
+        )
+    }));
     pairs.extend(appearance.map(|choice| ("dark", choice.to_data().to_owned())));
     if !pairs.is_empty() {
         pairs.insert(0, ("v", VERSION.to_owned()));
     }
-    pairs.extend(passed_through.iter().map(|(name, value)| (name.as_str(), value.clone())));
+    pairs.extend(
+        passed_through
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone())),
+    );
     let mut query = String::new();
     for (name, value) in &pairs {
         query.push(if query.is_empty() { '?' } else { '&' });

@@ -51,7 +51,9 @@ impl Route {
     #[must_use]
     pub fn parse(path: &str, scenario: &Scenario) -> Option<Self> {
         let path = path.strip_suffix("index.html").unwrap_or(path);
-        Self::all(scenario).into_iter().find(|route| route.path(scenario) == path)
+        Self::all(scenario)
+            .into_iter()
+            .find(|route| route.path(scenario) == path)
     }
 
     /// Returns how a link on this page reaches another page of the site.
@@ -59,7 +61,11 @@ impl Route {
     pub fn href_to(self, target: Self, scenario: &Scenario) -> String {
         let mut href = self.up_to_root(scenario);
         href.push_str(&target.path(scenario));
-        if href.is_empty() { "./".to_owned() } else { href }
+        if href.is_empty() {
+            "./".to_owned()
+        } else {
+            href
+        }
     }
 
     /// Returns the relative path from this page up to the site's root: `../` for each folder.

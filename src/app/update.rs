@@ -28,7 +28,10 @@ fn move_clock(model: &Model, clock: Clock) -> Model {
     let horizon = &model.scenario.horizon;
     let moved = |by: i32| {
         let minutes = i32::from(model.cursor.minutes()) + by;
-        u16::try_from(minutes).ok().and_then(TimeOfDay::from_minutes).unwrap_or(model.cursor)
+        u16::try_from(minutes)
+            .ok()
+            .and_then(TimeOfDay::from_minutes)
+            .unwrap_or(model.cursor)
     };
     let cursor = match clock {
         Clock::To(time) => time,
@@ -41,25 +44,39 @@ fn move_clock(model: &Model, clock: Clock) -> Model {
     if cursor == model.cursor {
         return model.clone();
     }
-    Model { cursor, announced: Announced::Hour, ..model.clone() }
+    Model {
+        cursor,
+        announced: Announced::Hour,
+        ..model.clone()
+    }
 }
 
 fn choose(model: &Model, choice: Choice) -> Model {
     match choice {
         Choice::Persona(id) => Model {
-            route: Route { persona: Some(id), ..model.route },
+            route: Route {
+                persona: Some(id),
+                ..model.route
+            },
             announced: Announced::Persona,
             ..model.clone()
         },
         Choice::Language(locale) => Model {
-            route: Route { locale, ..model.route },
+            route: Route {
+                locale,
+                ..model.route
+            },
             announced: Announced::Nothing,
             ..model.clone()
         },
-        Choice::Outage(outage) => {
-            Model { announced: Announced::Outage, ..with_outage(model, outage) }
-        }
-        Choice::CloseNotice => Model { warnings: [].into(), ..model.clone() },
+        Choice::Outage(outage) => Model {
+            announced: Announced::Outage,
+            ..with_outage(model, outage)
+        },
+        Choice::CloseNotice => Model {
+            warnings: [].into(),
+            ..model.clone()
+        },
     }
 }
 
@@ -90,5 +107,9 @@ fn with_outage(model: &Model, outage: Option<OutageSpan>) -> Model {
         return model.clone();
     }
     let run = Shared::new(sim::simulate(&model.scenario, &plan));
-    Model { plan, run, ..model.clone() }
+    Model {
+        plan,
+        run,
+        ..model.clone()
+    }
 }

@@ -18,7 +18,12 @@ use crate::{
 
 /// Where the plot lies within the drawing, as shares of its size; the style sheet places the
 /// hour cursor by the same shares.
-pub const PLOT: Plot = Plot { left: 0.13, right: 0.97, top: 0.07, bottom: 0.87 };
+pub const PLOT: Plot = Plot {
+    left: 0.13,
+    right: 0.97,
+    top: 0.07,
+    bottom: 0.87,
+};
 
 /// A rectangle in shares of the drawing's size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,7 +64,13 @@ pub fn draw<B: DrawingBackend>(
 ) -> Result<(), DrawError> {
     let area = backend.into_drawing_area();
     let (width, height) = area.dim_in_pixel();
-    let pen = Pen { area, width: f64::from(width), height: f64::from(height), scale, theme: *theme };
+    let pen = Pen {
+        area,
+        width: f64::from(width),
+        height: f64::from(height),
+        scale,
+        theme: *theme,
+    };
     pen.outage(view)?;
     pen.grid(view)?;
     for line in &view.lines {
@@ -89,7 +100,10 @@ impl<B: DrawingBackend> Pen<B> {
     fn place(&self, (x, y): (f64, f64)) -> (i32, i32) {
         let across = PLOT.left + x * (PLOT.right - PLOT.left);
         let down = PLOT.bottom - y * (PLOT.bottom - PLOT.top);
-        ((across * self.width).round() as i32, (down * self.height).round() as i32)
+        (
+            (across * self.width).round() as i32,
+            (down * self.height).round() as i32,
+        )
     }
 
     fn length(&self, css_pixels: f64) -> i32 {
@@ -102,7 +116,9 @@ impl<B: DrawingBackend> Pen<B> {
     }
 
     fn path(&self, points: Vec<(i32, i32)>, style: ShapeStyle) -> Result<(), DrawError> {
-        self.area.draw(&PathElement::new(points, style)).map_err(failed)
+        self.area
+            .draw(&PathElement::new(points, style))
+            .map_err(failed)
     }
 
     fn text(
@@ -113,8 +129,12 @@ impl<B: DrawingBackend> Pen<B> {
         anchor: (HPos, VPos),
     ) -> Result<(), DrawError> {
         let font = ("sans-serif", 12.0 * self.scale).into_font();
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor.0, anchor.1));
-        self.area.draw(&Text::new(text.to_owned(), at, style)).map_err(failed)
+        let style = TextStyle::from(font)
+            .color(&colour)
+            .pos(Pos::new(anchor.0, anchor.1));
+        self.area
+            .draw(&Text::new(text.to_owned(), at, style))
+            .map_err(failed)
     }
 
     /// Hatches the outage and names it.
@@ -130,8 +150,10 @@ impl<B: DrawingBackend> Pen<B> {
             let from_x = start.max(left);
             let to_x = (start + height).min(right);
             if to_x > from_x {
-                let points =
-                    vec![(from_x, bottom - (from_x - start)), (to_x, bottom - (to_x - start))];
+                let points = vec![
+                    (from_x, bottom - (from_x - start)),
+                    (to_x, bottom - (to_x - start)),
+                ];
                 self.path(points, style)?;
             }
             start += step;
@@ -140,7 +162,12 @@ impl<B: DrawingBackend> Pen<B> {
             self.path(vec![(x, top), (x, bottom)], style)?;
         }
         let at = (left + self.length(4.0), top - self.length(2.0));
-        self.text(&view.outage.label, at, self.theme.ink, (HPos::Left, VPos::Bottom))
+        self.text(
+            &view.outage.label,
+            at,
+            self.theme.ink,
+            (HPos::Left, VPos::Bottom),
+        )
     }
 
     /// Draws the marks along both sides.
@@ -148,7 +175,10 @@ impl<B: DrawingBackend> Pen<B> {
         for (share, label) in &view.amounts {
             let (left, y) = self.place((0.0, *share));
             let (right, _) = self.place((1.0, *share));
-            self.path(vec![(left, y), (right, y)], self.stroke(self.theme.line, 1.0))?;
+            self.path(
+                vec![(left, y), (right, y)],
+                self.stroke(self.theme.line, 1.0),
+            )?;
             let at = (left - self.length(5.0), y);
             self.text(label, at, self.theme.muted, (HPos::Right, VPos::Center))?;
         }
@@ -156,7 +186,11 @@ impl<B: DrawingBackend> Pen<B> {
             let (x, y) = self.place((*share, 0.0));
             let tick = vec![(x, y), (x, y + self.length(4.0))];
             self.path(tick, self.stroke(self.theme.muted, 1.0))?;
-            let anchor = if *share > 0.97 { HPos::Right } else { HPos::Center };
+            let anchor = if *share > 0.97 {
+                HPos::Right
+            } else {
+                HPos::Center
+            };
             let at = (x, y + self.length(6.0));
             self.text(label, at, self.theme.muted, (anchor, VPos::Top))?;
         }
@@ -169,9 +203,13 @@ impl<B: DrawingBackend> Pen<B> {
             Stroke::Through => self.path(points, self.stroke(self.theme.through, 2.5)),
             Stroke::Wanted => {
                 let style = self.stroke(self.theme.wanted, 2.0);
-                dashes(&points, f64::from(self.length(6.0)), f64::from(self.length(4.0)))
-                    .into_iter()
-                    .try_for_each(|dash| self.path(dash, style))
+                dashes(
+                    &points,
+                    f64::from(self.length(6.0)),
+                    f64::from(self.length(4.0)),
+                )
+                .into_iter()
+                .try_for_each(|dash| self.path(dash, style))
             }
         }
     }

@@ -55,7 +55,9 @@ impl TimeOfDay {
     pub fn to_data(self) -> String {
         let digit = |n: u16| char::from(b'0' + u8::try_from(n % 10).expect("a digit"));
         let (h, m) = (self.0 / 60, self.0 % 60);
-        [digit(h / 10), digit(h), ':', digit(m / 10), digit(m)].iter().collect()
+        [digit(h / 10), digit(h), ':', digit(m / 10), digit(m)]
+            .iter()
+            .collect()
     }
 }
 
@@ -138,6 +140,8 @@ impl Horizon {
 
     /// Returns the hours of the clock bar, in order.
     pub fn hours(&self) -> impl Iterator<Item = TimeOfDay> + use<> {
-        (self.first_hour.0..=self.last_hour.0).step_by(60).map(TimeOfDay)
+        (self.first_hour.0..=self.last_hour.0)
+            .step_by(60)
+            .map(TimeOfDay)
     }
 }

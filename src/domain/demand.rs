@@ -1,6 +1,9 @@
 //! How many logins the country wants, and when.
 
-use crate::domain::{sourced::{Basis, Quantity}, words::Words};
+use crate::domain::{
+    sourced::{Basis, Quantity},
+    words::Words,
+};
 use crate::ids::SourceId;
 
 /// National demand for logins on this day.

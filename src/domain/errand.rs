@@ -1,7 +1,11 @@
 //! One thing a person needs done today: service, way, deadline, and the words for each outcome.
 
 use crate::{
-    domain::{clock::{Date, TimeOfDay}, sourced::Quantity, words::Words},
+    domain::{
+        clock::{Date, TimeOfDay},
+        sourced::Quantity,
+        words::Words,
+    },
     ids::ServiceId,
 };
 

@@ -1,7 +1,11 @@
 //! Facts around the day: announcements, what keeps working, history, and what is contested.
 
 use crate::{
-    domain::{clock::TimeOfDay, sourced::{Quantity, Sourced}, words::Words},
+    domain::{
+        clock::TimeOfDay,
+        sourced::{Quantity, Sourced},
+        words::Words,
+    },
     ids::SourceId,
 };
 

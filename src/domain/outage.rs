@@ -1,7 +1,11 @@
 //! The login gate of the identity core, and when it fails.
 
 use crate::{
-    domain::{clock::TimeOfDay, sourced::{Quantity, Sourced}, words::Words},
+    domain::{
+        clock::TimeOfDay,
+        sourced::{Quantity, Sourced},
+        words::Words,
+    },
     ids::ComponentId,
 };
 

@@ -149,7 +149,10 @@ impl Scenario {
     /// Returns the persona with this id in data, if there is one.
     #[must_use]
     pub fn persona_named(&self, slug: &str) -> Option<PersonaId> {
-        self.personas.iter().position(|p| &*p.slug == slug).map(PersonaId::from_index)
+        self.personas
+            .iter()
+            .position(|p| &*p.slug == slug)
+            .map(PersonaId::from_index)
     }
 
     /// Returns the ids of the personas, in order.

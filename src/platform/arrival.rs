@@ -7,13 +7,18 @@ mod browser {
     /// Returns the query of the address, with its `?`.
     #[must_use]
     pub fn search() -> String {
-        gloo::utils::window().location().search().unwrap_or_default()
+        gloo::utils::window()
+            .location()
+            .search()
+            .unwrap_or_default()
     }
 
     /// Returns the path below the site's root that this page was pre-rendered for.
     #[must_use]
     pub fn page_path() -> String {
-        gloo::utils::document_element().get_attribute("data-route").unwrap_or_default()
+        gloo::utils::document_element()
+            .get_attribute("data-route")
+            .unwrap_or_default()
     }
 
     /// Returns the element that holds the pre-rendered page.

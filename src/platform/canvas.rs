@@ -123,7 +123,11 @@ mod browser {
             if let Ok(Some(scheme)) = window.match_media("(prefers-color-scheme: dark)") {
                 listeners.push(listen(&scheme, "change"));
             }
-            Self { observer, _on_resize: on_resize, _listeners: listeners }
+            Self {
+                observer,
+                _on_resize: on_resize,
+                _listeners: listeners,
+            }
         }
     }
 
@@ -145,9 +149,16 @@ mod browser {
         let pixels = |length: i32| (f64::from(length) * scale).round() as u32;
         canvas.set_width(pixels(width));
         canvas.set_height(pixels(height));
-        let surface = CanvasBackend::with_canvas_object(canvas.clone())
-            .map(|backend| Surface { backend, scale, is_dark: is_dark() });
-        let outcome = if surface.is_some_and(paint) { "painted" } else { "failed" };
+        let surface = CanvasBackend::with_canvas_object(canvas.clone()).map(|backend| Surface {
+            backend,
+            scale,
+            is_dark: is_dark(),
+        });
+        let outcome = if surface.is_some_and(paint) {
+            "painted"
+        } else {
+            "failed"
+        };
         if let Some(figure) = canvas.closest(".figure").ok().flatten() {
             let _ = figure.set_attribute("data-drawing", outcome);
         }
@@ -155,7 +166,10 @@ mod browser {
     }
 
     fn is_dark() -> bool {
-        match gloo::utils::document_element().get_attribute("data-theme").as_deref() {
+        match gloo::utils::document_element()
+            .get_attribute("data-theme")
+            .as_deref()
+        {
             Some("dark") => true,
             Some("light") => false,
             _ => gloo::utils::window()

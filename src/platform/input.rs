@@ -26,8 +26,14 @@ pub fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {
     let Some(radios) = group.and_then(|group| group.query_selector_all("input").ok()) else {
         return;
     };
-    let place = if is_last { radios.length().saturating_sub(1) } else { 0 };
-    let radio = radios.get(place).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let place = if is_last {
+        radios.length().saturating_sub(1)
+    } else {
+        0
+    };
+    let radio = radios
+        .get(place)
+        .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(radio) = radio {
         // A browser that refuses focus leaves the reader where they are.
         let _ = radio.focus();

@@ -34,7 +34,9 @@ pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) 
     let model = Model::start(scenario.clone(), route);
     let head = head(&model, files);
     let props = RootProps { start: model };
-    let root = LocalServerRenderer::<Root>::with_props(props).render().await;
+    let root = LocalServerRenderer::<Root>::with_props(props)
+        .render()
+        .await;
     let persona = route.persona.map_or("", |id| &*scenario.persona(id).slug);
     let html_tag = format!(
         r#"<html lang="{}" data-route="{}" data-persona="{persona}">"#,
@@ -44,7 +46,10 @@ pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) 
     frame()
         .replace(r#"<html lang="en">"#, &html_tag)
         .replace("<!-- lockout:head -->", &head)
-        .replace("<!-- lockout:body -->", &format!(r#"<div id="lockout">{root}</div>"#))
+        .replace(
+            "<!-- lockout:body -->",
+            &format!(r#"<div id="lockout">{root}</div>"#),
+        )
 }
 
 /// Returns the frame without what only Trunk and its readers need, one element a line.
@@ -67,7 +72,12 @@ fn head(model: &Model, files: &Files) -> String {
     let root = if up.is_empty() { "./" } else { up.as_str() };
     let title = escaped(&outward::title(model, texts));
     let description = escaped(&MastheadView::of(model, texts).finding);
-    let Files { style, boot, app, wasm } = files;
+    let Files {
+        style,
+        boot,
+        app,
+        wasm,
+    } = files;
     let mut head = format!(
         r#"<title>{title}</title>
 <meta name="description" content="{description}">
@@ -80,17 +90,27 @@ fn head(model: &Model, files: &Files) -> String {
         pages = escaped(&pages(scenario)),
     );
     for locale in Locale::ALL {
-        let other = Route { locale, ..model.route };
+        let other = Route {
+            locale,
+            ..model.route
+        };
         let href = model.route.href_to(other, scenario);
-        write!(head, "\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{href}\">", locale.tag())
-            .expect("writing into a string cannot fail");
+        write!(
+            head,
+            "\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{href}\">",
+            locale.tag()
+        )
+        .expect("writing into a string cannot fail");
     }
     head
 }
 
 /// Lists the languages, as JSON, for the script that redirects bare queries.
 fn locales() -> String {
-    let tags: Vec<String> = Locale::ALL.iter().map(|l| format!("\"{}\"", l.tag())).collect();
+    let tags: Vec<String> = Locale::ALL
+        .iter()
+        .map(|l| format!("\"{}\"", l.tag()))
+        .collect();
     format!("[{}]", tags.join(","))
 }
 
@@ -98,7 +118,11 @@ fn locales() -> String {
 fn pages(scenario: &Scenario) -> String {
     let page = |route: Route| {
         let persona = route.persona.map_or("", |id| &*scenario.persona(id).slug);
-        format!("\"{} {persona}\":\"{}\"", route.locale.tag(), route.path(scenario))
+        format!(
+            "\"{} {persona}\":\"{}\"",
+            route.locale.tag(),
+            route.path(scenario)
+        )
     };
     let pages: Vec<String> = Route::all(scenario).into_iter().map(page).collect();
     format!("{{{}}}", pages.join(","))
@@ -106,5 +130,7 @@ fn pages(scenario: &Scenario) -> String {
 
 /// Escapes text for an attribute or an element.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }

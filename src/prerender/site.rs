@@ -8,7 +8,10 @@ use std::{
 use crate::{
     app::{route::Route, shared::Shared},
     domain::scenario::Scenario,
-    prerender::{document::{Files, document}, hours},
+    prerender::{
+        document::{Files, document},
+        hours,
+    },
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
@@ -69,7 +72,10 @@ fn find(folder: &Path, ending: &str, not: &str) -> io::Result<String> {
         .collect();
     found.sort();
     match found.as_slice() {
-        [path] => Ok(path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()),
+        [path] => Ok(path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default()),
         _ => Err(io::Error::other(format!(
             "expected one file ending in {ending} in {}, found {}",
             folder.display(),

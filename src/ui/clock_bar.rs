@@ -24,7 +24,11 @@ pub struct ClockBarProps {
 /// The clock bar.
 #[component]
 pub fn ClockBar(props: &ClockBarProps) -> Html {
-    let ClockBarProps { view, cursor, dispatch } = props;
+    let ClockBarProps {
+        view,
+        cursor,
+        dispatch,
+    } = props;
     let step = |clock: Clock| dispatch.on(move |_: MouseEvent| Some(Msg::Clock(clock)));
     let ends = dispatch.on(end_key);
     let at_first = view.hours.first().is_some_and(|hour| hour.time == *cursor);
@@ -75,8 +79,9 @@ fn end_key(event: KeyboardEvent) -> Option<Msg> {
 fn duration(props: &ClockBarProps) -> Html {
     let option = |option: &DurationOption| {
         let outage = option.outage;
-        let choose =
-            props.dispatch.on(move |_: MouseEvent| Some(Msg::Choice(Choice::Outage(Some(outage)))));
+        let choose = props
+            .dispatch
+            .on(move |_: MouseEvent| Some(Msg::Choice(Choice::Outage(Some(outage)))));
         html! {
             <button type="button" aria-pressed={option.is_current.to_string()} onclick={choose}>
                 { &option.label }

@@ -16,7 +16,11 @@ impl Reducible for Store {
     /// Returns the same store when nothing changed, so that Yew renders nothing.
     fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
         let next = update(&self.0, &msg);
-        if next == self.0 { self } else { Rc::new(Self(next)) }
+        if next == self.0 {
+            self
+        } else {
+            Rc::new(Self(next))
+        }
     }
 }
 

@@ -86,7 +86,10 @@ fn source_link(source: &SourceView, locale: Locale) -> Html {
 }
 
 fn number_row(row: &NumberRow, locale: Locale) -> Html {
-    let link = row.source.as_ref().map(|source| html! { <>{ " " }{ source_link(source, locale) }</> });
+    let link = row
+        .source
+        .as_ref()
+        .map(|source| html! { <>{ " " }{ source_link(source, locale) }</> });
     html! {
         <tr>
             <th scope="row">{ &row.label }<span class="note">{ &row.note }</span></th>
@@ -104,6 +107,9 @@ fn source(source: &SourceView) -> Html {
         },
         None => html! { &source.title },
     };
-    let date = source.date.as_ref().map(|date| html! { <>{ ", " }{ date }</> });
+    let date = source
+        .date
+        .as_ref()
+        .map(|date| html! { <>{ ", " }{ date }</> });
     html! { <li>{ &source.publisher }{ date.unwrap_or_default() }{ ": " }{ title }</li> }
 }

@@ -28,7 +28,11 @@ pub fn Figure(props: &FigureProps) -> Html {
     use_effect_with((node.clone(), props.view.clone()), |(node, view)| {
         let view = view.clone();
         let paint = move |surface: Surface| {
-            let theme = if surface.is_dark() { theme::DARK } else { theme::LIGHT };
+            let theme = if surface.is_dark() {
+                theme::DARK
+            } else {
+                theme::LIGHT
+            };
             let scale = surface.scale();
             line::draw(surface.into_backend(), &view.figure, &theme, scale).is_ok()
         };

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use crate::{
     app::msg::{Choice, Msg},
     platform,
-    present::{masthead::MastheadView, personas::{LanguageLink, PersonasView}},
+    present::{
+        masthead::MastheadView,
+        personas::{LanguageLink, PersonasView},
+    },
     ui::dispatch::Dispatch,
 };
 

@@ -14,7 +14,13 @@ pub struct WordsProps {
 /// The hour in words.
 #[component]
 pub fn Words(props: &WordsProps) -> Html {
-    let WordsView { heading, moment, country, person, authority } = &props.view;
+    let WordsView {
+        heading,
+        moment,
+        country,
+        person,
+        authority,
+    } = &props.view;
     let said = authority
         .iter()
         .filter_map(|spell| Some(paragraph("authority", &spell.at, spell.value.as_deref()?)));
@@ -33,7 +39,9 @@ fn paragraphs<'a>(
     class: &'static str,
     spells: &'a [Spell<String>],
 ) -> impl Iterator<Item = Html> + 'a {
-    spells.iter().map(move |spell| paragraph(class, &spell.at, &spell.value))
+    spells
+        .iter()
+        .map(move |spell| paragraph(class, &spell.at, &spell.value))
 }
 
 fn paragraph(class: &'static str, at: &str, text: &str) -> Html {

@@ -21,10 +21,22 @@ fn figure() -> FigureView {
         how_to_read: "Up is more.".to_owned(),
         table_title: "Table",
         lines: vec![
-            line(Stroke::Wanted, "Wanted", &[(0.0, 0.2), (0.5, 0.8), (1.0, 0.4)]),
-            line(Stroke::Through, "Through", &[(0.0, 0.2), (0.5, 0.1), (1.0, 0.9)]),
+            line(
+                Stroke::Wanted,
+                "Wanted",
+                &[(0.0, 0.2), (0.5, 0.8), (1.0, 0.4)],
+            ),
+            line(
+                Stroke::Through,
+                "Through",
+                &[(0.0, 0.2), (0.5, 0.1), (1.0, 0.9)],
+            ),
         ],
-        outage: BandView { from: 0.25, to: 0.5, label: "Outage".to_owned() },
+        outage: BandView {
+            from: 0.25,
+            to: 0.5,
+            label: "Outage".to_owned(),
+        },
         hours: vec![(0.0, "06:00".to_owned()), (1.0, "24:00".to_owned())],
         amounts: vec![(0.0, "0".to_owned()), (1.0, "100,000".to_owned())],
         cursor: vec![("06".to_owned(), 0.0)],
@@ -34,7 +46,9 @@ fn figure() -> FigureView {
 
 #[test]
 fn a_figure_is_drawn_as_reviewed() {
-    let svg = still::svg(&figure()).replace("/><", "/>\n<").replace("</text><", "</text>\n<");
+    let svg = still::svg(&figure())
+        .replace("/><", "/>\n<")
+        .replace("</text><", "</text>\n<");
     golden::compare("svg/figure.svg", &svg);
 }
 
@@ -42,17 +56,25 @@ fn a_figure_is_drawn_as_reviewed() {
 fn a_drawing_names_colours_by_token_only() {
     let svg = still::svg(&figure());
     assert!(svg.contains("var(--through)"), "{svg}");
-    assert!(!svg.contains('#'), "a colour that is no token is left in {svg}");
+    assert!(
+        !svg.contains('#'),
+        "a colour that is no token is left in {svg}"
+    );
 }
 
 #[test]
 fn drawing_and_style_sheet_share_colours_and_edges() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/styles");
     let tokens = fs::read_to_string(folder.join("tokens.css")).unwrap();
-    let (light, dark) = tokens.split_once("@media (prefers-color-scheme: dark)").unwrap();
+    let (light, dark) = tokens
+        .split_once("@media (prefers-color-scheme: dark)")
+        .unwrap();
     let (system_dark, chosen_dark) = dark.split_once(":root[data-theme=\"dark\"]").unwrap();
-    for (css, theme) in [(light, theme::LIGHT), (system_dark, theme::DARK), (chosen_dark, theme::DARK)]
-    {
+    for (css, theme) in [
+        (light, theme::LIGHT),
+        (system_dark, theme::DARK),
+        (chosen_dark, theme::DARK),
+    ] {
         for (token, colour) in theme.tokens() {
             let rule = format!("{token}: {};", theme::hex(colour).to_lowercase());
             assert!(css.contains(&rule), "the style sheet has no `{rule}`");
@@ -80,7 +102,8 @@ fn colours(css: &str) -> Vec<(String, [f64; 3])> {
             let (name, value) = line.trim().strip_prefix("--")?.split_once(": #")?;
             let digits = value.strip_suffix(';')?;
             let channel = |at: usize| {
-                let value = f64::from(u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()?) / 255.0;
+                let value =
+                    f64::from(u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()?) / 255.0;
                 Some(if value <= 0.040_45 {
                     value / 12.92
                 } else {
@@ -103,11 +126,15 @@ fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
 fn text_and_marks_stand_out_in_both_schemes() {
     let tokens = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/styles/tokens.css");
     let tokens = fs::read_to_string(tokens).unwrap();
-    let (light, dark) = tokens.split_once("@media (prefers-color-scheme: dark)").unwrap();
+    let (light, dark) = tokens
+        .split_once("@media (prefers-color-scheme: dark)")
+        .unwrap();
     for scheme in [light, dark] {
         let colours = colours(scheme);
         let colour = |name: &str| colours.iter().find(|(n, _)| n == name).unwrap().1;
-        let texts = ["ink", "muted", "accent", "works", "degraded", "blocked", "down", "wanted", "through"];
+        let texts = [
+            "ink", "muted", "accent", "works", "degraded", "blocked", "down", "wanted", "through",
+        ];
         for ground in ["paper", "raised", "outage-wash", "recovery-wash"] {
             for text in texts {
                 let ratio = contrast(colour(text), colour(ground));

@@ -7,7 +7,9 @@ use std::{env, fs, path::Path};
 /// # Panics
 /// If they differ or the golden file is missing; the actual text is then in `<name>.actual`.
 pub fn compare(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
     if env::var_os("UPDATE_GOLDEN").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, actual).unwrap();
@@ -18,10 +20,17 @@ pub fn compare(name: &str, actual: &str) {
         return;
     }
     let beside = path.with_extension(
-        [path.extension().unwrap_or_default().to_str().unwrap_or(""), ".actual"].concat(),
+        [
+            path.extension().unwrap_or_default().to_str().unwrap_or(""),
+            ".actual",
+        ]
+        .concat(),
     );
     fs::write(&beside, actual).unwrap();
-    let line = expected.lines().zip(actual.lines()).position(|(e, a)| e != a);
+    let line = expected
+        .lines()
+        .zip(actual.lines())
+        .position(|(e, a)| e != a);
     panic!(
         "{} differs from {} (first at line {}); if it is meant, run with UPDATE_GOLDEN=1",
         path.display(),

@@ -41,7 +41,10 @@ fn every_page_is_reached_from_every_page() {
                 from.path(&scenario).split('/').map(str::to_owned).collect();
             folders.pop();
             let href = from.href_to(to, &scenario);
-            for part in href.split('/').filter(|part| !part.is_empty() && *part != ".") {
+            for part in href
+                .split('/')
+                .filter(|part| !part.is_empty() && *part != ".")
+            {
                 if part == ".." {
                     assert!(folders.pop().is_some(), "{href} leaves the site");
                 } else {
@@ -49,7 +52,12 @@ fn every_page_is_reached_from_every_page() {
                 }
             }
             let reached: String = folders.iter().map(|folder| folder.clone() + "/").collect();
-            assert_eq!(reached, to.path(&scenario), "{href} from {}", from.path(&scenario));
+            assert_eq!(
+                reached,
+                to.path(&scenario),
+                "{href} from {}",
+                from.path(&scenario)
+            );
         }
     }
 }
@@ -82,7 +90,11 @@ fn each_wrong_part_gives_its_own_warning_and_the_default() {
     for (query, warning, found) in cases {
         let link = parse(query);
         assert_eq!(link.warnings, [warning(found.to_owned())], "{query}");
-        assert_eq!((link.at, link.outage, link.appearance), (None, None, None), "{query}");
+        assert_eq!(
+            (link.at, link.outage, link.appearance),
+            (None, None, None),
+            "{query}"
+        );
     }
 }
 
@@ -99,10 +111,17 @@ fn a_long_value_is_quoted_short() {
 fn what_hosts_add_is_kept_in_silence() {
     let link = parse("?utm_source=news&childId=a%26b&parentUrl=https%3A%2F%2Fnews.example%2Fæ");
     assert_eq!(link.warnings, []);
-    let model = update(&Model::start(scenario(), Route::default()), &Msg::Arrived(link.clone()));
+    let model = update(
+        &Model::start(scenario(), Route::default()),
+        &Msg::Arrived(link.clone()),
+    );
     let again = parse(&model.query());
     assert_eq!(again.passed_through, link.passed_through);
-    assert!(model.query().starts_with("?utm_source=news&childId=a%26b"), "{}", model.query());
+    assert!(
+        model.query().starts_with("?utm_source=news&childId=a%26b"),
+        "{}",
+        model.query()
+    );
 }
 
 prop_compose! {

@@ -47,8 +47,14 @@ fn another_outage_is_simulated_and_the_default_comes_back() {
     let shorter = update(&before, &Msg::Choice(Choice::Outage(two_hours)));
     assert_ne!(shorter.run, before.run);
     assert_eq!(shorter.outage().minutes(), 120);
-    let default = update(&shorter, &Msg::Choice(Choice::Outage(Some(before.outage()))));
-    assert_eq!(default.plan, before.plan, "the default outage is not spelt out");
+    let default = update(
+        &shorter,
+        &Msg::Choice(Choice::Outage(Some(before.outage()))),
+    );
+    assert_eq!(
+        default.plan, before.plan,
+        "the default outage is not spelt out"
+    );
 }
 
 #[test]
@@ -56,7 +62,10 @@ fn the_clock_stops_at_both_ends() {
     let model = start();
     let first = update(&model, &Msg::Clock(Clock::First));
     assert_eq!(first.cursor, model.scenario.horizon.first_hour);
-    assert_eq!(update(&first, &Msg::Clock(Clock::Previous)).cursor, first.cursor);
+    assert_eq!(
+        update(&first, &Msg::Clock(Clock::Previous)).cursor,
+        first.cursor
+    );
     let last = update(&model, &Msg::Clock(Clock::Last));
     assert_eq!(last.cursor, model.scenario.horizon.last_hour);
     assert_eq!(update(&last, &Msg::Clock(Clock::Next)).cursor, last.cursor);
@@ -82,7 +91,10 @@ fn an_arrival_keeps_the_hour_the_reader_has_chosen() {
 #[test]
 fn an_arrival_may_name_language_and_persona() {
     let model = start();
-    let link = permalink::parse(&permalink::pairs("lang=da&persona=elderly"), &model.scenario);
+    let link = permalink::parse(
+        &permalink::pairs("lang=da&persona=elderly"),
+        &model.scenario,
+    );
     let arrived = update(&model, &Msg::Arrived(link));
     assert_eq!(arrived.route.locale, Locale::Da);
     assert_eq!(arrived.route.path(&arrived.scenario), "da/elderly/");
