@@ -174,7 +174,7 @@ fn write_unknown(
     found: &str,
     known: &[String],
 ) -> fmt::Result {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) {
         "an"
     } else {
         "a"

@@ -143,44 +143,40 @@ fn explain(error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
         }
     }
     let pointer = error.instance_path().to_string();
-    for message in messages(error) {
-        problems.push(Problem {
-            pointer: pointer.clone(),
-            kind: ProblemKind::Shape(message),
-        });
+    if let Kind::AdditionalProperties { unexpected } = error.kind() {
+        problems.extend(unexpected.iter().map(|name| Problem {
+            pointer: format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+            kind: ProblemKind::Shape("is a property that this format does not know".to_owned()),
+        }));
+        return;
     }
+    let kind = ProblemKind::Shape(message(error));
+    problems.push(Problem { pointer, kind });
 }
 
-fn messages(error: &ValidationError<'_>) -> Vec<String> {
+fn message(error: &ValidationError<'_>) -> String {
     let found = shortened(error.instance());
-    let message = match error.kind() {
+    match error.kind() {
         Kind::Required { property } => format!("lacks the property {property}"),
-        Kind::AdditionalProperties { unexpected } => {
-            let known =
-                |name| format!("has the property {name:?}, which this format does not know");
-            return unexpected.iter().map(known).collect();
-        }
         Kind::Type {
             kind: TypeKind::Single(wanted),
-        } => {
-            format!("found {found}, which is not of the type {wanted}")
+        } => format!("found {found}, which is not of the type {wanted}"),
+        Kind::Type { .. } | Kind::AnyOf { .. } => {
+            format!("found {found}, which has none of the types allowed here")
         }
         Kind::Enum { options } => format!("found {found}, which is none of {options}"),
         Kind::Constant { expected_value } => {
             format!("found {found}; only {expected_value} is right")
         }
         Kind::Pattern { pattern } => format!("found {found}, which does not match {pattern}"),
-        Kind::MinLength { .. } => format!("found {found}; at least one character is needed"),
         Kind::MinItems { limit } => format!("has too few entries; {limit} or more are needed"),
         Kind::MaxItems { limit } => format!("has too many entries; {limit} at most are allowed"),
         Kind::MinProperties { limit } => format!("has too few properties; {limit} is needed"),
         Kind::MaxProperties { limit } => format!("has too many properties; {limit} is allowed"),
         Kind::Minimum { limit } => format!("found {found}, which is below {limit}"),
         Kind::Maximum { limit } => format!("found {found}, which is above {limit}"),
-        Kind::AnyOf { .. } => format!("found {found}, which has none of the types allowed here"),
         other => format!("found {found}, which breaks the rule {:?}", other.keyword()),
-    };
-    vec![message]
+    }
 }
 
 /// Returns the value as JSON, long ones by their beginning.

@@ -1,0 +1,107 @@
+//! The files that the page ships: valid, complete in their sources, and the same once encoded.
+
+use std::collections::BTreeSet;
+
+use lockout::data::{Library, bundle, load};
+use serde_json::Value;
+
+use super::{files, in_repository, library, pointers, read, read_json, sentences, stem};
+
+/// Properties that may hold a bare number; every other number is an object with its source.
+const BARE: [&str; 6] = ["value", "low", "high", "format", "count", "percent_of_day"];
+
+fn shipped_library() -> Library {
+    library("assets/model", "assets/sources.json")
+}
+
+#[test]
+fn shipped_scenarios_load_without_a_problem() {
+    let library = shipped_library();
+    let scenarios = files("assets/scenarios", "json");
+    assert!(!scenarios.is_empty(), "nothing is shipped");
+    for path in scenarios {
+        let scenario = load(&read(&path), &library)
+            .unwrap_or_else(|found| panic!("{}: {:#?}", path.display(), sentences(&found)));
+        assert_eq!(
+            *scenario.slug,
+            stem(&path),
+            "the id of a scenario is the name of its file"
+        );
+    }
+}
+
+#[test]
+fn what_is_encoded_is_what_the_files_say() {
+    let library = shipped_library();
+    let paths = files("assets/scenarios", "json");
+    let ids: Vec<String> = paths.iter().map(|path| stem(path)).collect();
+    assert_eq!(bundle::shipped().collect::<Vec<_>>(), ids);
+    for path in paths {
+        let from_text = load(&read(&path), &library).unwrap();
+        assert_eq!(bundle::open(&stem(&path)), Some(from_text));
+    }
+    assert_eq!(bundle::open("no-such-day"), None);
+    assert_eq!(
+        Some(&*bundle::default_scenario().slug),
+        bundle::shipped().next()
+    );
+}
+
+#[test]
+fn every_source_is_cited() {
+    let mut cited = BTreeSet::new();
+    for path in data_files() {
+        let value = read_json(&path);
+        for at in pointers(&value).iter().filter(|at| at.ends_with("/source")) {
+            cited.extend(value.pointer(at).and_then(Value::as_str).map(str::to_owned));
+        }
+    }
+    let listed = shipped_library()
+        .sources
+        .into_iter()
+        .map(|source| source.id);
+    let idle: Vec<String> = listed.filter(|id| !cited.contains(id)).collect();
+    assert!(idle.is_empty(), "nothing cites {idle:?}");
+}
+
+#[test]
+fn every_number_has_its_unit_range_and_basis() {
+    for path in data_files() {
+        let value = read_json(&path);
+        for at in pointers(&value) {
+            let is_number = value.pointer(&at).is_some_and(Value::is_number);
+            let mut keys = at.rsplit('/').filter(|key| key.parse::<usize>().is_err());
+            let is_bare_allowed = keys.next().is_some_and(|key| BARE.contains(&key));
+            assert!(
+                !is_number || is_bare_allowed,
+                "{}: bare number at {at}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn files_name_their_schema_for_editors() {
+    let mut paths = data_files();
+    paths.push(in_repository("assets/sources.json"));
+    for path in paths {
+        let value = read_json(&path);
+        let schema = value["$schema"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{}", path.display()));
+        let target = path.parent().unwrap().join(schema);
+        assert!(
+            target.is_file(),
+            "{}: no {schema} from there",
+            path.display()
+        );
+    }
+}
+
+/// Every shipped file that holds numbers.
+fn data_files() -> Vec<std::path::PathBuf> {
+    let mut paths = files("assets/scenarios", "json");
+    paths.extend(files("assets/model", "json"));
+    paths
+}
