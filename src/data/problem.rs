@@ -127,7 +127,7 @@ impl fmt::Display for ProblemKind {
             Self::Duplicate { found, first } => {
                 write!(
                     f,
-                    "found {found:?} again, which {first} already has; ids must differ"
+                    "found {found:?} again, which {first} already has; each may be there once"
                 )
             }
             Self::Malformed { found, wanted } => write!(f, "found {found}, which is not {wanted}"),
@@ -159,6 +159,9 @@ impl fmt::Display for ProblemKind {
                     rounded(*found)
                 )
             }
+            Self::Length { found, least, most } if least == most => {
+                write!(f, "found {found} entries; exactly {most} are needed")
+            }
             Self::Length { found, least, most } => {
                 write!(f, "found {found} entries; {least} to {most} are allowed")
             }
@@ -188,15 +191,18 @@ fn write_unknown(
     }
     match known.len() {
         0 => write!(f, "; there is none"),
-        1..=12 => write!(f, "; known are {}", known.join(", ")),
+        1..=12 => write!(f, "; known: {}", known.join(", ")),
         many => write!(f, "; {many} are known, such as {}", known[..4].join(", ")),
     }
 }
 
 /// Returns the known name most like `found`, if it is within two changed letters, or a third of
-/// its length for long names.
+/// its length for long names; of very short names none is like another.
 fn nearest<'k>(found: &str, known: &'k [String]) -> Option<&'k str> {
-    let allowed = (found.chars().count() / 3).max(2);
+    let allowed = match found.chars().count() {
+        0..=3 => return None,
+        letters => (letters / 3).max(2),
+    };
     // Names are short; a longer text is no slip of the pen.
     if found.len() > 100 {
         return None;

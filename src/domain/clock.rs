@@ -110,7 +110,7 @@ impl Date {
 
 /// The simulated span and the hours on the clock bar.
 ///
-/// Always `from <= first_hour <= opening_hour <= last_hour <= to`, hours on the hour.
+/// Always `from <= first_hour <= opening_hour <= last_hour < to`, hours on the hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Horizon {
     /// Start of the simulation.

@@ -1,6 +1,7 @@
 //! The native tests: everything that needs no browser. One module per subject; nothing else here.
 
 mod charts;
+mod data;
 mod golden;
 mod permalink;
 mod session;

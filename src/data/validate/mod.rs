@@ -72,7 +72,7 @@ const SAFEGUARDS: &str = "safeguards.json#";
 fn build<'a>(check: &mut Check<'a>, raw: &'a RawScenario) -> Scenario {
     let root = At::root("");
     if raw.format != FORMAT {
-        let (found, wanted) = (raw.format.to_string(), "the version read here, which is 1");
+        let (found, wanted) = (raw.format.to_string(), "1, the version that is read here");
         check.problem(root.key("format"), ProblemKind::Malformed { found, wanted });
     }
     let scenario = Scenario {

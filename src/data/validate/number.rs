@@ -40,7 +40,8 @@ impl Check<'_> {
     /// Checks a number that something is divided by, so that its whole range is above zero.
     pub(super) fn positive(&mut self, at: At<'_>, raw: &RawNumber, wanted: Unit) -> Quantity {
         let quantity = self.number(at, raw, wanted);
-        if raw.low <= 0.0 {
+        // A negative amount is already told.
+        if raw.low == 0.0 {
             let found = raw.low.to_string();
             self.problem(
                 at.key("low"),

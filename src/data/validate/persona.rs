@@ -307,14 +307,15 @@ fn can_take(route: &RawRoute, persona: &RawPersona, scenario: &RawScenario) -> b
     asked.is_none_or(|&(_, wanted)| holds_kind(wanted)) && is_met(&route.needs, &is_there)
 }
 
+/// Returns whether needs are met; those that are malformed are told elsewhere and count as met.
 fn is_met(needs: &RawNeeds, is_there: &dyn Fn(&str) -> bool) -> bool {
     match needs {
         RawNeeds::Part(id) => is_there(id),
         RawNeeds::All(of) => of.iter().all(|needs| is_met(needs, is_there)),
-        RawNeeds::Any(of) => of.iter().any(|needs| is_met(needs, is_there)),
+        RawNeeds::Any(of) => of.is_empty() || of.iter().any(|needs| is_met(needs, is_there)),
         RawNeeds::AtLeast { count, of } => {
             let met = of.iter().filter(|needs| is_met(needs, is_there)).count();
-            usize::try_from(*count).is_ok_and(|count| met >= count)
+            usize::try_from(*count).is_ok_and(|count| met >= count.min(of.len()))
         }
     }
 }

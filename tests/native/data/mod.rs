@@ -8,6 +8,7 @@ mod shipped;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use lockout::data::{Library, LibraryTexts, load_library, problem::Problem};
@@ -63,11 +64,13 @@ fn library(folder: &str, sources: &str) -> Library {
     load_library(texts).unwrap_or_else(|problems| panic!("{:#?}", sentences(&problems)))
 }
 
-fn sample_library() -> Library {
-    library(
-        "tests/samples/library",
-        "tests/samples/library/sources.json",
-    )
+/// The shared files of the samples, read once.
+fn sample_library() -> &'static Library {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+        let folder = "tests/samples/library";
+        library(folder, &format!("{folder}/sources.json"))
+    });
+    &LIBRARY
 }
 
 /// Returns the JSON pointer of every node below the root, parents first.

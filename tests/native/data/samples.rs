@@ -15,7 +15,7 @@ fn valid_samples_load() {
     let samples = files("tests/samples/valid", "json");
     assert_eq!(samples.len(), 2, "a minimal one and one with every feature");
     for path in samples {
-        let scenario = load(&read(&path), &library)
+        let scenario = load(&read(&path), library)
             .unwrap_or_else(|found| panic!("{}: {:#?}", path.display(), sentences(&found)));
         assert_eq!(*scenario.slug, stem(&path));
     }
@@ -24,7 +24,7 @@ fn valid_samples_load() {
 #[test]
 fn a_loaded_sample_says_what_its_file_says() {
     let path = in_repository("tests/samples/valid/every-feature.json");
-    let scenario = load(&read(&path), &sample_library()).unwrap();
+    let scenario = load(&read(&path), sample_library()).unwrap();
     let service = scenario.service(scenario.personas[0].errands[1].service);
     assert_eq!(&*service.slug, "guild");
     assert_eq!(
@@ -68,7 +68,7 @@ fn invalid_samples_are_refused_with_exactly_their_problems() {
             .iter()
             .map(|p| p.as_str().unwrap())
             .collect();
-        let found = load(&text, &library).err().unwrap_or_default();
+        let found = load(&text, library).err().unwrap_or_default();
         compare(&stem(&path), &expected, &sentences(&found), &mut faults);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -83,7 +83,7 @@ fn raw_samples_are_refused_with_exactly_their_problems() {
     for path in samples {
         let expected = read(&path.with_extension("problems"));
         let expected: Vec<&str> = expected.lines().collect();
-        let found = load(&read(&path), &library).err().unwrap_or_default();
+        let found = load(&read(&path), library).err().unwrap_or_default();
         compare(&stem(&path), &expected, &sentences(&found), &mut faults);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -203,8 +203,8 @@ fn optional_properties_may_be_null() {
     }
     let library = sample_library();
     assert_eq!(
-        load(&value.to_string(), &library),
-        load(&read(&path), &library)
+        load(&value.to_string(), library),
+        load(&read(&path), library)
     );
 }
 
