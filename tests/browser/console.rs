@@ -1,0 +1,86 @@
+//! What a page complained about: read from the browser where it tells, else from a recorder.
+
+use serde_json::{Value, json};
+use thirtyfour::{
+    RequestData, SessionId,
+    common::command::{Command, FormatRequestData},
+    error::WebDriverResult,
+};
+
+use crate::{engine::Engine, harness::Outcome, page::Page};
+
+/// Reads errors of the site from Firefox's own console, which also knows of those before any
+/// script of ours ran.
+const FIREFOX_CONSOLE: &str = r#"
+    const isError = (message) =>
+        message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag);
+    return Services.console.getMessageArray()
+        .filter((message) => isError(message) && /^https?:/.test(message.sourceName))
+        .map((message) => `${message.errorMessage} (${message.sourceName})`);
+"#;
+
+/// A command of one driver only, to which something is posted.
+#[derive(Debug)]
+pub(crate) struct Post {
+    /// The path after that of the session.
+    pub(crate) path: &'static str,
+    /// What is posted.
+    pub(crate) body: Value,
+}
+
+impl FormatRequestData for Post {
+    fn format_request(&self, session_id: &SessionId) -> RequestData {
+        // Any standard command that is posted, with another path and body.
+        let mut request = Command::Back.format_request(session_id);
+        request.uri = format!("session/{session_id}/{}", self.path).into();
+        request.body = Some(self.body.clone());
+        request
+    }
+}
+
+impl Page {
+    /// Gives Chromium a command of its developer tools.
+    pub(crate) async fn devtools(&self, cmd: &str, params: Value) -> WebDriverResult<()> {
+        let body = json!({ "cmd": cmd, "params": params });
+        self.driver().cmd(Post { path: "goog/cdp/execute", body }).await?;
+        Ok(())
+    }
+
+    /// Returns all that the page complained about since the session began.
+    pub(crate) async fn complaints(&self) -> Outcome<Vec<String>> {
+        self.note_recorded().await;
+        let mut complaints = self.recorded();
+        match self.engine() {
+            Engine::Chromium => complaints.extend(self.chromium_console().await?),
+            Engine::Firefox => complaints.extend(self.firefox_console().await?),
+            Engine::WebKit => {}
+        }
+        Ok(complaints)
+    }
+
+    async fn chromium_console(&self) -> Outcome<Vec<String>> {
+        let post = Post { path: "se/log", body: json!({ "type": "browser" }) };
+        let entries: Vec<Value> = self.driver().cmd(post).await?.value()?;
+        let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
+        Ok(entries
+            .iter()
+            .filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")))
+            .map(|entry| format!("{}: {}", text(entry, "level"), text(entry, "message")))
+            .collect())
+    }
+
+    async fn firefox_console(&self) -> Outcome<Vec<String>> {
+        self.firefox_context("chrome").await?;
+        let errors = self.driver().execute(FIREFOX_CONSOLE, []).await;
+        self.firefox_context("content").await?;
+        Ok(errors?.convert()?)
+    }
+
+    async fn firefox_context(&self, context: &str) -> Outcome {
+        let body = json!({ "context": context });
+        self.driver().cmd(Post { path: "moz/context", body }).await.map_err(|error| {
+            format!("Firefox's console cannot be read; geckodriver needs --allow-system-access: {error}")
+        })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! The browser engines under test and how a fresh session of each is asked for.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+
+/// A browser engine under test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Chromium, headless.
+    Chromium,
+    /// Firefox, headless.
+    Firefox,
+    /// WebKitGTK's own small browser on a virtual screen.
+    WebKit,
+}
+
+/// What is different about a session from that of an ordinary reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setup {
+    /// Nothing.
+    Plain,
+    /// The reader has switched scripts off (Chromium and Firefox).
+    WithoutScript,
+    /// The reader's system asks for light on dark (Chromium and Firefox).
+    Dark,
+    /// As plain, but something is made to fail, so that the console may complain.
+    Failing,
+}
+
+impl Engine {
+    /// Returns the variable that holds the address of the engine's driver.
+    pub(crate) fn variable(self) -> &'static str {
+        match self {
+            Self::Chromium => "LOCKOUT_WEBDRIVER_CHROMIUM",
+            Self::Firefox => "LOCKOUT_WEBDRIVER_FIREFOX",
+            Self::WebKit => "LOCKOUT_WEBDRIVER_WEBKIT",
+        }
+    }
+
+    /// Returns what a session is asked for; its profile is fresh in every engine.
+    pub(crate) fn capabilities(self, setup: Setup) -> Capabilities {
+        let value = match self {
+            Self::Chromium => chromium(setup),
+            Self::Firefox => firefox(setup),
+            Self::WebKit => webkit(setup),
+        };
+        let mut capabilities = Capabilities::new();
+        if let Value::Object(entries) = value {
+            for (name, entry) in entries {
+                capabilities.set(name, entry).expect("JSON values are serialised as they are");
+            }
+        }
+        // Journeys wait for the page themselves: its errors are recorded from early on.
+        capabilities.set("pageLoadStrategy", "none").expect("a string is serialised as it is");
+        capabilities
+    }
+}
+
+fn chromium(setup: Setup) -> Value {
+    let preferences = match setup {
+        Setup::WithoutScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        _ => json!({}),
+    };
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-first-run", "--disable-quic", "--window-size=1280,1000",
+            ],
+            "prefs": preferences,
+        },
+    })
+}
+
+fn firefox(setup: Setup) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "args": ["-headless"],
+            "prefs": {
+                "javascript.enabled": setup != Setup::WithoutScript,
+                "ui.systemUsesDarkTheme": i32::from(setup == Setup::Dark),
+                "browser.shell.checkDefaultBrowser": false,
+            },
+        },
+    })
+}
+
+fn webkit(setup: Setup) -> Value {
+    assert!(
+        matches!(setup, Setup::Plain | Setup::Failing),
+        "WebKitGTK's driver cannot give a session {setup:?}"
+    );
+    json!({
+        "webkitgtk:browserOptions": {
+            "binary": mini_browser().to_string_lossy(),
+            "args": ["--automation"],
+        },
+    })
+}
+
+/// Finds WebKitGTK's own small browser, which lies outside PATH in a folder by architecture.
+fn mini_browser() -> PathBuf {
+    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    folders
+        .flat_map(|folder| {
+            ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"]
+                .map(|version| folder.path().join(version).join("MiniBrowser"))
+        })
+        .find(|file| file.is_file())
+        .unwrap_or_else(|| PathBuf::from("MiniBrowser"))
+}

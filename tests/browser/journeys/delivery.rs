@@ -1,0 +1,136 @@
+//! What the page costs a reader: few requests, none of them elsewhere, nothing wider than the
+//! window, a sharp drawing.
+
+use serde::Deserialize;
+
+use crate::{
+    engine::Engine,
+    harness::{Outcome, journeys},
+    page::Page,
+    words::{DANISH, ENGLISH},
+};
+
+journeys! {
+    few_requests_of_its_own(Plain) in Chromium Firefox WebKit;
+    fits_a_narrow_window(Plain) in Chromium;
+    sharp_drawing(Plain) in Chromium Firefox WebKit;
+    each_list_exposed_once(Plain) in Chromium Firefox WebKit;
+}
+
+/// The most requests until the page is alive, the page itself and its icon included.
+const MOST_REQUESTS: usize = 6;
+
+#[derive(Debug, Deserialize)]
+struct Request {
+    name: String,
+    status: u16,
+}
+
+async fn few_requests_of_its_own(page: Page) -> Outcome {
+    for path in ["/", "/da/business/"] {
+        page.open(path).await?;
+        let requests: Vec<Request> = page.ask("requests", &[]).await?;
+        let site = page.address("");
+        for request in &requests {
+            assert!(request.name.starts_with(&site), "a request elsewhere: {request:?}");
+            assert!(request.status < 400, "a request failed: {request:?}");
+        }
+        // The page itself is not in the list, and its icon not in every engine's.
+        let icons = requests.iter().filter(|request| request.name.contains("icon")).count();
+        let count = requests.len() - icons + 2;
+        assert!(count <= MOST_REQUESTS, "{path} takes {count} requests: {requests:?}");
+        assert!(requests.len() - icons >= 4, "style, two scripts and the Wasm: {requests:?}");
+    }
+    Ok(())
+}
+
+/// Nothing makes the page scroll sideways, at any hour, in either language.
+async fn fits_a_narrow_window(page: Page) -> Outcome {
+    page.resize(320, 700).await?;
+    for words in [&ENGLISH, &DANISH] {
+        for (_, id) in words.persona {
+            for hour in [8, 12, 15] {
+                let path = format!("/{}{id}/?at={hour:02}:00", words.folder);
+                page.open(&path).await?;
+                let wide: Vec<String> = page.script(WIDER_THAN_WINDOW).await?;
+                let width: u32 = page.script("return document.documentElement.scrollWidth").await?;
+                assert!(width <= 320, "{path} is {width} wide because of {wide:?}");
+            }
+        }
+    }
+    Ok(())
+}
+
+const WIDER_THAN_WINDOW: &str = "
+    return [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+        .filter((element) => element.checkVisibility())
+        .slice(0, 5)
+        .map((element) => element.outerHTML.slice(0, 120));";
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Canvas {
+    width: u32,
+    height: u32,
+    shown_width: u32,
+    shown_height: u32,
+    colours: usize,
+    is_shown: bool,
+}
+
+/// The drawing has a pixel for each pixel of the screen, also after the window changes.
+async fn sharp_drawing(page: Page) -> Outcome {
+    page.open("/").await?;
+    check_canvas(&page).await?;
+    if page.engine() == Engine::Chromium {
+        for (width, height, ratio) in [(1280, 1000, 2), (500, 800, 2), (500, 800, 3), (360, 640, 1)] {
+            page.resize_at_ratio(width, height, ratio).await?;
+            check_canvas(&page).await?;
+        }
+    } else {
+        page.resize(800, 900).await?;
+        check_canvas(&page).await?;
+    }
+    Ok(())
+}
+
+async fn check_canvas(page: &Page) -> Outcome {
+    page.until("the first drawing", "return performance.getEntriesByName('lockout-chart').length === 1")
+        .await?;
+    // The drawing follows the window in its own time.
+    let follows = "const canvas = document.querySelector('canvas');
+        return canvas.width === Math.round(canvas.clientWidth * devicePixelRatio)
+            && canvas.height === Math.round(canvas.clientHeight * devicePixelRatio)";
+    page.until("the drawing to be as fine as the screen", follows).await?;
+    let canvases: Vec<Canvas> = page.ask("canvases", &[]).await?;
+    assert_eq!(canvases.len(), 1, "{canvases:?}");
+    for canvas in &canvases {
+        assert!(canvas.is_shown, "the canvas is not shown: {canvas:?}");
+        assert_eq!(canvas.width, canvas.shown_width, "{canvas:?}");
+        assert_eq!(canvas.height, canvas.shown_height, "{canvas:?}");
+        assert!(canvas.colours >= 4, "hardly anything is drawn: {canvas:?}");
+    }
+    Ok(())
+}
+
+/// A screen reader meets each list and each group once, at every width.
+async fn each_list_exposed_once(page: Page) -> Outcome {
+    for width in [1280, 700] {
+        page.resize(width, 900).await?;
+        page.open("/patient/").await?;
+        let once = [
+            ("list", ENGLISH.services),
+            ("list", ENGLISH.errands),
+            ("navigation", ENGLISH.personas),
+            ("radiogroup", ENGLISH.hours),
+            ("button", ENGLISH.previous),
+            ("button", ENGLISH.next),
+        ];
+        for (role, name) in once {
+            let count: usize = page.ask("count", &[role, name]).await?;
+            assert_eq!(count, 1, "{role} “{name}” at {width} px");
+        }
+    }
+    Ok(())
+}

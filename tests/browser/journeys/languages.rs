@@ -1,0 +1,79 @@
+//! A reader in Danish: by the address, by a bare query, and by switching in place.
+
+use crate::{
+    harness::{Outcome, journeys},
+    journeys::personas::{check_day, every_hour},
+    page::Page,
+    words::{DANISH, ENGLISH},
+};
+
+journeys! {
+    danish_by_address(Plain) in Chromium Firefox WebKit;
+    danish_in_place(Plain) in Chromium Firefox WebKit;
+    danish_by_query(Plain) in Chromium Firefox WebKit;
+}
+
+async fn danish_by_address(page: Page) -> Outcome {
+    page.open("/da/").await?;
+    let day = page.day(&DANISH).await?;
+    assert_eq!(day.lang, "da", "the language of the document");
+    check_day(&day, &DANISH);
+    let links = page.links(DANISH.personas).await?;
+    let names: Vec<&str> = links.iter().map(|link| link.name.as_str()).collect();
+    assert_eq!(names, DANISH.persona.map(|(name, _)| name), "the persons");
+    every_hour(&page, &DANISH, "parent").await?;
+    page.one("button", DANISH.previous).await?.click().await?;
+    page.one("button", DANISH.next).await?.click().await?;
+    assert_eq!(page.day(&DANISH).await?.chosen().value, "19:00", "one hour back and one on");
+    Ok(())
+}
+
+/// The switch keeps the document, the person, the hour and the history.
+async fn danish_in_place(page: Page) -> Outcome {
+    page.open("/elderly/?at=14:00").await?;
+    let before = page.day(&ENGLISH).await?;
+    page.script::<()>("window.lockoutSameDocument = true").await?;
+    page.link("Language", "Dansk").await?.click().await?;
+    page.until("the Danish page", "return location.pathname === '/da/elderly/'").await?;
+
+    let day = page.day(&DANISH).await?;
+    let is_same: bool = page.script("return window.lockoutSameDocument === true").await?;
+    assert!(is_same, "the switch loaded another document");
+    assert_eq!(day.lang, "da", "the language of the document");
+    assert_eq!(day.history, before.history, "the switch made a history entry");
+    assert_eq!(day.address, "/da/elderly/?v=1&at=14:00", "the address keeps the rest");
+    assert_eq!(day.chosen().value, "14:00", "the hour stays");
+    assert!(day.title.starts_with("Ældre borger: "), "the title is “{}”", day.title);
+    check_day(&day, &DANISH);
+
+    page.link("Sprog", "English").await?.click().await?;
+    page.until("the English page", "return location.pathname === '/elderly/'").await?;
+    let again = page.day(&ENGLISH).await?;
+    assert_eq!(again.services, before.services, "there and back changes nothing");
+    assert_eq!(again.errands, before.errands, "there and back changes nothing");
+    assert_eq!(again.lang, "en", "the language of the document");
+    Ok(())
+}
+
+/// A bare query becomes its canonical page before anything is painted, and Back leaves it.
+async fn danish_by_query(page: Page) -> Outcome {
+    page.open("/business/").await?;
+    let before: usize = page.script("return history.length").await?;
+    page.mark_left().await;
+    page.driver().goto(page.address("/?lang=da&persona=patient&at=15:00")).await?;
+    let arrived = "return location.pathname === '/da/patient/' && document.documentElement.dataset.ready === 'true'";
+    page.until("the canonical page", arrived).await?;
+    page.ready().await?;
+
+    let day = page.day(&DANISH).await?;
+    assert_eq!(day.address, "/da/patient/?v=1&at=15:00", "the canonical address");
+    assert_eq!(day.chosen().value, "15:00", "the hour of the link");
+    assert!(day.chosen().name.starts_with("15.00, "), "the hour is “{}”", day.chosen().name);
+    assert_eq!(day.history, before + 1, "only the link itself made a history entry");
+    check_day(&day, &DANISH);
+
+    page.mark_left().await;
+    page.driver().back().await?;
+    page.until("the page before", "return location.pathname === '/business/'").await?;
+    page.ready().await
+}

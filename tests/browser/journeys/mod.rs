@@ -1,0 +1,12 @@
+//! The journeys, one file for each thing that a reader wants to be able to rely on.
+
+mod accessibility;
+mod appearance;
+mod delivery;
+mod frames;
+mod keyboard;
+mod languages;
+mod links;
+mod personas;
+mod scriptless;
+mod survival;

@@ -1,0 +1,13 @@
+//! The journeys: readers' ways through the built site, in Chromium, Firefox and WebKitGTK.
+//!
+//! They find elements by role and name, as a reader of a screen reader does, never by class. They
+//! need the built site, a server of foreign pages and the drivers: `cargo xtask test browser`
+//! starts all of them and names them in the environment. Without them a journey says aloud that
+//! it is skipped, and fails where `CI=true`.
+
+mod console;
+mod engine;
+mod harness;
+mod journeys;
+mod page;
+mod words;

@@ -1,0 +1,317 @@
+//! One browser window on the site: going somewhere, waiting, finding by role and name, acting.
+
+use std::{
+    cell::RefCell,
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+    time::{Duration, Instant},
+};
+
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use thirtyfour::{TypingData, WebDriver, WebElement, session::scriptret::ScriptRet};
+
+use crate::{engine::Engine, harness::Outcome, words::Words};
+
+/// How long the page may take, on a machine that is busy with other journeys.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long to wait until looking again.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Keeps complaints and tells whether the page that was asked for is there and loaded.
+const IS_LOADED: &str = "return !window.lockoutLeft && document.readyState === 'complete' \
+     && location.href !== 'about:blank'";
+
+/// Whether the page is alive.
+const IS_READY: &str = "return !window.lockoutLeft \
+     && performance.getEntriesByName('lockout-ready').length === 1 \
+     && document.documentElement.dataset.ready === 'true'";
+
+/// A window of a browser.
+#[derive(Clone)]
+pub(crate) struct Page {
+    driver: WebDriver,
+    engine: Engine,
+    site: String,
+    hosts: String,
+    recorded: Rc<RefCell<Vec<String>>>,
+}
+
+/// The day as it is shown.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Day {
+    /// The hour radios.
+    pub(crate) hours: Vec<Radio>,
+    /// For each service the exposed texts, its name first.
+    pub(crate) services: Vec<Vec<String>>,
+    /// For each errand the exposed texts, its title first.
+    pub(crate) errands: Vec<Vec<String>>,
+    /// The title of the document.
+    pub(crate) title: String,
+    /// The language of the document.
+    pub(crate) lang: String,
+    /// Path and query.
+    pub(crate) address: String,
+    /// How many entries the window's history has.
+    pub(crate) history: usize,
+}
+
+/// An hour radio.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Radio {
+    /// Its accessible name.
+    pub(crate) name: String,
+    /// Its value: `10:00`.
+    pub(crate) value: String,
+    /// Whether it is chosen.
+    pub(crate) checked: bool,
+}
+
+/// A link of a navigation.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Link {
+    /// Its accessible name.
+    pub(crate) name: String,
+    /// Where it leads, as a whole address.
+    pub(crate) href: String,
+    /// Whether it is marked as where the reader is.
+    pub(crate) is_current: bool,
+}
+
+/// What has the focus.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Focus {
+    /// The element.
+    pub(crate) tag: String,
+    /// Its name.
+    pub(crate) name: String,
+    /// Its value, if it is a control.
+    pub(crate) value: String,
+    /// Whether it is drawn as focused.
+    pub(crate) has_ring: bool,
+    /// Whether nothing covers it and it is within the window.
+    pub(crate) is_uncovered: bool,
+}
+
+impl Page {
+    /// Wraps an open session.
+    pub(crate) fn new(driver: WebDriver, engine: Engine, site: String, hosts: String) -> Self {
+        Self { driver, engine, site, hosts, recorded: Rc::default() }
+    }
+
+    /// The session.
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// The engine.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Returns the whole address of a path below the site's root.
+    pub(crate) fn address(&self, path: &str) -> String {
+        [self.site.trim_end_matches('/'), "/", path.trim_start_matches('/')].concat()
+    }
+
+    /// Returns the whole address of a foreign page.
+    pub(crate) fn host(&self, path: &str) -> String {
+        [self.hosts.trim_end_matches('/'), "/", path].concat()
+    }
+
+    /// Sets the size of the window in pixels of the style sheet; Chromium also takes narrow ones.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Outcome {
+        if self.engine == Engine::Chromium {
+            return self.resize_at_ratio(width, height, 1).await;
+        }
+        self.driver.set_window_rect(0, 0, width, height).await?;
+        Ok(())
+    }
+
+    /// Sets size and pixel ratio (Chromium).
+    pub(crate) async fn resize_at_ratio(&self, width: u32, height: u32, ratio: u32) -> Outcome {
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false,
+        });
+        Ok(self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?)
+    }
+
+    /// Lets the system ask for dark or light (Chromium).
+    pub(crate) async fn prefer(&self, scheme: &str) -> Outcome {
+        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+        Ok(self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?)
+    }
+
+    /// Opens a page of the site and waits until it is alive.
+    pub(crate) async fn open(&self, path: &str) -> Outcome {
+        self.leave_for(&self.address(path)).await?;
+        self.ready().await
+    }
+
+    /// Opens any page and waits until it is loaded.
+    pub(crate) async fn load(&self, address: &str) -> Outcome {
+        self.leave_for(address).await?;
+        self.until("the page to load", IS_LOADED).await
+    }
+
+    async fn leave_for(&self, address: &str) -> Outcome {
+        self.mark_left().await;
+        Ok(self.driver.goto(address).await?)
+    }
+
+    /// Marks the document as left, so that it is not taken for the next one.
+    pub(crate) async fn mark_left(&self) {
+        self.note_recorded().await;
+        // A page that cannot be marked is no page of ours.
+        let _ = self.driver.execute("window.lockoutLeft = true", []).await;
+    }
+
+    /// Waits until another document is loaded, after a click that leads to one.
+    pub(crate) async fn arrival(&self) -> Outcome {
+        self.until("the next page to load", IS_LOADED).await
+    }
+
+    /// Waits until the page is alive.
+    pub(crate) async fn ready(&self) -> Outcome {
+        self.until("the page to come alive", IS_READY).await
+    }
+
+    /// Waits until a script returns something true.
+    pub(crate) async fn until(&self, what: &str, script: &str) -> Outcome {
+        let script = [include_str!("recorder.js"), script].concat();
+        let start = Instant::now();
+        loop {
+            // Scripts fail while one document gives way to another.
+            let seen = self.driver.execute(script.as_str(), []).await.map(|seen| seen.json().clone());
+            if matches!(seen, Ok(Value::Bool(true))) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                let address = self.driver.current_url().await?;
+                return Err(format!("waited in vain for {what} at {address}: {seen:?}").into());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn script<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        Ok(self.driver.execute(script, []).await?.convert()?)
+    }
+
+    /// Asks the probe, putting it into the page when it is not there yet.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, question: &str, args: &[&str]) -> Outcome<T> {
+        Ok(self.answer(question, args).await?.convert()?)
+    }
+
+    /// Asks the probe for an element.
+    async fn element(&self, question: &str, args: &[&str]) -> Outcome<WebElement> {
+        Ok(self.answer(question, args).await?.element()?)
+    }
+
+    async fn answer(&self, question: &str, args: &[&str]) -> Outcome<ScriptRet> {
+        const ASK: &str = "const [done, question, ...args] = [arguments[arguments.length - 1], ...arguments];
+            if (!window.lockoutProbe) { done('no probe'); return; }
+            Promise.resolve().then(() => window.lockoutProbe[question](...args.slice(0, -1)))
+                .then((answer) => done(answer), (error) => done({ refused: String(error) }));";
+        let values: Vec<Value> =
+            [question].iter().chain(args).map(|text| Value::from(*text)).collect();
+        let mut answer = self.driver.execute_async(ASK, values.clone()).await?;
+        if answer.json() == "no probe" {
+            self.put_in("@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom").await?;
+            self.driver.execute(include_str!("probe.js"), []).await?;
+            answer = self.driver.execute_async(ASK, values).await?;
+        }
+        match answer.json().get("refused").and_then(Value::as_str) {
+            Some(why) => {
+                let address = self.driver.current_url().await?;
+                Err(format!("{question}({}) at {address}: {why}", args.join(", ")).into())
+            }
+            None => Ok(answer),
+        }
+    }
+
+    /// Puts a library into the page, past the page's own policy, under a global name.
+    pub(crate) async fn put_in(&self, file: &str, global: &str) -> Outcome {
+        let path = library(file);
+        let source = fs::read_to_string(&path)
+            .map_err(|error| format!("{}: {error}; run npm ci in tests/browser", path.display()))?;
+        let keep = format!("\n;window.{global} ??= globalThis.{global};");
+        self.driver.execute([source, keep].concat(), []).await?;
+        Ok(())
+    }
+
+    /// Returns the one exposed element with a role and a name.
+    pub(crate) async fn one(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        self.element("one", &[role, name]).await
+    }
+
+    /// Returns the one exposed link of a navigation.
+    pub(crate) async fn link(&self, navigation: &str, name: &str) -> Outcome<WebElement> {
+        self.element("within", &["navigation", navigation, "link", name]).await
+    }
+
+    /// Returns the links of a navigation.
+    pub(crate) async fn links(&self, navigation: &str) -> Outcome<Vec<Link>> {
+        self.ask("links", &[navigation]).await
+    }
+
+    /// Reads the day as it is shown.
+    pub(crate) async fn day(&self, words: &Words) -> Outcome<Day> {
+        self.ask("day", &[words.hours, words.services, words.errands]).await
+    }
+
+    /// Chooses an hour by clicking its radio.
+    pub(crate) async fn choose(&self, radio: &Radio) -> Outcome {
+        self.one("radio", &radio.name).await?.click().await?;
+        Ok(())
+    }
+
+    /// Presses keys, one after the other.
+    pub(crate) async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
+        self.driver.action_chain().send_keys(keys).perform().await?;
+        Ok(())
+    }
+
+    /// Returns what has the focus.
+    pub(crate) async fn focus(&self) -> Outcome<Focus> {
+        self.ask("focus", &[]).await
+    }
+
+    /// Takes over what the recorder in the page has heard.
+    pub(crate) async fn note_recorded(&self) {
+        let script = "return (window.lockoutComplaints ?? []).splice(0)";
+        // A document that is gone has nothing more to say.
+        if let Ok(heard) = self.script::<Vec<String>>(script).await {
+            self.recorded.borrow_mut().extend(heard);
+        }
+    }
+
+    /// What the recorder has heard in all documents so far.
+    pub(crate) fn recorded(&self) -> Vec<String> {
+        self.recorded.borrow().clone()
+    }
+}
+
+impl Day {
+    /// Returns the hour that is chosen; exactly one must be.
+    pub(crate) fn chosen(&self) -> &Radio {
+        let chosen: Vec<&Radio> = self.hours.iter().filter(|radio| radio.checked).collect();
+        assert_eq!(chosen.len(), 1, "one hour is chosen, not {chosen:?}");
+        chosen[0]
+    }
+
+    /// Returns the radio of an hour.
+    pub(crate) fn at(&self, value: &str) -> &Radio {
+        let found = self.hours.iter().find(|radio| radio.value == value);
+        found.unwrap_or_else(|| panic!("no radio for {value} among {:?}", self.hours))
+    }
+}
+
+fn library(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules").join(file)
+}

@@ -1,0 +1,179 @@
+// Put into a page by the journeys, on top of Testing Library: what a reader finds there, by role
+// and name, as plain values. It looks and never changes anything.
+window.lockoutProbe = (() => {
+  "use strict";
+  const { queries } = window.TestingLibraryDom;
+
+  // The exposed elements with a role, each with its accessible name.
+  const named = (role, within = document.body) => {
+    const names = new Map();
+    const note = (name, element) => names.set(element, name) && true;
+    const found = queries.queryAllByRole(within, role, { name: note });
+    return found.map((element) => ({ element, name: names.get(element) }));
+  };
+
+  const all = (role, name, within) => named(role, within).filter((found) => found.name === name);
+
+  // The one exposed element with a role and a name; none or several is a finding.
+  const one = (role, name, within) => {
+    const everything = named(role, within);
+    const found = everything.filter((candidate) => candidate.name === name);
+    if (found.length !== 1) {
+      const names = everything.map((candidate) => `“${candidate.name}”`).join(", ");
+      throw new Error(`${found.length} exposed with role ${role} and name “${name}”; there are: ${names || "none"}`);
+    }
+    return found[0].element;
+  };
+
+  const isShown = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const parent = at.parentElement;
+      const isFolded = parent?.localName === "details" && !parent.open && at.localName !== "summary";
+      if (isFolded || at.getAttribute("aria-hidden") === "true") return false;
+    }
+    return element.checkVisibility({ visibilityProperty: true });
+  };
+
+  // The pieces of text below an element that are exposed.
+  const texts = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data.trim();
+      if (text && isShown(walker.currentNode.parentElement)) found.push(text);
+    }
+    return found;
+  };
+
+  const items = (list) =>
+    queries
+      .queryAllByRole(list, "listitem")
+      .filter((item) => item.parentElement === list)
+      .map(texts);
+
+  const radios = (group) =>
+    named("radio", one("radiogroup", group)).map(({ element, name }) => ({
+      name,
+      value: element.value,
+      checked: element.checked,
+    }));
+
+  // The day as it is shown: the hours, and both lists with the exposed texts of each item.
+  const day = (hours, services, errands) => ({
+    hours: radios(hours),
+    services: items(one("list", services)),
+    errands: items(one("list", errands)),
+    title: document.title,
+    lang: document.documentElement.lang,
+    address: location.pathname + location.search,
+    history: history.length,
+  });
+
+  // The navigation's links, each with whether it is the current one.
+  const links = (navigation) =>
+    named("link", one("navigation", navigation)).map(({ element, name }) => ({
+      name,
+      href: element.href,
+      isCurrent: element.hasAttribute("aria-current"),
+    }));
+
+  // Whatever has the focus, and whether a sighted reader sees that it has.
+  const focus = () => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const ring = [element, element.nextElementSibling]
+      .filter(Boolean)
+      .flatMap((near) => [null, "::after"].map((part) => getComputedStyle(near, part)))
+      .some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    return {
+      tag: element.localName,
+      name: element.getAttribute("aria-label") ?? element.textContent.trim(),
+      value: element.value ?? "",
+      hasRing: element.matches(":focus-visible") && ring,
+      isUncovered: hit !== null && (element.contains(hit) || hit.contains(element)),
+    };
+  };
+
+  // An element and all below it, one line each, without what only a live page has.
+  const lines = (element, out = []) => {
+    const isCanvas = element.localName === "canvas";
+    const attributes = [...element.attributes]
+      .filter(({ name }) => name !== "data-drawing" && !(isCanvas && name !== "aria-hidden"))
+      .map(({ name, value }) => ` ${name}="${value}"`)
+      .sort();
+    out.push(`<${element.localName}${attributes.join("")}>`);
+    let text = "";
+    const endText = () => {
+      if (text.trim()) out.push(text.trim());
+      text = "";
+    };
+    for (const child of element.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        text += child.data;
+      } else if (child.nodeType === Node.ELEMENT_NODE) {
+        endText();
+        lines(child, out);
+      }
+    }
+    endText();
+    out.push(`</${element.localName}>`);
+    return out;
+  };
+
+  // Where the page differs from its pre-rendered file; null if nowhere.
+  const difference = async () => {
+    const response = await fetch(location.href, { cache: "no-store" });
+    const file = new DOMParser().parseFromString(await response.text(), "text/html");
+    const was = lines(file.getElementById("lockout"));
+    const is = lines(document.getElementById("lockout"));
+    const at = [...was, null].findIndex((line, index) => line !== (is[index] ?? null));
+    const around = (from) => from.slice(Math.max(0, at - 2), at + 2).join(" ");
+    return at < 0 || (at === was.length && is.length === was.length)
+      ? null
+      : `pre-rendered: ${around(was)}\nalive: ${around(is)}`;
+  };
+
+  const requests = () =>
+    performance.getEntriesByType("resource").map(({ name, responseStatus }) => ({
+      name,
+      status: responseStatus ?? 0,
+    }));
+
+  // Each canvas with its size in its own pixels and in those of the screen.
+  const canvases = () =>
+    [...document.querySelectorAll("canvas")].map((canvas) => {
+      const box = { width: canvas.clientWidth, height: canvas.clientHeight };
+      const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+      const colours = new Set();
+      for (let at = 0; at < pixels.length; at += 4) {
+        colours.add(pixels.slice(at, at + 4).join());
+      }
+      return {
+        width: canvas.width,
+        height: canvas.height,
+        shownWidth: Math.round(box.width * devicePixelRatio),
+        shownHeight: Math.round(box.height * devicePixelRatio),
+        colours: colours.size,
+        isShown: canvas.checkVisibility({ visibilityProperty: true }),
+      };
+    });
+
+  // How light the page's ground is: 0 black, 1 white.
+  const lightness = () => {
+    const parts = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+    return (parts[0] + parts[1] + parts[2]) / 765;
+  };
+
+  // The words that are shown, wherever they stand.
+  const isSaid = (words) => texts(document.body).some((text) => text.includes(words));
+
+  const count = (role, name) => all(role, name).length;
+
+  return {
+    one, count, day, links, focus, difference, requests, canvases, lightness, isSaid,
+    texts: (role, name) => texts(one(role, name)),
+    within: (outerRole, outerName, role, name) => one(role, name, one(outerRole, outerName)),
+    announced: () => named("status").map(({ element }) => element.textContent.trim()).join(" "),
+  };
+})();
