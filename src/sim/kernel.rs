@@ -128,18 +128,17 @@ impl Recorder {
         for (line, totals) in state.lines.iter().enumerate() {
             let pool = layout.line_at(line, minute).pool;
             let callers = state.on_line(layout, line);
-            // Between slices the agents may have changed: those above their number wait again.
-            let surplus = if pool.agents > 0.0 {
-                (callers.in_call - pool.agents).max(0.0)
-            } else {
-                0.0
-            };
+            // Between slices the agents may have changed: more pick up at once, fewer hand back. On a
+            // closed line calls in progress end normally.
+            let persons = callers.waiting + callers.in_call;
+            let in_call =
+                if pool.agents > 0.0 { persons.min(pool.agents) } else { callers.in_call };
             self.columns.lines.extend([
                 totals.offered,
                 totals.answered,
                 totals.hung_up,
-                callers.waiting + surplus,
-                callers.in_call - surplus,
+                persons - in_call,
+                in_call,
             ]);
             self.columns.agents.push(pool.agents);
         }
