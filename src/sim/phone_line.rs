@@ -169,6 +169,7 @@ pub struct CallerFlow {
 /// How everyone on one line moves in one slice: the same shares for all cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LineShares {
+    answers: bool,
     moved_to_queue: f64,
     blocked: f64,
     stays_waiting: f64,
@@ -210,9 +211,11 @@ impl LineShares {
         let in_call_after = in_call_after.min(persons - blocked);
         let joined = waiting + arrivals - blocked;
         let waiting_after = (persons - blocked - in_call_after).max(0.0);
-        let entered = (joined - hung_up - waiting_after).max(0.0);
+        // A closed line answers exactly nobody, whatever the rounding.
+        let entered = if is_open { (joined - hung_up - waiting_after).max(0.0) } else { 0.0 };
         let in_call_at_all = in_call + entered;
         Self {
+            answers: is_open,
             moved_to_queue: part(moved, before.in_call),
             blocked: part(blocked, arrivals),
             stays_waiting: part(waiting_after, joined),
@@ -229,7 +232,8 @@ impl LineShares {
         let joined = callers.waiting + moved + arrivals - blocked;
         let waiting = joined * self.stays_waiting;
         let hung_up = joined * self.hangs_up;
-        let in_call_at_all = callers.in_call - moved + (joined - waiting - hung_up).max(0.0);
+        let entered = if self.answers { (joined - waiting - hung_up).max(0.0) } else { 0.0 };
+        let in_call_at_all = callers.in_call - moved + entered;
         let in_call = in_call_at_all * self.stays_in_call;
         let after = Callers { waiting, in_call };
         (

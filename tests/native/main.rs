@@ -3,6 +3,8 @@
 mod charts;
 mod data;
 mod golden;
+mod laws;
+mod oracle;
 mod permalink;
 mod session;
 mod tidy;

@@ -1,0 +1,24 @@
+//! Laws that hold for every day, tried on random ones and shrunk to a small counter-example.
+//!
+//! A law that is only true under conditions is only asserted under them, and says so. Nothing is
+//! asserted about the mean time between tries, patience, or the share that calls: raising them can
+//! help or harm.
+
+mod conservation;
+mod days;
+mod lines;
+mod measures;
+mod monotony;
+mod routes;
+mod sameness;
+mod tracers;
+
+use proptest::test_runner::Config;
+
+/// Cases tried per law.
+const CASES: u32 = 64;
+
+/// How laws are tried: nothing is written to disk, so that runs do not depend on each other.
+pub(crate) fn config() -> Config {
+    Config { cases: CASES, failure_persistence: None, ..Config::default() }
+}
