@@ -36,7 +36,10 @@ pub fn gini(groups: &[Group]) -> f64 {
         return 0.0;
     };
     let apart = |a: &Group, b: &Group| a.weight * b.weight * (a.amount - b.amount).abs();
-    let pairs: f64 = groups.iter().map(|a| groups.iter().map(|b| apart(a, b)).sum::<f64>()).sum();
+    let pairs: f64 = groups
+        .iter()
+        .map(|a| groups.iter().map(|b| apart(a, b)).sum::<f64>())
+        .sum();
     let weight = weight_total(groups);
     pairs / (2.0 * weight * weight * mean)
 }
@@ -46,7 +49,10 @@ pub fn gini(groups: &[Group]) -> f64 {
 /// # Formula    Mean of (x / mean) ln(x / mean).
 #[must_use]
 pub fn theil_t(groups: &[Group]) -> f64 {
-    over_ratios(groups, |ratio| if ratio > 0.0 { ratio * ln(ratio) } else { 0.0 })
+    over_ratios(
+        groups,
+        |ratio| if ratio > 0.0 { ratio * ln(ratio) } else { 0.0 },
+    )
 }
 
 /// Returns Theil's L, the mean log deviation: 0 if all are equal, infinite if a group has no harm.
@@ -82,9 +88,11 @@ fn weight_total(groups: &[Group]) -> f64 {
 }
 
 fn extremes(groups: &[Group]) -> (f64, f64) {
-    groups.iter().fold((f64::INFINITY, 0.0), |(least, most), group| {
-        (group.amount.min(least), group.amount.max(most))
-    })
+    groups
+        .iter()
+        .fold((f64::INFINITY, 0.0), |(least, most), group| {
+            (group.amount.min(least), group.amount.max(most))
+        })
 }
 
 /// Returns the weighted mean of a function of each amount over the mean; 0 if nobody is harmed.
@@ -92,7 +100,10 @@ fn over_ratios(groups: &[Group], term: impl Fn(f64) -> f64) -> f64 {
     let Some(mean) = mean(groups).filter(|&mean| mean > 0.0) else {
         return 0.0;
     };
-    let sum: f64 = groups.iter().map(|group| group.weight * term(group.amount / mean)).sum();
+    let sum: f64 = groups
+        .iter()
+        .map(|group| group.weight * term(group.amount / mean))
+        .sum();
     sum / weight_total(groups)
 }
 
@@ -102,16 +113,34 @@ mod tests {
 
     #[test]
     fn without_harm_there_is_no_inequality() {
-        let groups = [Group { amount: 0.0, weight: 2.0 }; 3];
-        assert_eq!((gini(&groups), theil_t(&groups), theil_l(&groups)), (0.0, 0.0, 0.0));
+        let groups = [Group {
+            amount: 0.0,
+            weight: 2.0,
+        }; 3];
+        assert_eq!(
+            (gini(&groups), theil_t(&groups), theil_l(&groups)),
+            (0.0, 0.0, 0.0)
+        );
         assert_eq!((ratio(&groups), gap(&groups)), (None, 0.0));
         assert_eq!((gini(&[]), gap(&[]), mean(&[])), (0.0, 0.0, None));
     }
 
     #[test]
     fn a_group_counts_by_its_weight() {
-        let merged = [Group { amount: 1.0, weight: 3.0 }, Group { amount: 5.0, weight: 1.0 }];
-        let split = [1.0, 1.0, 1.0, 5.0].map(|amount| Group { amount, weight: 1.0 });
+        let merged = [
+            Group {
+                amount: 1.0,
+                weight: 3.0,
+            },
+            Group {
+                amount: 5.0,
+                weight: 1.0,
+            },
+        ];
+        let split = [1.0, 1.0, 1.0, 5.0].map(|amount| Group {
+            amount,
+            weight: 1.0,
+        });
         assert!((gini(&merged) - gini(&split)).abs() < 1e-15);
         assert!((theil_t(&merged) - theil_t(&split)).abs() < 1e-15);
         assert!((theil_l(&merged) - theil_l(&split)).abs() < 1e-15);

@@ -47,9 +47,14 @@ impl Indices {
     /// ```
     #[must_use]
     pub fn over(events: &[Interruption], persons_served: f64, period_minutes: f64) -> Self {
-        let interrupted: f64 = events.iter().map(|event| event.persons * event.blocked_share).sum();
-        let person_minutes: f64 =
-            events.iter().map(|event| event.persons * event.blocked_share * event.minutes).sum();
+        let interrupted: f64 = events
+            .iter()
+            .map(|event| event.persons * event.blocked_share)
+            .sum();
+        let person_minutes: f64 = events
+            .iter()
+            .map(|event| event.persons * event.blocked_share * event.minutes)
+            .sum();
         let saidi_minutes = person_minutes / persons_served;
         let saifi = interrupted / persons_served;
         Self {

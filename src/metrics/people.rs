@@ -35,7 +35,12 @@ impl PeopleCost {
     pub fn of(run: &Run, counts: impl Fn(CohortKey) -> bool) -> Self {
         let end = run.minutes();
         let total = |column, minute| run.total_at(column, minute, &counts);
-        let done = |minute| CohortColumn::DONE.map(|column| total(column, minute)).iter().sum::<f64>();
+        let done = |minute| {
+            CohortColumn::DONE
+                .map(|column| total(column, minute))
+                .iter()
+                .sum::<f64>()
+        };
         let mut cost = Self {
             wanted: total(CohortColumn::Wanted, end),
             done: done(end),
@@ -82,6 +87,9 @@ mod tests {
     #[test]
     fn nothing_wanted_has_no_share() {
         let cost = PeopleCost::default();
-        assert_eq!((cost.not_done_share(), cost.unmet_hours_per_task()), (None, None));
+        assert_eq!(
+            (cost.not_done_share(), cost.unmet_hours_per_task()),
+            (None, None)
+        );
     }
 }

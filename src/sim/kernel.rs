@@ -131,8 +131,11 @@ impl Recorder {
             // Between slices the agents may have changed: more pick up at once, fewer hand back. On a
             // closed line calls in progress end normally.
             let persons = callers.waiting + callers.in_call;
-            let in_call =
-                if pool.agents > 0.0 { persons.min(pool.agents) } else { callers.in_call };
+            let in_call = if pool.agents > 0.0 {
+                persons.min(pool.agents)
+            } else {
+                callers.in_call
+            };
             self.columns.lines.extend([
                 totals.offered,
                 totals.answered,

@@ -212,7 +212,11 @@ impl LineShares {
         let joined = waiting + arrivals - blocked;
         let waiting_after = (persons - blocked - in_call_after).max(0.0);
         // A closed line answers exactly nobody, whatever the rounding.
-        let entered = if is_open { (joined - hung_up - waiting_after).max(0.0) } else { 0.0 };
+        let entered = if is_open {
+            (joined - hung_up - waiting_after).max(0.0)
+        } else {
+            0.0
+        };
         let in_call_at_all = in_call + entered;
         Self {
             answers: is_open,
@@ -232,7 +236,11 @@ impl LineShares {
         let joined = callers.waiting + moved + arrivals - blocked;
         let waiting = joined * self.stays_waiting;
         let hung_up = joined * self.hangs_up;
-        let entered = if self.answers { (joined - waiting - hung_up).max(0.0) } else { 0.0 };
+        let entered = if self.answers {
+            (joined - waiting - hung_up).max(0.0)
+        } else {
+            0.0
+        };
         let in_call_at_all = callers.in_call - moved + entered;
         let in_call = in_call_at_all * self.stays_in_call;
         let after = Callers { waiting, in_call };

@@ -38,10 +38,18 @@ fn wild_gate() -> impl Strategy<Value = GateInputs> {
     let phase = (0.25..60.0, share(), capacity);
     (reading(), vec(phase, 1..5), 0.0..2.0).prop_map(|(reading, phases, overload_loss)| {
         let gaps: Vec<f64> = phases.iter().map(|phase| phase.0).collect();
-        let phases = moments(&gaps).zip(phases).map(|(from_minute, (_, share, capacity))| {
-            GatePhase { from_minute, through_share: share, capacity_per_minute: capacity }
-        });
-        GateInputs { reading, phases: phases.collect(), overload_loss }
+        let phases = moments(&gaps)
+            .zip(phases)
+            .map(|(from_minute, (_, share, capacity))| GatePhase {
+                from_minute,
+                through_share: share,
+                capacity_per_minute: capacity,
+            });
+        GateInputs {
+            reading,
+            phases: phases.collect(),
+            overload_loss,
+        }
     })
 }
 
@@ -49,24 +57,33 @@ fn wild_line() -> impl Strategy<Value = LineInputs> {
     let agents = prop_oneof![1 => Just(0.0), 4 => 0.5..40.0];
     let span = (0.25..60.0, agents, 0.0..10.0);
     let limits = (maybe_endless(5.0..200.0), 0.0..30.0_f64);
-    (vec(span, 1..4), 0.5..20.0, maybe_endless(1.0..60.0), share(), limits).prop_map(
-        |(spans, call_minutes, patience_minutes, redial_share, limits)| {
-            let gaps: Vec<f64> = spans.iter().map(|span| span.0).collect();
-            let spans = moments(&gaps).zip(spans).map(|(from_minute, (_, agents, base))| LineSpan {
-                from_minute,
-                agents,
-                base_calls_per_minute: base,
-            });
-            LineInputs {
-                spans: spans.collect(),
-                call_minutes,
-                patience_minutes,
-                redial_share,
-                trunk_limit_persons: limits.0,
-                base_start_persons: f64::min(limits.1, limits.0),
-            }
-        },
+    (
+        vec(span, 1..4),
+        0.5..20.0,
+        maybe_endless(1.0..60.0),
+        share(),
+        limits,
     )
+        .prop_map(
+            |(spans, call_minutes, patience_minutes, redial_share, limits)| {
+                let gaps: Vec<f64> = spans.iter().map(|span| span.0).collect();
+                let spans = moments(&gaps)
+                    .zip(spans)
+                    .map(|(from_minute, (_, agents, base))| LineSpan {
+                        from_minute,
+                        agents,
+                        base_calls_per_minute: base,
+                    });
+                LineInputs {
+                    spans: spans.collect(),
+                    call_minutes,
+                    patience_minutes,
+                    redial_share,
+                    trunk_limit_persons: limits.0,
+                    base_start_persons: f64::min(limits.1, limits.0),
+                }
+            },
+        )
 }
 
 fn wild_behaviour(lines: usize) -> impl Strategy<Value = BehaviourInputs> {
@@ -115,8 +132,16 @@ pub(super) fn wild_day() -> impl Strategy<Value = Inputs> {
 fn cohort_inputs(
     (place, (curve, scale, behaviour)): (usize, (usize, f64, BehaviourInputs)),
 ) -> CohortInputs {
-    let key = CohortKey { persona: None, service: ServiceId::from_index(place) };
-    CohortInputs { key, curve, scale, behaviour }
+    let key = CohortKey {
+        persona: None,
+        service: ServiceId::from_index(place),
+    };
+    CohortInputs {
+        key,
+        curve,
+        scale,
+        behaviour,
+    }
 }
 
 /// What a plausible day is drawn from; the ranges are those that the model gives for the inputs.
@@ -189,8 +214,9 @@ impl Plausible {
             (0.1, behaviour(2.0, 1.5, 4.0)),
             (0.7, behaviour(1.0, 1.0, 0.6)),
         ];
-        let cohorts =
-            people.into_iter().map(|(share, behaviour)| (0, share * NOON_DEMAND, behaviour));
+        let cohorts = people
+            .into_iter()
+            .map(|(share, behaviour)| (0, share * NOON_DEMAND, behaviour));
         let line = LineInputs {
             spans: vec![LineSpan {
                 from_minute: 0.0,

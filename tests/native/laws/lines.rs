@@ -9,7 +9,11 @@ fn pool() -> impl Strategy<Value = LinePool> {
     let agents = prop_oneof![1 => Just(0.0), 5 => 0.1..500.0];
     let hang_ups = prop_oneof![1 => Just(0.0), 5 => 0.001..2.0];
     (agents, 0.01..2.0, hang_ups).prop_map(|(agents, ends_per_minute, hang_ups_per_minute)| {
-        LinePool { agents, ends_per_minute, hang_ups_per_minute }
+        LinePool {
+            agents,
+            ends_per_minute,
+            hang_ups_per_minute,
+        }
     })
 }
 

@@ -10,7 +10,10 @@ use super::config;
 
 fn groups() -> impl Strategy<Value = Vec<Group>> {
     vec((0.0..100.0, 0.1..10.0), 1..8).prop_map(|pairs| {
-        pairs.into_iter().map(|(amount, weight)| Group { amount, weight }).collect()
+        pairs
+            .into_iter()
+            .map(|(amount, weight)| Group { amount, weight })
+            .collect()
     })
 }
 

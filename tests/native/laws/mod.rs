@@ -20,5 +20,9 @@ const CASES: u32 = 64;
 
 /// How laws are tried: nothing is written to disk, so that runs do not depend on each other.
 pub(crate) fn config() -> Config {
-    Config { cases: CASES, failure_persistence: None, ..Config::default() }
+    Config {
+        cases: CASES,
+        failure_persistence: None,
+        ..Config::default()
+    }
 }

@@ -17,7 +17,10 @@ fn assert_no_worse(first: &Plausible, second: &Plausible) -> Result<(), TestCase
     let cost = |draw: &Plausible| PeopleCost::of(&simulate_inputs(&draw.day()), |_| true);
     let (first, second) = (cost(first), cost(second));
     let (unmet, unmet_after) = (first.unmet_task_hours, second.unmet_task_hours);
-    prop_assert!(unmet_after <= unmet * (1.0 + ROUNDING), "unmet {unmet} to {unmet_after}");
+    prop_assert!(
+        unmet_after <= unmet * (1.0 + ROUNDING),
+        "unmet {unmet} to {unmet_after}"
+    );
     let (open, open_after) = (first.not_done_share(), second.not_done_share());
     let slack = ROUNDING;
     prop_assert!(

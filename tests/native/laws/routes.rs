@@ -25,7 +25,10 @@ fn needs() -> impl Strategy<Value = Needs> {
 }
 
 fn shares() -> impl Strategy<Value = Vec<f64>> {
-    vec(prop_oneof![1 => Just(0.0), 4 => 0.0..=1.0, 1 => Just(1.0)], COMPONENTS)
+    vec(
+        prop_oneof![1 => Just(0.0), 4 => 0.0..=1.0, 1 => Just(1.0)],
+        COMPONENTS,
+    )
 }
 
 /// Says whether an expression is up in one state of all components.
@@ -41,10 +44,19 @@ fn is_up(needs: &Needs, state: usize) -> bool {
 
 fn by_enumeration(needs: &Needs, shares: &[f64]) -> f64 {
     let chance = |state: usize| -> f64 {
-        let of = |place: usize| if state >> place & 1 == 1 { shares[place] } else { 1.0 - shares[place] };
+        let of = |place: usize| {
+            if state >> place & 1 == 1 {
+                shares[place]
+            } else {
+                1.0 - shares[place]
+            }
+        };
         (0..COMPONENTS).map(of).product()
     };
-    (0..1_usize << COMPONENTS).filter(|&state| is_up(needs, state)).map(chance).sum()
+    (0..1_usize << COMPONENTS)
+        .filter(|&state| is_up(needs, state))
+        .map(chance)
+        .sum()
 }
 
 proptest! {

@@ -45,8 +45,13 @@ fn difference(run: &Run, other: &Run, factor: f64) -> f64 {
 /// Multiplies people and everything that serves them.
 fn scaled(day: &Inputs, factor: f64) -> Inputs {
     let mut day = day.clone();
-    day.cohorts.iter_mut().for_each(|cohort| cohort.scale *= factor);
-    day.gate.phases.iter_mut().for_each(|phase| phase.capacity_per_minute *= factor);
+    day.cohorts
+        .iter_mut()
+        .for_each(|cohort| cohort.scale *= factor);
+    day.gate
+        .phases
+        .iter_mut()
+        .for_each(|phase| phase.capacity_per_minute *= factor);
     for line in &mut day.lines {
         line.base_start_persons *= factor;
         line.trunk_limit_persons *= factor;

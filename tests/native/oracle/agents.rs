@@ -11,7 +11,10 @@ use lockout::{
 
 use super::{
     Folder,
-    day::{cohorts_of, day, full_day, gate_of, line_of, minutes, number, pairs, patient, per_minute, phase},
+    day::{
+        cohorts_of, day, full_day, gate_of, line_of, minutes, number, pairs, patient, per_minute,
+        phase,
+    },
     table::{Report, Row, Table},
 };
 
@@ -57,8 +60,7 @@ fn compare(
     report: &mut Report,
 ) {
     let wanted = run.cohort_at(CohortColumn::Wanted, cohort, run.minutes());
-    let of_cohort =
-        |row: &Row<'_>| row.text("case") == case && row.text("cohort") == name;
+    let of_cohort = |row: &Row<'_>| row.text("case") == case && row.text("cohort") == name;
     for row in table.rows().filter(of_cohort) {
         report.row();
         let minute = row.minute("minute");
@@ -126,7 +128,12 @@ pub(super) fn phone(folder: &Folder, report: &mut Report) {
                 compare("hung up", hung_up, "mean_cum_abandoned", "se_cum_abandoned");
             }
             if persons > WAITING_ABOVE * agents {
-                compare("waiting", read(LineColumn::Waiting), "mean_waiting", "se_waiting");
+                compare(
+                    "waiting",
+                    read(LineColumn::Waiting),
+                    "mean_waiting",
+                    "se_waiting",
+                );
             }
         }
     }

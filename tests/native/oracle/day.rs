@@ -24,7 +24,11 @@ pub(super) fn patient(retry_minutes: f64) -> BehaviourInputs {
 
 /// A gate phase.
 pub(super) fn phase(from_minute: f64, through_share: f64, capacity_per_minute: f64) -> GatePhase {
-    GatePhase { from_minute, through_share, capacity_per_minute }
+    GatePhase {
+        from_minute,
+        through_share,
+        capacity_per_minute,
+    }
 }
 
 /// A day of cohorts, each with its own arrivals per minute.
@@ -36,7 +40,10 @@ pub(super) fn day(
 ) -> Inputs {
     let (curves, behaviours): (Vec<_>, Vec<_>) = cohorts.into_iter().unzip();
     let cohort = |(curve, behaviour)| CohortInputs {
-        key: CohortKey { persona: None, service: ServiceId::from_index(curve) },
+        key: CohortKey {
+            persona: None,
+            service: ServiceId::from_index(curve),
+        },
         curve,
         scale: 1.0,
         behaviour,
@@ -61,7 +68,9 @@ pub(super) fn gate_of(case: &Value) -> GateInputs {
     };
     GateInputs {
         reading,
-        phases: pairs(&case["phases"]).map(|(from, share)| phase(from, share, capacity)).collect(),
+        phases: pairs(&case["phases"])
+            .map(|(from, share)| phase(from, share, capacity))
+            .collect(),
         overload_loss: number(case, "chi"),
     }
 }
@@ -109,9 +118,16 @@ pub(super) fn full_day(case: &Value) -> Inputs {
         agents: number(phone, "servers"),
         base_calls_per_minute: number(phone, "base_rate"),
     };
-    let cohorts = cohorts_of(case).into_iter().map(|(_, rates, behaviour)| (rates, behaviour));
+    let cohorts = cohorts_of(case)
+        .into_iter()
+        .map(|(_, rates, behaviour)| (rates, behaviour));
     let line = line_of(phone, number(phone, "redial"), vec![span]);
-    day(minutes(case, "end"), gate_of(case), cohorts.collect(), vec![line])
+    day(
+        minutes(case, "end"),
+        gate_of(case),
+        cohorts.collect(),
+        vec![line],
+    )
 }
 
 /// A stepped rate, `[[from, rate], …]`, for each minute up to `end`.
@@ -119,10 +135,17 @@ pub(super) fn per_minute(rates: &Value, end: usize) -> Vec<f64> {
     let rates: Vec<(f64, f64)> = pairs(rates).collect();
     let overlap = |minute: usize, place: usize| {
         let from = rates[place].0.max(minute as f64);
-        let to = rates.get(place + 1).map_or(f64::INFINITY, |next| next.0).min((minute + 1) as f64);
+        let to = rates
+            .get(place + 1)
+            .map_or(f64::INFINITY, |next| next.0)
+            .min((minute + 1) as f64);
         (to - from).max(0.0)
     };
-    let mean = |minute| (0..rates.len()).map(|place| rates[place].1 * overlap(minute, place)).sum();
+    let mean = |minute| {
+        (0..rates.len())
+            .map(|place| rates[place].1 * overlap(minute, place))
+            .sum()
+    };
     (0..end).map(mean).collect()
 }
 
@@ -134,12 +157,16 @@ pub(super) fn pairs(list: &Value) -> impl Iterator<Item = (f64, f64)> + '_ {
 
 /// A number in a list.
 pub(super) fn at(list: &Value, place: usize) -> f64 {
-    list[place].as_f64().unwrap_or_else(|| panic!("no number at {place} of {list}"))
+    list[place]
+        .as_f64()
+        .unwrap_or_else(|| panic!("no number at {place} of {list}"))
 }
 
 /// A number under a name.
 pub(super) fn number(object: &Value, name: &str) -> f64 {
-    object[name].as_f64().unwrap_or_else(|| panic!("no number {name} in {object}"))
+    object[name]
+        .as_f64()
+        .unwrap_or_else(|| panic!("no number {name} in {object}"))
 }
 
 /// A whole number of minutes under a name.

@@ -19,9 +19,21 @@ pub(super) fn patient(folder: &Folder, report: &mut Report) {
         report.near_relative("blocked", blocked, row.number("erlang_b_block"), tolerance);
         let line = PatientLine::settled(agents, arrivals, ends);
         let expected = [
-            ("waits", "erlang_c_wait_prob", line.map(|line| line.waiting_share)),
-            ("mean wait", "erlang_c_mean_wait_min", line.map(|line| line.mean_wait_minutes)),
-            ("long wait", "erlang_c_p_wait_gt_2min", line.map(|line| line.waits_longer_share(2.0))),
+            (
+                "waits",
+                "erlang_c_wait_prob",
+                line.map(|line| line.waiting_share),
+            ),
+            (
+                "mean wait",
+                "erlang_c_mean_wait_min",
+                line.map(|line| line.mean_wait_minutes),
+            ),
+            (
+                "long wait",
+                "erlang_c_p_wait_gt_2min",
+                line.map(|line| line.waits_longer_share(2.0)),
+            ),
         ];
         for (what, column, is) in expected {
             match (is, row.number_if_any(column)) {

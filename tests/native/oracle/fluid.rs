@@ -18,7 +18,11 @@ use super::{
 };
 
 fn person_gate(phases: Vec<GatePhase>, overload_loss: f64) -> GateInputs {
-    GateInputs { reading: GateReading::Person, phases, overload_loss }
+    GateInputs {
+        reading: GateReading::Person,
+        phases,
+        overload_loss,
+    }
 }
 
 /// A share gets through for some minutes, then a capacity serves the backlog; everyone retries every
@@ -41,12 +45,22 @@ pub(super) fn backlog(folder: &Folder, report: &mut Report) {
             0.0,
         );
         let end = outage + clears_after as usize + 60;
-        let run = simulate_inputs(&day(end, gate, vec![(vec![demand; end], patient(1.0))], vec![]));
+        let run = simulate_inputs(&day(
+            end,
+            gate,
+            vec![(vec![demand; end], patient(1.0))],
+            vec![],
+        ));
         let pool = |minute| run.cohort_at(CohortColumn::InRetryPool, 0, minute);
         let peak = row.number("peak_backlog");
         report.near_relative("peak backlog", pool(outage), peak, 1e-9);
         let formula = clearing_minutes(peak, demand, capacity);
-        report.near("clearing formula", formula, clears_after, 1e-9 * clears_after);
+        report.near(
+            "clearing formula",
+            formula,
+            clears_after,
+            1e-9 * clears_after,
+        );
         // Once the pool fits into the spare capacity of one minute, that minute clears it.
         let fits = (outage..end).find(|&minute| pool(minute) <= (capacity - demand) * (1.0 + 1e-9));
         let cleared = fits.map_or(f64::NAN, |minute| (minute + 1 - outage) as f64);
@@ -70,14 +84,18 @@ pub(super) fn orbit(folder: &Folder, report: &mut Report) {
         let (outage, end) = ((outage * parts) as usize, (minute * parts) as usize);
         let demand = row.number("demand_per_min") / parts;
         let last = end.max(outage) + 1;
-        let arrivals = (0..last).map(|step| if step < outage { demand } else { 0.0 }).collect();
+        let arrivals = (0..last)
+            .map(|step| if step < outage { demand } else { 0.0 })
+            .collect();
         let behaviour = BehaviourInputs {
             patience_minutes: row.number("mean_patience_min") * parts,
             ..patient(row.number("mean_retry_min") * parts)
         };
         let free = f64::INFINITY;
-        let gate =
-            person_gate(vec![phase(0.0, 0.0, free), phase(outage as f64, 1.0, free)], 0.0);
+        let gate = person_gate(
+            vec![phase(0.0, 0.0, free), phase(outage as f64, 1.0, free)],
+            0.0,
+        );
         let run = simulate_inputs(&day(last, gate, vec![(arrivals, behaviour)], vec![]));
         for (column, name) in [
             (CohortColumn::InRetryPool, "orbit"),
@@ -106,19 +124,33 @@ pub(super) fn storm(folder: &Folder, report: &mut Report) {
         let expected = row.number("threshold_backlog_Rstar");
         report.near_relative("threshold", threshold, expected, 1e-12);
         let recovers = row.number("recovers") == 1.0;
-        report.holds("the threshold tells the fate", (backlog < threshold) == recovers);
+        report.holds(
+            "the threshold tells the fate",
+            (backlog < threshold) == recovers,
+        );
         let moments: Vec<(usize, f64)> = moments(row).collect();
-        let end = LEAD + moments.iter().map(|moment| moment.0).max().expect("a moment");
+        let end = LEAD
+            + moments
+                .iter()
+                .map(|moment| moment.0)
+                .max()
+                .expect("a moment");
         let mut arrivals = vec![demand; end];
         arrivals[..LEAD].copy_from_slice(&[backlog, 0.0]);
         let gate = person_gate(
-            vec![phase(0.0, 0.0, f64::INFINITY), phase(LEAD as f64, 1.0, capacity)],
+            vec![
+                phase(0.0, 0.0, f64::INFINITY),
+                phase(LEAD as f64, 1.0, capacity),
+            ],
             overload_loss,
         );
         let cohort = (arrivals, patient(retry_minutes));
         let run = simulate_inputs(&day(end, gate, vec![cohort], vec![]));
         let pool = |minute| run.cohort_at(CohortColumn::InRetryPool, 0, LEAD + minute);
-        report.holds("the run meets the fate", (pool(end - LEAD) < backlog) == recovers);
+        report.holds(
+            "the run meets the fate",
+            (pool(end - LEAD) < backlog) == recovers,
+        );
         for (minute, should) in moments {
             if should > COMPARED_ABOVE {
                 report.near_relative("pool", pool(minute), should, 0.04);
@@ -129,17 +161,24 @@ pub(super) fn storm(folder: &Folder, report: &mut Report) {
 
 /// The moments at which a row gives the pool.
 fn moments(row: Row<'_>) -> impl Iterator<Item = (usize, f64)> + '_ {
-    let minutes = row.columns().filter_map(|name| name.strip_prefix("R_at_").map(|at| (name, at)));
+    let minutes = row
+        .columns()
+        .filter_map(|name| name.strip_prefix("R_at_").map(|at| (name, at)));
     minutes.map(move |(name, at)| (at.parse().expect("a minute"), row.number(name)))
 }
 
 /// A phone line through changing arrivals and staff. Absolute 1e-6 plus relative 1e-8.
 pub(super) fn line(folder: &Folder, report: &mut Report) {
     let params = folder.json("params.json");
-    let cases = params["phone_ode"].as_object().expect("cases of phone lines");
+    let cases = params["phone_ode"]
+        .as_object()
+        .expect("cases of phone lines");
     let table = folder.table("fluid_erlang_a_timevarying.csv");
     for (name, case) in cases {
-        let spans = case["segments"].as_array().expect("a list of segments").iter();
+        let spans = case["segments"]
+            .as_array()
+            .expect("a list of segments")
+            .iter();
         let spans = spans.map(|segment| LineSpan {
             from_minute: at(segment, 0),
             base_calls_per_minute: at(segment, 1),

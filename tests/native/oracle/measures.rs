@@ -10,7 +10,10 @@ use lockout::{
 };
 use serde_json::Value;
 
-use super::{Folder, table::{Report, Row}};
+use super::{
+    Folder,
+    table::{Report, Row},
+};
 
 /// AND, OR and k-of-n over shared parts: 1e-12. The product formula must differ where the reference
 /// says that it does.
@@ -18,8 +21,14 @@ pub(super) fn routes(folder: &Folder, report: &mut Report) {
     let shares = folder.json("andor_component_availability.json");
     let shares = shares.as_object().expect("an object of components");
     let names: Vec<&str> = shares.keys().map(String::as_str).collect();
-    let up: Vec<f64> = shares.values().map(|share| share.as_f64().expect("a share")).collect();
-    let core = names.iter().position(|&name| name == "idp").expect("an identity core");
+    let up: Vec<f64> = shares
+        .values()
+        .map(|share| share.as_f64().expect("a share"))
+        .collect();
+    let core = names
+        .iter()
+        .position(|&name| name == "idp")
+        .expect("an identity core");
     let with_core = |share: f64| {
         let mut up = up.clone();
         up[core] = share;
@@ -34,7 +43,12 @@ pub(super) fn routes(folder: &Folder, report: &mut Report) {
         let given_down = availability(&needs, &with_core(0.0));
         report.near(name, exact, row.number("availability_exact"), 1e-12);
         report.near(name, given_up, row.number("availability_if_idp_up"), 1e-12);
-        report.near(name, given_down, row.number("availability_if_idp_down"), 1e-12);
+        report.near(
+            name,
+            given_down,
+            row.number("availability_if_idp_down"),
+            1e-12,
+        );
         let importance = row.number("birnbaum_importance_idp");
         report.near(name, given_up - given_down, importance, 1e-12);
         let naive = row.number_if_any("naive_product_formula");
@@ -49,10 +63,18 @@ pub(super) fn routes(folder: &Folder, report: &mut Report) {
 fn needs(expression: &Value, names: &[&str]) -> Needs {
     let Value::Array(words) = expression else {
         let name = expression.as_str().expect("the name of a part");
-        let place = names.iter().position(|&known| known == name).expect("a known part");
+        let place = names
+            .iter()
+            .position(|&known| known == name)
+            .expect("a known part");
         return Needs::Component(ComponentIndex(u8::try_from(place).expect("few parts")));
     };
-    let all = |from: usize| words[from..].iter().map(|part| needs(part, names)).collect();
+    let all = |from: usize| {
+        words[from..]
+            .iter()
+            .map(|part| needs(part, names))
+            .collect()
+    };
     match words[0].as_str() {
         Some("and") => Needs::All(all(1)),
         Some("or") => Needs::Any(all(1)),
@@ -95,10 +117,18 @@ pub(super) fn service(folder: &Folder, report: &mut Report) {
             .iter()
             .map(|event| {
                 let number = |place: usize| event[place].as_f64().expect("a number");
-                Interruption { persons: number(0), minutes: number(1), blocked_share: number(2) }
+                Interruption {
+                    persons: number(0),
+                    minutes: number(1),
+                    blocked_share: number(2),
+                }
             })
             .collect();
-        let indices = Indices::over(&events, row.number("users_served"), row.number("period_min"));
+        let indices = Indices::over(
+            &events,
+            row.number("users_served"),
+            row.number("period_min"),
+        );
         for (is, column) in [
             (indices.saidi_minutes, "saidi_min"),
             (indices.saifi, "saifi"),
@@ -114,5 +144,7 @@ pub(super) fn service(folder: &Folder, report: &mut Report) {
 fn numbers(row: Row, column: &str) -> Vec<f64> {
     let list = row.json(column);
     let list = list.as_array().expect("a list");
-    list.iter().map(|number| number.as_f64().expect("a number")).collect()
+    list.iter()
+        .map(|number| number.as_f64().expect("a number"))
+        .collect()
 }

@@ -78,10 +78,19 @@ fn oracle() {
         match outcome {
             Ok(report) => {
                 println!("{}", report.line(name));
-                failures.extend(report.failures().map(|failure| format!("{name}: {failure}")));
+                failures.extend(
+                    report
+                        .failures()
+                        .map(|failure| format!("{name}: {failure}")),
+                );
             }
             Err(_) => failures.push(format!("{name}: could not be checked, see the panic above")),
         }
     }
-    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }

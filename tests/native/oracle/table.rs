@@ -31,7 +31,10 @@ impl Table {
 
     /// Returns the rows, in order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|cells| Row { head: &self.head, cells })
+        self.rows.iter().map(|cells| Row {
+            head: &self.head,
+            cells,
+        })
     }
 }
 
@@ -50,25 +53,33 @@ impl<'a> Row<'a> {
     /// Returns a cell as a number; `None` if it is blank.
     pub(crate) fn number_if_any(&self, column: &str) -> Option<f64> {
         let text = self.text(column);
-        let number = || text.parse().unwrap_or_else(|_| panic!("{column}: {text} is no number"));
+        let number = || {
+            text.parse()
+                .unwrap_or_else(|_| panic!("{column}: {text} is no number"))
+        };
         (!text.is_empty()).then(number)
     }
 
     /// Returns a cell as a number.
     pub(crate) fn number(&self, column: &str) -> f64 {
-        self.number_if_any(column).unwrap_or_else(|| panic!("{column} is blank"))
+        self.number_if_any(column)
+            .unwrap_or_else(|| panic!("{column} is blank"))
     }
 
     /// Returns a cell as a whole number of minutes.
     pub(crate) fn minute(&self, column: &str) -> usize {
         let number = self.number(column);
-        assert!(number >= 0.0 && number.fract() == 0.0, "{column}: {number} is no whole minute");
+        assert!(
+            number >= 0.0 && number.fract() == 0.0,
+            "{column}: {number} is no whole minute"
+        );
         number as usize
     }
 
     /// Returns a cell as JSON.
     pub(crate) fn json(&self, column: &str) -> serde_json::Value {
-        serde_json::from_str(self.text(column)).unwrap_or_else(|problem| panic!("{column}: {problem}"))
+        serde_json::from_str(self.text(column))
+            .unwrap_or_else(|problem| panic!("{column}: {problem}"))
     }
 }
 
@@ -123,13 +134,21 @@ impl Report {
 
     /// Compares within an absolute tolerance.
     pub(crate) fn near(&mut self, what: &str, is: f64, should: f64, tolerance: f64) {
-        let error = if is == should { 0.0 } else { (is - should).abs() };
+        let error = if is == should {
+            0.0
+        } else {
+            (is - should).abs()
+        };
         self.note(what, is, should, error, tolerance);
     }
 
     /// Compares within a tolerance relative to the expected value.
     pub(crate) fn near_relative(&mut self, what: &str, is: f64, should: f64, tolerance: f64) {
-        let error = if is == should { 0.0 } else { (is - should).abs() / should.abs() };
+        let error = if is == should {
+            0.0
+        } else {
+            (is - should).abs() / should.abs()
+        };
         self.note(what, is, should, error, tolerance);
     }
 
@@ -144,17 +163,33 @@ impl Report {
         let used_share = error / tolerance;
         // A NaN must fail, so the comparison is asked the other way round.
         if !(used_share <= 1.0) {
-            self.failures.push(format!("{what}: {is} should be {should} within {tolerance:.2e}"));
+            self.failures.push(format!(
+                "{what}: {is} should be {should} within {tolerance:.2e}"
+            ));
         }
         if !(used_share <= self.worst.used_share) {
-            self.worst = Worst { used_share, error, tolerance, what: what.to_owned() };
+            self.worst = Worst {
+                used_share,
+                error,
+                tolerance,
+                what: what.to_owned(),
+            };
         }
     }
 
     /// Returns the line printed for a file.
     pub(crate) fn line(&self, name: &str) -> String {
-        let Worst { error, tolerance, what, .. } = &self.worst;
-        let verdict = if self.failures().next().is_none() { "ok" } else { "FAILED" };
+        let Worst {
+            error,
+            tolerance,
+            what,
+            ..
+        } = &self.worst;
+        let verdict = if self.failures().next().is_none() {
+            "ok"
+        } else {
+            "FAILED"
+        };
         format!(
             "{name:<38} {:>4} rows  worst error {error:.2e} of {tolerance:.2e} ({what})  {verdict}",
             self.rows

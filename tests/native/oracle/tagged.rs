@@ -27,8 +27,10 @@ pub(super) fn closed_form(folder: &Folder, report: &mut Report) {
         let retry = row.number("mean_retry_min");
         let deadline = row.number("deadline_min");
         let end = (restored.max(deadline) + LONG * retry) as usize;
-        let behaviour =
-            BehaviourInputs { patience_minutes: row.number("mean_patience_min"), ..patient(retry) };
+        let behaviour = BehaviourInputs {
+            patience_minutes: row.number("mean_patience_min"),
+            ..patient(retry)
+        };
         let free = f64::INFINITY;
         let gate = GateInputs {
             reading: GateReading::Person,
@@ -49,7 +51,9 @@ pub(super) fn closed_form(folder: &Folder, report: &mut Report) {
         }
         let done_in = |minute: usize| tracer.at(minute + 1).done() - tracer.at(minute).done();
         let middle = |minute: usize| minute as f64 + 0.5;
-        let moment: f64 = (wanted..end).map(|minute| middle(minute) * done_in(minute)).sum();
+        let moment: f64 = (wanted..end)
+            .map(|minute| middle(minute) * done_in(minute))
+            .sum();
         let column = "mean_completion_min_given_done";
         report.near(column, moment / last.done(), row.number(column), 1.0);
     }
@@ -65,8 +69,9 @@ pub(super) fn agents(folder: &Folder, report: &mut Report) {
             let tracers: Vec<Tracer> = (0..run.minutes())
                 .map(|minute| Tracer::follow(&run, &behaviour, FirstTry::Login, minute))
                 .collect();
-            let is_meant =
-                |row: &super::table::Row<'_>| row.text("case") == name && row.text("cohort") == cohort;
+            let is_meant = |row: &super::table::Row<'_>| {
+                row.text("case") == name && row.text("cohort") == cohort
+            };
             for row in table.rows().filter(is_meant) {
                 report.row();
                 let window = row.minute("want_from_min")..row.minute("want_to_min");
