@@ -46,14 +46,14 @@ pub enum Deadline {
 pub struct Lines {
     /// When it went as planned.
     pub done: Words,
-    /// While login fails; present for login routes.
+    /// While trying; present for login routes and for services that are a phone line only.
     pub trying: Option<Words>,
-    /// While waiting on the phone; present if the person may phone.
+    /// While on the phone; present if the person may phone, and for such services.
     pub on_phone: Option<Words>,
-    /// When it was done by phone; present if the person may phone.
+    /// When it was done by phone instead; present if the person may phone.
     pub done_other_way: Option<Words>,
-    /// When it was left for another day; present for login routes.
+    /// When it was left for another day; present wherever `trying` is.
     pub put_off: Option<Words>,
-    /// When the deadline passed; present for login routes with a deadline today.
+    /// When the deadline passed; present wherever `trying` is, if the deadline is today.
     pub missed: Option<Words>,
 }

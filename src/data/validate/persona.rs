@@ -140,9 +140,9 @@ impl Check<'_> {
             let because = "the service has no phone line to turn to";
             self.contradicts(at.key("may_phone"), "true".to_owned(), because);
         }
-        let is_login = match (served, route) {
-            (Some(service), Some(place)) => service.routes[place].kind == "login",
-            _ => false,
+        let way = match (served, route) {
+            (Some(service), Some(place)) => Way::of(service, place),
+            _ => Way::Certain,
         };
         Errand {
             slug: raw.id.as_str().into(),
@@ -157,7 +157,7 @@ impl Check<'_> {
                 &raw.persistence,
                 Unit::Factor,
             ),
-            lines: self.lines(at.key("lines"), raw, is_login),
+            lines: self.lines(at.key("lines"), raw, way),
         }
     }
 
@@ -233,32 +233,29 @@ impl Check<'_> {
     }
 
     /// Checks that each state that can happen has its line.
-    fn lines(&mut self, at: At<'_>, errand: &RawErrand, is_login: bool) -> Lines {
+    fn lines(&mut self, at: At<'_>, errand: &RawErrand, way: Way) -> Lines {
         let raw = &errand.lines;
+        let can_fail = way != Way::Certain;
         let is_due_today = matches!(errand.deadline, RawDeadline::Today(_));
-        let by_login = "since the route is a \"login\", which can fail";
-        let by_phone = "since the person may phone";
-        let by_deadline = "since a \"login\" can fail until the deadline has passed";
+        let may_wait = errand.may_phone || way == Way::Call;
+        let may_switch = errand.may_phone && way != Way::Call;
+        let fails = "since the way the person takes can fail";
+        let phones = "since the person may be on the phone";
         for (is_needed, line, what, because) in [
-            (is_login, &raw.trying, "the line \"trying\"", by_login),
-            (is_login, &raw.put_off, "the line \"put_off\"", by_login),
+            (can_fail, &raw.trying, "the line \"trying\"", fails),
+            (can_fail, &raw.put_off, "the line \"put_off\"", fails),
             (
-                is_login && is_due_today,
+                can_fail && is_due_today,
                 &raw.missed,
                 "the line \"missed\"",
-                by_deadline,
+                fails,
             ),
+            (may_wait, &raw.on_phone, "the line \"on_phone\"", phones),
             (
-                errand.may_phone,
-                &raw.on_phone,
-                "the line \"on_phone\"",
-                by_phone,
-            ),
-            (
-                errand.may_phone,
+                may_switch,
                 &raw.done_other_way,
                 "the line \"done_other_way\"",
-                by_phone,
+                phones,
             ),
         ] {
             if is_needed && line.is_none() {
@@ -277,6 +274,32 @@ impl Check<'_> {
                 .words_if_any(at.key("done_other_way"), raw.done_other_way.as_ref()),
             put_off: self.words_if_any(at.key("put_off"), raw.put_off.as_ref()),
             missed: self.words_if_any(at.key("missed"), raw.missed.as_ref()),
+        }
+    }
+}
+
+/// How an errand is gone about, which decides what can happen to it.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// By a new login, which can fail.
+    Login,
+    /// By calling a service that is nothing but a phone line, which can fail too.
+    Call,
+    /// By a way that the outage does not touch.
+    Certain,
+}
+
+impl Way {
+    fn of(service: &RawService, route: usize) -> Self {
+        let is_line = service.phone.is_some()
+            && service.demand.is_none()
+            && service.routes.iter().all(|route| route.kind == "no_login");
+        if is_line {
+            Self::Call
+        } else if service.routes[route].kind == "login" {
+            Self::Login
+        } else {
+            Self::Certain
         }
     }
 }
