@@ -1,7 +1,7 @@
 //! Prepares what the crate embeds: messages as functions, scenario and model files in binary form.
 //!
 //! Both are done here so that the page carries neither a Fluent nor a JSON parser. Whether a scenario
-//! makes sense is not asked here; `src/data/validate.rs` does that.
+//! makes sense is not asked here; `src/data/validate` does that.
 
 use std::{env, fs, path::Path, process::ExitCode};
 

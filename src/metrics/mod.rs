@@ -2,4 +2,7 @@
 
 pub mod errands;
 pub mod exposure;
+pub mod inequality;
+pub mod interruption;
+pub mod people;
 pub mod status;
