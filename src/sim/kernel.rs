@@ -69,12 +69,8 @@ pub fn simulate_inputs(inputs: &Inputs) -> Run {
     for row in 0..layout.rows() {
         state.gate = GateTotals::default();
         while let Some(slice) = slices.next_if(|slice| slice.row == row) {
-            let lines = 0..inputs.lines.len();
-            let before: Vec<f64> = lines
-                .map(|line| state.on_line(&layout, line).waiting)
-                .collect();
             stepper.advance(&layout, slice, &mut state);
-            recorder.record_slice(&layout, &state, &stepper, &before);
+            recorder.record_slice(&stepper);
         }
         recorder.record_gate(&state.gate, inputs.step_minutes as f64);
         recorder.record_moment(&layout, &state, row + 1);
@@ -127,7 +123,7 @@ impl Recorder {
         let minute = (row * layout.inputs.step_minutes) as f64;
         for (line, totals) in state.lines.iter().enumerate() {
             let pool = layout.line_at(line, minute).pool;
-            let callers = state.on_line(layout, line);
+            let callers = state.on_lines[line];
             // Between slices the agents may have changed: more pick up at once, fewer hand back. On a
             // closed line calls in progress end normally.
             let persons = callers.waiting + callers.in_call;
@@ -160,21 +156,9 @@ impl Recorder {
     }
 
     /// Appends what a single person meets in a slice.
-    fn record_slice(
-        &mut self,
-        layout: &Layout,
-        state: &State,
-        stepper: &Stepper,
-        waiting_before: &[f64],
-    ) {
+    fn record_slice(&mut self, stepper: &Stepper) {
         self.admitted_shares.push(stepper.admission.admitted_share);
-        for (line, before) in waiting_before.iter().enumerate() {
-            let after = state.on_line(layout, line).waiting;
-            self.lines.push(LineMoment {
-                pool: stepper.pools[line],
-                waiting: 0.5 * (before + after),
-            });
-        }
+        self.lines.extend(&stepper.lines);
     }
 
     fn finish(self, layout: &Layout) -> Run {

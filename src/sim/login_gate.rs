@@ -36,11 +36,11 @@ pub struct Admission {
     pub capacity: f64,
 }
 
-/// Fixed-point passes before the search falls back on halving.
-const FIXED_POINT_PASSES: usize = 8;
+/// Secant passes before the search falls back on halving.
+const SECANT_PASSES: usize = 8;
 /// Halvings of the fallback: enough for every bit of an `f64` share.
 const HALVINGS: usize = 60;
-/// Relative change of q at which it counts as found.
+/// Difference between admitted attempts and capacity, relative, at which q counts as found.
 const CONVERGED: f64 = 1e-12;
 
 /// Returns the attempts per minute the gate can handle after a load of the previous step.
@@ -74,28 +74,36 @@ pub fn admit(
     minutes: f64,
 ) -> Admission {
     let mut attempts_at = |share: f64| attempts(crowds, passes, share, minutes);
-    let freely = attempts_at(1.0);
-    if freely <= capacity {
-        return Admission {
-            admitted_share: 1.0,
-            attempts: freely,
-            capacity,
-        };
-    }
+    let found = |admitted_share, attempts| Admission {
+        admitted_share,
+        attempts,
+        capacity,
+    };
+    // Admitted attempts never fall as q rises: above capacity at the last q means above it at 1.
     let mut share = start_share;
-    for _ in 0..FIXED_POINT_PASSES {
-        let next = (capacity / attempts_at(share)).min(1.0);
-        let has_converged = (next - share).abs() <= CONVERGED * next;
-        share = next;
-        if has_converged {
-            return Admission {
-                admitted_share: share,
-                attempts: attempts_at(share),
-                capacity,
-            };
+    let mut made = attempts_at(share);
+    if share * made <= capacity {
+        let freely = attempts_at(1.0);
+        if freely <= capacity {
+            return found(1.0, freely);
         }
+        made = attempts_at(share);
     }
-    // Admitted attempts never fall as q rises, so halving always finds the fit.
+    // The first guess is the fixed-point pass; from then on the secant through the last two.
+    let mut guess = (capacity / made).min(1.0);
+    for _ in 0..SECANT_PASSES {
+        let made_then = attempts_at(guess);
+        let (excess, excess_then) = (share * made - capacity, guess * made_then - capacity);
+        if excess_then.abs() <= CONVERGED * capacity {
+            return found(guess, made_then);
+        }
+        let next = guess - excess_then * (guess - share) / (excess_then - excess);
+        (share, made) = (guess, made_then);
+        if !(next > 0.0 && next < 1.0) {
+            break;
+        }
+        guess = next;
+    }
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
@@ -105,11 +113,7 @@ pub fn admit(
             high = middle;
         }
     }
-    Admission {
-        admitted_share: low,
-        attempts: attempts_at(low),
-        capacity,
-    }
+    found(low, attempts_at(low))
 }
 
 /// Returns the attempts made if this share is admitted, leaving the passes ready for it.

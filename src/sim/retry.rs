@@ -110,6 +110,7 @@ impl LoopPass {
     /// Returns the tries made by newcomers and by a retry pool, with people coming back from the
     /// phone spread over the slice.
     #[must_use]
+    #[inline]
     pub fn tries(&self, retry_persons: f64, newcomers: f64, returning: f64) -> f64 {
         let inflow = newcomers * self.chances.stay_share() + returning;
         newcomers + self.loop_minutes(retry_persons, inflow) * self.retries_per_minute
@@ -136,6 +137,7 @@ impl LoopPass {
     /// assert_eq!(flow.tries, 110.0);
     /// ```
     #[must_use]
+    #[inline]
     pub fn run(&self, retry_persons: f64, newcomers: f64, returning: f64) -> LoopFlow {
         let chances = &self.chances;
         let inflow = newcomers * chances.stay_share() + returning;
@@ -157,6 +159,7 @@ impl LoopPass {
     }
 
     /// Returns the person-minutes spent in the loop during the slice.
+    #[inline]
     fn loop_minutes(&self, retry_persons: f64, inflow: f64) -> f64 {
         let decay = &self.decay;
         self.minutes * (retry_persons * decay.kept_of_inflow + inflow * decay.mean_of_inflow)

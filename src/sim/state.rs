@@ -15,6 +15,8 @@ pub struct State {
     pub callers: Vec<Callers>,
     /// On each line from outside the cohorts.
     pub base_callers: Vec<Callers>,
+    /// On each line in all.
+    pub on_lines: Vec<Callers>,
     /// Share of attempts admitted in the last slice (q).
     pub admitted_share: f64,
     /// Attempts per minute in the last slice.
@@ -79,7 +81,7 @@ impl State {
     pub fn start(layout: &Layout) -> Self {
         let inputs = layout.inputs;
         let cells = layout.cell_count();
-        let base_callers = (0..inputs.lines.len())
+        let base_callers: Vec<Callers> = (0..inputs.lines.len())
             .map(|line| {
                 let agents = layout.line_at(line, 0.0).pool.agents;
                 let persons = inputs.lines[line].base_start_persons;
@@ -94,6 +96,7 @@ impl State {
             retry_persons: vec![0.0; cells],
             returning_persons: vec![0.0; cells],
             callers: vec![Callers::default(); cells],
+            on_lines: base_callers.clone(),
             base_callers,
             admitted_share: 1.0,
             attempts_per_minute: 0.0,
@@ -112,20 +115,6 @@ impl State {
             .map(|cell| self.retry_persons[cell] + self.returning_persons[cell]);
         let calling = cells.map(|cell| self.callers[cell].waiting + self.callers[cell].in_call);
         (retrying.sum(), calling.sum())
-    }
-
-    /// Returns everyone on a line: waiting, and in a call.
-    #[must_use]
-    pub fn on_line(&self, layout: &Layout, line: usize) -> Callers {
-        let classes = layout.class_count();
-        let mut all = self.base_callers[line];
-        for &cohort in &layout.cohorts_on_line[line] {
-            for callers in &self.callers[cohort * classes..(cohort + 1) * classes] {
-                all.waiting += callers.waiting;
-                all.in_call += callers.in_call;
-            }
-        }
-        all
     }
 
     /// Returns whether everyone wanted is somewhere, cohort by cohort, and no stock is negative.

@@ -12,9 +12,10 @@ use crate::sim::{
     availability::Slice,
     layout::Layout,
     login_gate::{Admission, Crowd, admit, capacity_left},
-    phone_line::{LinePool, LineShares},
+    phone_line::LineShares,
     recover::after_call,
     retry::{LoopPass, TryChances},
+    run::LineMoment,
     state::State,
 };
 
@@ -31,8 +32,8 @@ pub struct Stepper {
     passes: Vec<LoopPass>,
     /// The gate's decision in the last slice.
     pub admission: Admission,
-    /// Each line in the last slice.
-    pub pools: Vec<LinePool>,
+    /// Each line in the last slice, as one caller meets it.
+    pub lines: Vec<LineMoment>,
 }
 
 impl Stepper {
@@ -64,8 +65,11 @@ impl Stepper {
                 attempts: 0.0,
                 capacity: 0.0,
             },
-            pools: (0..layout.inputs.lines.len())
-                .map(|line| layout.line_at(line, 0.0).pool)
+            lines: (0..layout.inputs.lines.len())
+                .map(|line| LineMoment {
+                    pool: layout.line_at(line, 0.0).pool,
+                    waiting: 0.0,
+                })
                 .collect(),
         }
     }
@@ -86,8 +90,8 @@ impl Stepper {
     /// Gathers the crowds and lets the gate decide how many attempts it admits.
     fn open_gate(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
         let classes = layout.class_count();
-        for (line, pool) in self.pools.iter_mut().enumerate() {
-            *pool = layout.line_at(line, slice.start_minute).pool;
+        for (line, moment) in self.lines.iter_mut().enumerate() {
+            moment.pool = layout.line_at(line, slice.start_minute).pool;
         }
         for (place, crowd) in self.crowds.iter_mut().enumerate() {
             let class = place % classes;
@@ -95,7 +99,7 @@ impl Stepper {
                 .classes
                 .unlocked_share(class, slice.gate.through_share);
             let line = crowd.behaviour.phone.map(|phone| phone.line);
-            crowd.line_is_open = line.is_some_and(|line| self.pools[line].agents > 0.0);
+            crowd.line_is_open = line.is_some_and(|line| self.lines[line].pool.agents > 0.0);
             (crowd.retry_persons, crowd.returning, crowd.newcomers) = (0.0, 0.0, 0.0);
         }
         for (cohort, &kind) in layout.kind_of_cohort.iter().enumerate() {
@@ -158,39 +162,55 @@ impl Stepper {
             let base_calls = now.base_calls_per_minute * minutes;
             let calls: f64 = layout.cohorts_on_line[line]
                 .iter()
-                .map(|cohort| {
-                    self.to_phone[cohort * classes..(cohort + 1) * classes]
-                        .iter()
-                        .sum::<f64>()
-                })
+                .flat_map(|cohort| &self.to_phone[cohort * classes..(cohort + 1) * classes])
                 .sum();
+            let before = state.on_lines[line];
             let shares = LineShares::work_out(
                 &now.pool,
-                state.on_line(layout, line),
+                before,
                 base_calls + calls,
                 inputs.trunk_limit_persons,
                 minutes,
             );
-            let (after, flow) = shares.pass(state.base_callers[line], base_calls);
-            state.base_callers[line] = after;
-            let totals = &mut state.lines[line];
-            totals.offered += base_calls + calls;
-            totals.answered += flow.answered;
-            totals.hung_up += flow.hung_up;
-            for &cohort in &layout.cohorts_on_line[line] {
-                let resolve = layout.inputs.cohorts[cohort].behaviour.phone;
-                let resolve_share = resolve.map_or(0.0, |phone| phone.resolve_share);
-                for cell in cohort * classes..(cohort + 1) * classes {
-                    let (after, flow) = shares.pass(state.callers[cell], self.to_phone[cell]);
-                    state.callers[cell] = after;
-                    let next = after_call(flow, resolve_share, inputs.redial_share);
-                    state.returning_persons[cell] = next.returning;
-                    state.cohorts[cohort].done_by_phone += next.done_by_phone;
-                    state.cohorts[cohort].gave_up += next.gave_up;
-                    totals.answered += flow.answered;
-                    totals.hung_up += flow.hung_up;
-                }
+            state.lines[line].offered += base_calls + calls;
+            self.pass_callers(layout, line, &shares, base_calls, state);
+            self.lines[line].waiting = 0.5 * (before.waiting + state.on_lines[line].waiting);
+        }
+    }
+
+    /// Moves everyone on one line by the same shares.
+    fn pass_callers(
+        &self,
+        layout: &Layout,
+        line: usize,
+        shares: &LineShares,
+        base_calls: f64,
+        state: &mut State,
+    ) {
+        let classes = layout.class_count();
+        let redial_share = layout.inputs.lines[line].redial_share;
+        let totals = &mut state.lines[line];
+        let (base, flow) = shares.pass(state.base_callers[line], base_calls);
+        state.base_callers[line] = base;
+        totals.answered += flow.answered;
+        totals.hung_up += flow.hung_up;
+        let mut on_line = base;
+        for &cohort in &layout.cohorts_on_line[line] {
+            let phone = layout.inputs.cohorts[cohort].behaviour.phone;
+            let resolve_share = phone.map_or(0.0, |phone| phone.resolve_share);
+            for cell in cohort * classes..(cohort + 1) * classes {
+                let (callers, flow) = shares.pass(state.callers[cell], self.to_phone[cell]);
+                state.callers[cell] = callers;
+                on_line.waiting += callers.waiting;
+                on_line.in_call += callers.in_call;
+                let next = after_call(flow, resolve_share, redial_share);
+                state.returning_persons[cell] = next.returning;
+                state.cohorts[cohort].done_by_phone += next.done_by_phone;
+                state.cohorts[cohort].gave_up += next.gave_up;
+                totals.answered += flow.answered;
+                totals.hung_up += flow.hung_up;
             }
         }
+        state.on_lines[line] = on_line;
     }
 }

@@ -131,10 +131,13 @@ proptest! {
     }
 
     /// Within the model's ranges, steps of two minutes change unmet hours and the share not done by
-    /// less than 0.3 %, and steps of five by less than 1.5 %, if outage ends lie on the steps.
+    /// less than 0.3 %, and steps of five by less than 1.5 %, if outage ends lie on the steps. Without
+    /// overload loss: that feels the load of the step before, so close to the storm threshold the
+    /// length of a step decides more.
     #[test]
     fn longer_steps_change_little(mut draw in plausible()) {
         draw.outage_minutes -= draw.outage_minutes % 10;
+        draw.overload_loss = 0.0;
         let measure = |step_minutes| {
             let mut day = draw.day();
             day.step_minutes = step_minutes;
