@@ -11,6 +11,7 @@ mod measures;
 mod monotony;
 mod routes;
 mod sameness;
+mod scenario;
 mod tracers;
 
 use proptest::test_runner::Config;

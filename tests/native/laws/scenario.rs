@@ -1,0 +1,187 @@
+//! From the shipped scenario to the kernel: nothing wanted is lost or invented on the way, and the
+//! reader's plan reaches the gate.
+
+use lockout::{
+    data::bundle::default_scenario,
+    domain::{
+        clock::TimeOfDay,
+        outage::{GateReading, OutageSpan},
+        scenario::Scenario,
+    },
+    ids::PersonaId,
+    metrics::people::PeopleCost,
+    sim::{
+        compile::{behaviour_for_errand, behaviour_of, compile},
+        plan::Plan,
+        run::{CohortColumn, LineColumn},
+        simulate,
+    },
+};
+
+fn time(text: &str) -> TimeOfDay {
+    TimeOfDay::parse(text).expect("a time of day")
+}
+
+fn outage(start: &str, end: &str) -> Plan {
+    Plan {
+        outage: OutageSpan::new(time(start), time(end)),
+        ..Plan::default()
+    }
+}
+
+/// The logins a service is wanted for over the horizon, straight from the data.
+fn wanted_from_data(scenario: &Scenario, service: usize) -> f64 {
+    let demand = &scenario.demand;
+    let Some(part) = &scenario.services[service].demand else {
+        return 0.0;
+    };
+    let curve = part.curve.as_ref().unwrap_or(&demand.curve);
+    let from = usize::from(scenario.horizon.from.minutes());
+    let minutes = from..from + scenario.horizon.minutes();
+    let share: f64 = minutes.map(|minute| curve.share_per_minute(minute)).sum();
+    demand.logins_per_day.value() * demand.weekday_factor.value() * part.share.value() * share
+}
+
+#[test]
+fn the_shipped_scenario_can_be_simulated() {
+    let scenario = default_scenario();
+    for variant in &scenario.variants {
+        let span = OutageSpan::new(variant.start.value, variant.end.value);
+        let plan = Plan {
+            outage: span,
+            ..Plan::default()
+        };
+        assert_eq!(compile(&scenario, &plan).problems(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_login_of_the_data_is_wanted_in_the_run_and_no_other() {
+    let scenario = default_scenario();
+    let run = simulate(&scenario, &Plan::default());
+    for id in scenario.service_ids() {
+        let is = run.total_at(CohortColumn::Wanted, run.minutes(), |key| key.service == id);
+        let should = wanted_from_data(&scenario, id.index());
+        assert!(
+            (is - should).abs() <= 1e-9 * should,
+            "{is} {should} at {}",
+            id.index()
+        );
+    }
+}
+
+#[test]
+fn a_group_that_the_data_lists_has_the_share_it_gives() {
+    let scenario = default_scenario();
+    let run = simulate(&scenario, &Plan::default());
+    let wanted = |counts: &dyn Fn(Option<PersonaId>, usize) -> bool| {
+        run.total_at(CohortColumn::Wanted, run.minutes(), |key| {
+            counts(key.persona, key.service.index())
+        })
+    };
+    let mut listed = 0;
+    for (place, service) in scenario.services.iter().enumerate() {
+        for (&persona, share) in service.demand.iter().flat_map(|demand| &demand.groups) {
+            listed += 1;
+            let of_group = wanted(&|who, what| who == Some(persona) && what == place);
+            let of_all = wanted(&|_, what| what == place);
+            assert!((of_group / of_all - share.value()).abs() < 1e-12);
+        }
+    }
+    assert!(listed > 0, "the shipped scenario lists groups");
+}
+
+#[test]
+fn the_gate_is_as_open_as_the_plan_leaves_it() {
+    let scenario = default_scenario();
+    let run = simulate(&scenario, &outage("10:30", "12:00"));
+    let share_at = |text| run.gate_share(scenario.horizon.minute_at(time(text)));
+    let through = scenario.gate.through_share.value();
+    let shares = ["10:29", "10:30", "11:59", "12:00"].map(share_at);
+    assert_eq!(shares, [1.0, through, through, 1.0]);
+}
+
+#[test]
+fn an_outage_beyond_the_horizon_changes_nothing() {
+    let scenario = default_scenario();
+    let before_it = outage("00:00", "05:00");
+    let run = simulate(&scenario, &before_it);
+    assert!((0..run.minutes()).all(|minute| run.gate_share(minute) == 1.0));
+    let cost = PeopleCost::of(&run, |_| true);
+    assert!(cost.unmet_task_hours <= 1e-9 * cost.wanted, "{cost:?}");
+}
+
+#[test]
+fn the_first_variant_and_the_scenarios_reading_are_the_default() {
+    let scenario = default_scenario();
+    let first = &scenario.variants[0];
+    let named = Plan {
+        outage: OutageSpan::new(first.start.value, first.end.value),
+        reading: Some(scenario.gate.reading),
+    };
+    let run = simulate(&scenario, &Plan::default());
+    assert_eq!(run.digest(), simulate(&scenario, &named).digest());
+    let other = match scenario.gate.reading {
+        GateReading::Person => GateReading::Attempt,
+        GateReading::Attempt => GateReading::Person,
+    };
+    let other = Plan {
+        reading: Some(other),
+        ..named
+    };
+    assert_ne!(run.digest(), simulate(&scenario, &other).digest());
+}
+
+#[test]
+fn every_hour_more_of_outage_costs_every_group_more() {
+    let scenario = default_scenario();
+    let cost = |end| {
+        let run = simulate(&scenario, &outage("09:00", end));
+        let of = |persona| PeopleCost::of(&run, |key| key.persona == persona);
+        scenario
+            .persona_ids()
+            .map(Some)
+            .chain([None])
+            .map(|persona| of(persona).unmet_task_hours)
+            .collect::<Vec<f64>>()
+    };
+    let costs = ["10:00", "11:00", "12:00", "13:00", "14:00"].map(cost);
+    for pair in costs.windows(2) {
+        assert!(
+            pair[0].iter().zip(&pair[1]).all(|(less, more)| less < more),
+            "{pair:?}"
+        );
+    }
+}
+
+#[test]
+fn a_closed_line_has_no_agents_and_takes_no_calls() {
+    let scenario = default_scenario();
+    let run = simulate(&scenario, &Plan::default());
+    for (line, channel) in scenario.channels.iter().enumerate() {
+        for minute in 0..run.minutes() {
+            let at = |minute| run.line_at(LineColumn::Offered, line, minute);
+            let opens = scenario.horizon.minute_at(channel.opens);
+            let is_open = (opens..scenario.horizon.minute_at(channel.closes)).contains(&minute);
+            assert_eq!(run.agents_at(line, minute) > 0.0, is_open);
+            assert_eq!(at(minute + 1) > at(minute), is_open);
+        }
+    }
+}
+
+#[test]
+fn errands_bring_their_own_persistence_and_leave_to_call() {
+    let scenario = default_scenario();
+    for id in scenario.persona_ids() {
+        for errand in &scenario.persona(id).errands {
+            let usual = behaviour_of(&scenario, Some(id), scenario.service(errand.service));
+            let own = behaviour_for_errand(&scenario, id, errand);
+            let factor = own.patience_minutes / usual.patience_minutes;
+            assert!((factor - errand.persistence_factor.value()).abs() < 1e-12);
+            assert_eq!(
+                own.phone.is_some(),
+                errand.may_phone && usual.phone.is_some()
+            );
+        }
+    }
+}
