@@ -33,7 +33,7 @@ impl Indices {
     /// Works out the indices over a period.
     ///
     /// # Formula    SAIDI = sum of persons x minutes x share / served; SAIFI = sum of persons x share
-    ///              / served; CAIDI = SAIDI / SAIFI; ASAI = 1 - SAIDI / period.
+    /// / served; CAIDI = SAIDI / SAIFI; ASAI = 1 - SAIDI / period.
     /// # Units      `persons_served`: people, > 0; `period_minutes`: > 0.
     /// # Limits     Counts everyone served, not those who wanted something at the time.
     ///

@@ -29,7 +29,7 @@ impl PeopleCost {
     /// Sums the cost over the cohorts that `counts` picks.
     ///
     /// # Formula    Unmet: sum over minutes of (wanted - done) / 60. Waiting: sum over minutes of the
-    ///              people in the retry pool and on the phone / 60. Both by the trapezium rule.
+    /// people in the retry pool and on the phone / 60. Both by the trapezium rule.
     /// # Limits     Ends at the horizon; a later horizon means more unmet hours.
     #[must_use]
     pub fn of(run: &Run, counts: impl Fn(CohortKey) -> bool) -> Self {

@@ -32,7 +32,7 @@ impl LinePool {
     /// Moves everyone on the line through `minutes`, exactly.
     ///
     /// # Formula    N < c: N' = a - mu N. N >= c: N' = a - mu c - theta (N - c). The moment at which
-    ///              N crosses c is found in closed form; there is at most one.
+    /// N crosses c is found in closed form; there is at most one.
     /// # Units      `persons`: callers on the line; `arrivals_per_minute`: >= 0.
     ///
     /// ```

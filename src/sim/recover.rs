@@ -39,7 +39,7 @@ pub fn after_call(flow: CallerFlow, resolve_share: f64, redial_share: f64) -> Af
 /// # Formula    tau_r * (C * (1 + (C / lambda - 1) / chi) - lambda).
 /// # Units      capacity and demand per minute, retry in minutes, result in persons.
 /// # Limits     Demand constant and above 0, nobody gives up, load felt at once. Infinite without
-///              overload loss.
+/// overload loss.
 ///
 /// ```
 /// use lockout::sim::recover::storm_threshold_persons;

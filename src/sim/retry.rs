@@ -86,7 +86,7 @@ impl LoopPass {
     /// Prepares a slice of `minutes` for one behaviour and luck.
     ///
     /// # Formula    Exit hazard of the loop: 1/tau_p + (1/tau_r) * (1 - stay); exponential
-    ///              integrator, so it is exact while the chances stand still.
+    /// integrator, so it is exact while the chances stand still.
     #[must_use]
     pub fn new(behaviour: &BehaviourInputs, chances: TryChances, minutes: f64) -> Self {
         let retries_per_minute = 1.0 / behaviour.retry_minutes;

@@ -297,7 +297,7 @@ impl Run {
     /// Returns the minutes that someone who calls a line at a moment expects to wait.
     ///
     /// # Limits     Infinite while the line is closed. Below about 1.2 times its capacity a small
-    ///              line has waits that this does not show.
+    /// line has waits that this does not show.
     #[must_use]
     pub fn expected_wait_minutes(&self, line: usize, minute: usize) -> f64 {
         let Some(moment) = self.environment.lines.get(line) else {
@@ -313,7 +313,7 @@ impl Run {
     /// Returns a number that changes with any bit of any column, equal on every platform.
     ///
     /// # Formula    FNV-1a, 64 bits, over the little-endian bytes of cohort, gate, line and agent
-    ///              columns, in this order.
+    /// columns, in this order.
     #[must_use]
     pub fn digest(&self) -> u64 {
         let columns = [&self.cohorts, &self.gate, &self.lines, &self.agents];

@@ -161,13 +161,15 @@ impl Report {
 
     fn note(&mut self, what: &str, is: f64, should: f64, error: f64, tolerance: f64) {
         let used_share = error / tolerance;
-        // A NaN must fail, so the comparison is asked the other way round.
-        if !(used_share <= 1.0) {
+        // Asked this way round, a missing number (NaN) fails.
+        let is_within = used_share <= 1.0;
+        if !is_within {
             self.failures.push(format!(
                 "{what}: {is} should be {should} within {tolerance:.2e}"
             ));
         }
-        if !(used_share <= self.worst.used_share) {
+        let is_better = used_share <= self.worst.used_share;
+        if !is_better {
             self.worst = Worst {
                 used_share,
                 error,
