@@ -1,53 +1,24 @@
 //! Checked amounts: numbers that cannot leave their range once they are made.
 //!
-//! They stand where a number crosses from one layer to another. The inner loops of `sim` work on
-//! plain `f64` that these constructors, or the checks of `sim::inputs`, have let through.
+//! They stand where a figure leaves `metrics` for the reader. The inner loops of `sim` work on plain
+//! `f64` that the checks of the loader and of [`crate::sim::inputs`] have let through.
 
-macro_rules! amounts {
-    ($($(#[$doc:meta])* $name:ident, $getter:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-        pub struct $name(f64);
+use std::ops::Mul;
 
-        impl $name {
-            /// Takes a finite amount that is not negative; `None` for anything else.
-            #[must_use]
-            pub fn new(amount: f64) -> Option<Self> {
-                (amount.is_finite() && amount >= 0.0).then_some(Self(amount))
-            }
+/// A length of time in minutes, finite and >= 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Minutes(f64);
 
-            /// Returns the plain number.
-            #[must_use]
-            pub const fn $getter(self) -> f64 {
-                self.0
-            }
-        }
-    )*};
-}
-
-amounts! {
-    /// A length of time in minutes, finite and >= 0.
-    Minutes, minutes;
-    /// A number of people or tasks, finite and >= 0; fractions are expected values.
-    Persons, persons;
-    /// A flow of people or tasks, finite and >= 0.
-    PersonsPerMinute, persons_per_minute;
-}
-
-/// A point on the simulated horizon, in whole minutes from its start.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Minute(u32);
-
-impl Minute {
-    /// Makes the point `minute` whole minutes after the start of the horizon.
+impl Minutes {
+    /// Takes a finite length that is not negative; `None` for anything else.
     #[must_use]
-    pub const fn new(minute: u32) -> Self {
-        Self(minute)
+    pub fn new(minutes: f64) -> Option<Self> {
+        (minutes.is_finite() && minutes >= 0.0).then_some(Self(minutes))
     }
 
-    /// Returns the whole minutes after the start of the horizon.
+    /// Returns the plain number.
     #[must_use]
-    pub const fn from_start(self) -> u32 {
+    pub const fn minutes(self) -> f64 {
         self.0
     }
 }
@@ -55,8 +26,10 @@ impl Minute {
 /// A fraction in `0..=1`.
 ///
 /// ```
-/// use lockout::units::Share;
-/// assert_eq!(Share::new(0.25).map(|share| share.complement().share()), Some(0.75));
+/// use lockout::units::{Minutes, Share};
+/// let quarter = Share::new(0.25).expect("a share");
+/// assert_eq!(quarter.complement().share(), 0.75);
+/// assert_eq!(Minutes::new(60.0).map(|hour| quarter * hour), Minutes::new(15.0));
 /// assert_eq!(Share::new(1.5), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
@@ -74,6 +47,14 @@ impl Share {
         (0.0..=1.0).contains(&share).then_some(Self(share))
     }
 
+    /// Returns what part of a whole some of it is, both >= 0; `None` of a whole of nothing.
+    ///
+    /// Rounding that would leave the range is cut off.
+    #[must_use]
+    pub fn of(some: f64, whole: f64) -> Option<Self> {
+        (whole > 0.0).then(|| Self((some / whole).clamp(0.0, 1.0)))
+    }
+
     /// Returns the plain number.
     #[must_use]
     pub const fn share(self) -> f64 {
@@ -87,16 +68,24 @@ impl Share {
     }
 }
 
+impl Mul<Minutes> for Share {
+    type Output = Minutes;
+
+    /// Takes this share of a length of time.
+    fn mul(self, minutes: Minutes) -> Minutes {
+        Minutes(self.0 * minutes.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn amounts_refuse_what_cannot_be() {
+    fn lengths_refuse_what_cannot_be() {
         assert_eq!(Minutes::new(5.0).map(Minutes::minutes), Some(5.0));
-        assert_eq!(Persons::new(0.0).map(Persons::persons), Some(0.0));
-        assert_eq!(PersonsPerMinute::new(-1.0), None);
-        assert_eq!(Persons::new(f64::NAN), None);
+        assert_eq!(Minutes::new(-1.0), None);
+        assert_eq!(Minutes::new(f64::NAN), None);
         assert_eq!(Minutes::new(f64::INFINITY), None);
     }
 
@@ -109,8 +98,10 @@ mod tests {
     }
 
     #[test]
-    fn minutes_are_counted_from_the_start_of_the_horizon() {
-        assert_eq!(Minute::new(180).from_start(), 180);
-        assert!(Minute::new(2) < Minute::new(3));
+    fn a_part_of_a_whole_is_cut_to_the_range() {
+        assert_eq!(Share::of(1.0, 4.0), Share::new(0.25));
+        assert_eq!(Share::of(1.000_000_1, 1.0), Some(Share::ALL));
+        assert_eq!(Share::of(-1e-17, 1.0), Some(Share::NONE));
+        assert_eq!(Share::of(0.0, 0.0), None);
     }
 }

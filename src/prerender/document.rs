@@ -16,6 +16,9 @@ use crate::{
 /// The frame of every page, as Trunk reads it.
 const FRAME: &str = include_str!("../../index.html");
 
+/// The icon of every page.
+const ICON: &str = include_str!("../../assets/icon.svg");
+
 /// The shipped files by name, in the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
@@ -85,7 +88,8 @@ fn head(model: &Model, files: &Files) -> String {
 <script src="{up}{boot}" data-root="{root}" data-app="./{app}" data-wasm="./{wasm}" data-locales="{locales}" data-pages="{pages}"></script>
 <link rel="modulepreload" href="{up}{app}">
 <link rel="preload" href="{up}{wasm}" as="fetch" type="application/wasm" crossorigin>
-<link rel="icon" href="{up}icon.svg" type="image/svg+xml">"#,
+<link rel="icon" href="{icon}">"#,
+        icon = icon(),
         locales = escaped(&locales()),
         pages = escaped(&pages(scenario)),
     );
@@ -103,6 +107,17 @@ fn head(model: &Model, files: &Files) -> String {
         .expect("writing into a string cannot fail");
     }
     head
+}
+
+/// Returns the icon as an address of its own: a relative one would lead elsewhere as soon as the
+/// page replaces its address, and browsers ask for it again then.
+fn icon() -> String {
+    let shape = ICON.trim().replace('"', "'").replace('#', "%23");
+    [
+        "data:image/svg+xml,",
+        &escaped(&shape).replace('>', "%3E").replace("&lt;", "%3C"),
+    ]
+    .concat()
 }
 
 /// Lists the languages, as JSON, for the script that redirects bare queries.

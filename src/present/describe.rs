@@ -4,7 +4,7 @@
 
 use crate::{
     app::model::{Announced, Model},
-    domain::clock::TimeOfDay,
+    domain::{clock::TimeOfDay, fact::MessageKind},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
     metrics::errands::ErrandState,

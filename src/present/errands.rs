@@ -177,7 +177,8 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
 }
 
 fn odds(moment: ErrandMoment, locale: Locale) -> Option<String> {
-    if moment.state == ErrandState::NotYet || moment.is_certain {
+    // What nobody or everybody has done by now needs no count.
+    if moment.is_certain || moment.done_share > 0.995 {
         return None;
     }
     let of_100 = |share: f64| number::integer(locale, number::round_to_u64(share * 100.0));

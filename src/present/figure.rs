@@ -26,8 +26,6 @@ pub struct FigureView {
     pub hours: Vec<(f64, String)>,
     /// Marks up the side: place as a share of the height, and label.
     pub amounts: Vec<(f64, String)>,
-    /// Where each hour of the clock bar lies: its name and its place as a share of the width.
-    pub cursor: Vec<(String, f64)>,
     /// The table: head row first.
     pub table: Vec<Vec<String>>,
 }
@@ -118,15 +116,6 @@ impl FigureView {
             },
             hours: hour_marks(model, locale, &width),
             amounts: amount_marks(top, locale),
-            cursor: horizon
-                .hours()
-                .map(|time| {
-                    (
-                        crate::present::spells::hour_name(time),
-                        width(horizon.minute_at(time)),
-                    )
-                })
-                .collect(),
             table: table(model, locale, &wanted, &through),
         }
     }

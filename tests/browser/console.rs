@@ -42,7 +42,12 @@ impl Page {
     /// Gives Chromium a command of its developer tools.
     pub(crate) async fn devtools(&self, cmd: &str, params: Value) -> WebDriverResult<()> {
         let body = json!({ "cmd": cmd, "params": params });
-        self.driver().cmd(Post { path: "goog/cdp/execute", body }).await?;
+        self.driver()
+            .cmd(Post {
+                path: "goog/cdp/execute",
+                body,
+            })
+            .await?;
         Ok(())
     }
 
@@ -59,7 +64,10 @@ impl Page {
     }
 
     async fn chromium_console(&self) -> Outcome<Vec<String>> {
-        let post = Post { path: "se/log", body: json!({ "type": "browser" }) };
+        let post = Post {
+            path: "se/log",
+            body: json!({ "type": "browser" }),
+        };
         let entries: Vec<Value> = self.driver().cmd(post).await?.value()?;
         let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
         Ok(entries

@@ -49,11 +49,15 @@ impl Engine {
         let mut capabilities = Capabilities::new();
         if let Value::Object(entries) = value {
             for (name, entry) in entries {
-                capabilities.set(name, entry).expect("JSON values are serialised as they are");
+                capabilities
+                    .set(name, entry)
+                    .expect("JSON values are serialised as they are");
             }
         }
         // Journeys wait for the page themselves: its errors are recorded from early on.
-        capabilities.set("pageLoadStrategy", "none").expect("a string is serialised as it is");
+        capabilities
+            .set("pageLoadStrategy", "none")
+            .expect("a string is serialised as it is");
         capabilities
     }
 }
@@ -106,7 +110,10 @@ fn webkit(setup: Setup) -> Value {
 
 /// Finds WebKitGTK's own small browser, which lies outside PATH in a folder by architecture.
 fn mini_browser() -> PathBuf {
-    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let folders = std::fs::read_dir("/usr/lib")
+        .into_iter()
+        .flatten()
+        .flatten();
     folders
         .flat_map(|folder| {
             ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"]

@@ -54,13 +54,17 @@ where
     F: FnOnce(Page) -> Fut,
     Fut: Future<Output = Outcome>,
 {
-    let (Some(driver), Some(site), Some(hosts)) =
-        (address(engine.variable()), address("LOCKOUT_SITE"), address("LOCKOUT_HOSTS"))
-    else {
+    let (Some(driver), Some(site), Some(hosts)) = (
+        address(engine.variable()),
+        address("LOCKOUT_SITE"),
+        address("LOCKOUT_HOSTS"),
+    ) else {
         return skip(engine);
     };
     // A journey that failed has closed its session all the same.
-    let _turn = BUSY[engine as usize].lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = BUSY[engine as usize]
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -85,12 +89,17 @@ where
     Fut: Future<Output = Outcome>,
 {
     page.resize(1280, 1000).await?;
-    journey(page.clone()).await?;
-    let complaints = page.complaints().await?;
-    if setup != Setup::Failing && !complaints.is_empty() {
-        return Err(format!("the console says:\n{}", complaints.join("\n")).into());
+    let made = journey(page.clone()).await;
+    let complaints = page
+        .complaints()
+        .await
+        .unwrap_or_else(|error| vec![error.to_string()]);
+    let heard = format!("the console says:\n{}", complaints.join("\n"));
+    match made {
+        Err(error) if !complaints.is_empty() => Err(format!("{error}\n{heard}").into()),
+        Ok(()) if setup != Setup::Failing && !complaints.is_empty() => Err(heard.into()),
+        made => made,
     }
-    Ok(())
 }
 
 async fn open_session(engine: Engine, setup: Setup, driver: &str) -> Outcome<WebDriver> {

@@ -20,13 +20,17 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// How long to wait until looking again.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Finds elements by role and name.
+const TESTING_LIBRARY: &str = "@testing-library/dom/dist/@testing-library/dom.umd.min.js";
+
 /// Keeps complaints and tells whether the page that was asked for is there and loaded.
 const IS_LOADED: &str = "return !window.lockoutLeft && document.readyState === 'complete' \
      && location.href !== 'about:blank'";
 
-/// Whether the page is alive.
-const IS_READY: &str = "return !window.lockoutLeft \
-     && performance.getEntriesByName('lockout-ready').length === 1 \
+/// Whether the page is alive, or what became of it.
+const IS_READY: &str = "if (window.lockoutLeft) return false; \
+     if (document.documentElement.dataset.failed) return 'it failed on the way'; \
+     return performance.getEntriesByName('lockout-ready').length === 1 \
      && document.documentElement.dataset.ready === 'true'";
 
 /// A window of a browser.
@@ -100,7 +104,13 @@ pub(crate) struct Focus {
 impl Page {
     /// Wraps an open session.
     pub(crate) fn new(driver: WebDriver, engine: Engine, site: String, hosts: String) -> Self {
-        Self { driver, engine, site, hosts, recorded: Rc::default() }
+        Self {
+            driver,
+            engine,
+            site,
+            hosts,
+            recorded: Rc::default(),
+        }
     }
 
     /// The session.
@@ -115,7 +125,12 @@ impl Page {
 
     /// Returns the whole address of a path below the site's root.
     pub(crate) fn address(&self, path: &str) -> String {
-        [self.site.trim_end_matches('/'), "/", path.trim_start_matches('/')].concat()
+        [
+            self.site.trim_end_matches('/'),
+            "/",
+            path.trim_start_matches('/'),
+        ]
+        .concat()
     }
 
     /// Returns the whole address of a foreign page.
@@ -137,13 +152,20 @@ impl Page {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false,
         });
-        Ok(self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?)
+        Ok(self
+            .devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await?)
     }
 
     /// Lets the system ask for dark or light (Chromium).
     pub(crate) async fn prefer(&self, scheme: &str) -> Outcome {
         let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        Ok(self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?)
+        Ok(self
+            .devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [feature] }),
+            )
+            .await?)
     }
 
     /// Opens a page of the site and waits until it is alive.
@@ -180,17 +202,21 @@ impl Page {
         self.until("the page to come alive", IS_READY).await
     }
 
-    /// Waits until a script returns something true.
+    /// Waits until a script returns true; words that it returns are a reason to give up.
     pub(crate) async fn until(&self, what: &str, script: &str) -> Outcome {
         let script = [include_str!("recorder.js"), script].concat();
         let start = Instant::now();
         loop {
             // Scripts fail while one document gives way to another.
-            let seen = self.driver.execute(script.as_str(), []).await.map(|seen| seen.json().clone());
+            let seen = self
+                .driver
+                .execute(script.as_str(), [])
+                .await
+                .map(|seen| seen.json().clone());
             if matches!(seen, Ok(Value::Bool(true))) {
                 return Ok(());
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > PATIENCE || matches!(seen, Ok(Value::String(_))) {
                 let address = self.driver.current_url().await?;
                 return Err(format!("waited in vain for {what} at {address}: {seen:?}").into());
             }
@@ -204,7 +230,11 @@ impl Page {
     }
 
     /// Asks the probe, putting it into the page when it is not there yet.
-    pub(crate) async fn ask<T: DeserializeOwned>(&self, question: &str, args: &[&str]) -> Outcome<T> {
+    pub(crate) async fn ask<T: DeserializeOwned>(
+        &self,
+        question: &str,
+        args: &[&str],
+    ) -> Outcome<T> {
         Ok(self.answer(question, args).await?.convert()?)
     }
 
@@ -214,16 +244,24 @@ impl Page {
     }
 
     async fn answer(&self, question: &str, args: &[&str]) -> Outcome<ScriptRet> {
-        const ASK: &str = "const [done, question, ...args] = [arguments[arguments.length - 1], ...arguments];
+        const ASK: &str =
+            "const [done, question, ...args] = [arguments[arguments.length - 1], ...arguments];
             if (!window.lockoutProbe) { done('no probe'); return; }
             Promise.resolve().then(() => window.lockoutProbe[question](...args.slice(0, -1)))
                 .then((answer) => done(answer), (error) => done({ refused: String(error) }));";
-        let values: Vec<Value> =
-            [question].iter().chain(args).map(|text| Value::from(*text)).collect();
+        let values: Vec<Value> = [question]
+            .iter()
+            .chain(args)
+            .map(|text| Value::from(*text))
+            .collect();
         let mut answer = self.driver.execute_async(ASK, values.clone()).await?;
         if answer.json() == "no probe" {
-            self.put_in("@testing-library/dom/dist/@testing-library/dom.umd.min.js", "TestingLibraryDom").await?;
-            self.driver.execute(include_str!("probe.js"), []).await?;
+            self.put_in(
+                TESTING_LIBRARY,
+                "TestingLibraryDom",
+                include_str!("probe.js"),
+            )
+            .await?;
             answer = self.driver.execute_async(ASK, values).await?;
         }
         match answer.json().get("refused").and_then(Value::as_str) {
@@ -235,13 +273,17 @@ impl Page {
         }
     }
 
-    /// Puts a library into the page, past the page's own policy, under a global name.
-    pub(crate) async fn put_in(&self, file: &str, global: &str) -> Outcome {
+    /// Puts a library into the page, past the page's own policy, under a global name, and a script
+    /// that builds on it. Both go in at once: Firefox gives each script globals of its own, and a
+    /// function of one would not count as a function in the other.
+    pub(crate) async fn put_in(&self, file: &str, global: &str, script: &str) -> Outcome {
         let path = library(file);
         let source = fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}; run npm ci in tests/browser", path.display()))?;
-        let keep = format!("\n;window.{global} ??= globalThis.{global};");
-        self.driver.execute([source, keep].concat(), []).await?;
+        let keep = format!("\n;window.{global} ??= globalThis.{global};\n");
+        self.driver
+            .execute([&source, &keep, script].concat(), [])
+            .await?;
         Ok(())
     }
 
@@ -252,7 +294,8 @@ impl Page {
 
     /// Returns the one exposed link of a navigation.
     pub(crate) async fn link(&self, navigation: &str, name: &str) -> Outcome<WebElement> {
-        self.element("within", &["navigation", navigation, "link", name]).await
+        self.element("within", &["navigation", navigation, "link", name])
+            .await
     }
 
     /// Returns the links of a navigation.
@@ -262,7 +305,8 @@ impl Page {
 
     /// Reads the day as it is shown.
     pub(crate) async fn day(&self, words: &Words) -> Outcome<Day> {
-        self.ask("day", &[words.hours, words.services, words.errands]).await
+        self.ask("day", &[words.hours, words.services, words.errands])
+            .await
     }
 
     /// Chooses an hour by clicking its radio.
@@ -313,5 +357,7 @@ impl Day {
 }
 
 fn library(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules").join(file)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/browser/node_modules")
+        .join(file)
 }

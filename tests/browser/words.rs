@@ -63,7 +63,12 @@ pub(crate) const ENGLISH: Words = Words {
         "put off",
         "missed",
     ],
-    phases: ["before the outage", "outage", "recovery", "after the outage"],
+    phases: [
+        "before the outage",
+        "outage",
+        "recovery",
+        "after the outage",
+    ],
     clock_mark: ":",
     of: " of ",
     services_blocked: " services blocked",
@@ -95,7 +100,12 @@ pub(crate) const DANISH: Words = Words {
         "udskudt",
         "ikke nået",
     ],
-    phases: ["før nedbruddet", "nedbrud", "på vej tilbage", "efter nedbruddet"],
+    phases: [
+        "før nedbruddet",
+        "nedbrud",
+        "på vej tilbage",
+        "efter nedbruddet",
+    ],
     clock_mark: ".",
     of: " af ",
     services_blocked: " tjenester spærret",
@@ -120,8 +130,9 @@ impl Words {
         let (clock, rest) = name.split_once(", ")?;
         let (phase, counts) = rest.split_once(", ")?;
         let digits = clock.strip_suffix("00")?.strip_suffix(self.clock_mark)?;
-        let (blocked, services) =
-            counts.strip_suffix(self.services_blocked)?.split_once(self.of)?;
+        let (blocked, services) = counts
+            .strip_suffix(self.services_blocked)?
+            .split_once(self.of)?;
         (digits.len() == 2).then_some(())?;
         Some(Hour {
             hour: digits.parse().ok()?,
@@ -135,12 +146,29 @@ impl Words {
 /// Tests of the reading of names, which need no browser.
 #[test]
 fn names_of_hours_are_read_and_others_are_not() {
-    let hour = Hour { hour: 10, phase: 1, blocked: 5, services: 12 };
-    assert_eq!(ENGLISH.hour("10:00, outage, 5 of 12 services blocked"), Some(hour));
-    assert_eq!(ENGLISH.hour("10:00 , outage, 5 of 12 services blocked"), None);
-    assert_eq!(ENGLISH.hour("10:30, outage, 5 of 12 services blocked"), None);
+    let hour = Hour {
+        hour: 10,
+        phase: 1,
+        blocked: 5,
+        services: 12,
+    };
+    assert_eq!(
+        ENGLISH.hour("10:00, outage, 5 of 12 services blocked"),
+        Some(hour)
+    );
+    assert_eq!(
+        ENGLISH.hour("10:00 , outage, 5 of 12 services blocked"),
+        None
+    );
+    assert_eq!(
+        ENGLISH.hour("10:30, outage, 5 of 12 services blocked"),
+        None
+    );
     assert_eq!(ENGLISH.hour("10:00, lunch, 5 of 12 services blocked"), None);
-    assert_eq!(ENGLISH.hour("10.00, nedbrud, 5 af 12 tjenester spærret"), None);
+    assert_eq!(
+        ENGLISH.hour("10.00, nedbrud, 5 af 12 tjenester spærret"),
+        None
+    );
     let hour = DANISH.hour("07.00, før nedbruddet, 0 af 12 tjenester spærret");
     assert_eq!(hour.map(|hour| (hour.hour, hour.phase)), Some((7, 0)));
 }

@@ -39,7 +39,6 @@ fn figure() -> FigureView {
         },
         hours: vec![(0.0, "06:00".to_owned()), (1.0, "24:00".to_owned())],
         amounts: vec![(0.0, "0".to_owned()), (1.0, "100,000".to_owned())],
-        cursor: vec![("06".to_owned(), 0.0)],
         table: vec![vec!["Hour".to_owned()], vec!["06:00".to_owned()]],
     }
 }

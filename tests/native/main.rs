@@ -1,10 +1,13 @@
 //! The native tests: everything that needs no browser. One module per subject; nothing else here.
 
+mod agree;
+mod cases;
 mod charts;
 mod data;
 mod golden;
 mod laws;
 mod oracle;
 mod permalink;
+mod prerender;
 mod session;
 mod tidy;

@@ -55,6 +55,7 @@ person-not-yet = { $count ->
    *[other] { $count } venter senere
 }
 authority-said = Myndigheden klokken { $clock }: { $text }
+authority-silent = Klokken { $clock }: { $text }
 
 ## Ærinder
 errands-heading = Ærinder

@@ -55,6 +55,7 @@ person-not-yet = { $count ->
    *[other] { $count } still to come
 }
 authority-said = The authority at { $clock }: { $text }
+authority-silent = At { $clock }: { $text }
 
 ## Errands
 errands-heading = Errands

@@ -72,7 +72,7 @@ async fn every_page(page: &Page) -> Outcome {
 }
 
 async fn check(page: &Page, what: &str) -> Outcome {
-    page.put_in("axe-core/axe.min.js", "axe").await?;
+    page.put_in("axe-core/axe.min.js", "axe", "").await?;
     let found = page.driver().execute_async(AXE, []).await?;
     let violations: Vec<Violation> = serde_json::from_value(found.json()["violations"].clone())?;
     let lines: Vec<String> = violations
@@ -81,6 +81,10 @@ async fn check(page: &Page, what: &str) -> Outcome {
         .collect();
     assert!(lines.is_empty(), "{what}:\n{}", lines.join("\n"));
     let passed = found.json()["passed"].as_u64().unwrap_or_default();
-    assert!(passed >= 10, "only {passed} rules had something to look at: {:?}", Value::from(what));
+    assert!(
+        passed >= 10,
+        "only {passed} rules had something to look at: {:?}",
+        Value::from(what)
+    );
     Ok(())
 }

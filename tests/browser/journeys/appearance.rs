@@ -14,11 +14,29 @@ async fn dark_system(page: Page) -> Outcome {
     if page.engine() == crate::engine::Engine::Chromium {
         page.prefer("dark").await?;
     }
-    check(&page, &[("", true), ("dark=auto", true), ("dark=false", false), ("dark=true", true)]).await
+    check(
+        &page,
+        &[
+            ("", true),
+            ("dark=auto", true),
+            ("dark=false", false),
+            ("dark=true", true),
+        ],
+    )
+    .await
 }
 
 async fn light_system(page: Page) -> Outcome {
-    check(&page, &[("", false), ("dark=auto", false), ("dark=true", true), ("dark=false", false)]).await
+    check(
+        &page,
+        &[
+            ("", false),
+            ("dark=auto", false),
+            ("dark=true", true),
+            ("dark=false", false),
+        ],
+    )
+    .await
 }
 
 /// Opens the page with each query and checks the ground, and that the drawing follows it.
@@ -26,11 +44,22 @@ async fn check(page: &Page, cases: &[(&str, bool)]) -> Outcome {
     for (query, is_dark) in cases {
         page.open(&format!("/?{query}")).await?;
         let lightness: f64 = page.ask("lightness", &[]).await?;
-        assert_eq!(lightness < 0.5, *is_dark, "with “{query}” the ground is {lightness:.2} light");
-        page.until("the drawing", "return document.querySelector('figure').dataset.drawing === 'painted'")
-            .await?;
+        assert_eq!(
+            lightness < 0.5,
+            *is_dark,
+            "with “{query}” the ground is {lightness:.2} light"
+        );
+        page.until(
+            "the drawing",
+            "return document.querySelector('figure').dataset.drawing === 'painted'",
+        )
+        .await?;
         let ink: f64 = page.script(DRAWN_LIGHTNESS).await?;
-        assert_eq!(ink > 0.5, *is_dark, "with “{query}” the drawing is {ink:.2} light");
+        assert_eq!(
+            ink > 0.5,
+            *is_dark,
+            "with “{query}” the drawing is {ink:.2} light"
+        );
     }
     Ok(())
 }

@@ -32,14 +32,26 @@ async fn few_requests_of_its_own(page: Page) -> Outcome {
         let requests: Vec<Request> = page.ask("requests", &[]).await?;
         let site = page.address("");
         for request in &requests {
-            assert!(request.name.starts_with(&site), "a request elsewhere: {request:?}");
+            assert!(
+                request.name.starts_with(&site),
+                "a request elsewhere: {request:?}"
+            );
             assert!(request.status < 400, "a request failed: {request:?}");
         }
         // The page itself is not in the list, and its icon not in every engine's.
-        let icons = requests.iter().filter(|request| request.name.contains("icon")).count();
+        let icons = requests
+            .iter()
+            .filter(|request| request.name.contains("icon"))
+            .count();
         let count = requests.len() - icons + 2;
-        assert!(count <= MOST_REQUESTS, "{path} takes {count} requests: {requests:?}");
-        assert!(requests.len() - icons >= 4, "style, two scripts and the Wasm: {requests:?}");
+        assert!(
+            count <= MOST_REQUESTS,
+            "{path} takes {count} requests: {requests:?}"
+        );
+        assert!(
+            requests.len() - icons >= 4,
+            "style, two scripts and the Wasm: {requests:?}"
+        );
     }
     Ok(())
 }
@@ -53,7 +65,9 @@ async fn fits_a_narrow_window(page: Page) -> Outcome {
                 let path = format!("/{}{id}/?at={hour:02}:00", words.folder);
                 page.open(&path).await?;
                 let wide: Vec<String> = page.script(WIDER_THAN_WINDOW).await?;
-                let width: u32 = page.script("return document.documentElement.scrollWidth").await?;
+                let width: u32 = page
+                    .script("return document.documentElement.scrollWidth")
+                    .await?;
                 assert!(width <= 320, "{path} is {width} wide because of {wide:?}");
             }
         }
@@ -84,7 +98,8 @@ async fn sharp_drawing(page: Page) -> Outcome {
     page.open("/").await?;
     check_canvas(&page).await?;
     if page.engine() == Engine::Chromium {
-        for (width, height, ratio) in [(1280, 1000, 2), (500, 800, 2), (500, 800, 3), (360, 640, 1)] {
+        for (width, height, ratio) in [(1280, 1000, 2), (500, 800, 2), (500, 800, 3), (360, 640, 1)]
+        {
             page.resize_at_ratio(width, height, ratio).await?;
             check_canvas(&page).await?;
         }
@@ -96,13 +111,17 @@ async fn sharp_drawing(page: Page) -> Outcome {
 }
 
 async fn check_canvas(page: &Page) -> Outcome {
-    page.until("the first drawing", "return performance.getEntriesByName('lockout-chart').length === 1")
-        .await?;
+    page.until(
+        "the first drawing",
+        "return performance.getEntriesByName('lockout-chart').length === 1",
+    )
+    .await?;
     // The drawing follows the window in its own time.
     let follows = "const canvas = document.querySelector('canvas');
         return canvas.width === Math.round(canvas.clientWidth * devicePixelRatio)
             && canvas.height === Math.round(canvas.clientHeight * devicePixelRatio)";
-    page.until("the drawing to be as fine as the screen", follows).await?;
+    page.until("the drawing to be as fine as the screen", follows)
+        .await?;
     let canvases: Vec<Canvas> = page.ask("canvases", &[]).await?;
     assert_eq!(canvases.len(), 1, "{canvases:?}");
     for canvas in &canvases {

@@ -12,31 +12,52 @@ journeys! {
 }
 
 async fn sandboxed_frame(page: Page) -> Outcome {
-    let src = page.address("patient/?at=12:00").replace(':', "%3A").replace('?', "%3F");
-    page.load(&page.host(&format!("sandbox.html?src={src}"))).await?;
+    let src = page
+        .address("patient/?at=12:00")
+        .replace(':', "%3A")
+        .replace('?', "%3F");
+    page.load(&page.host(&format!("sandbox.html?src={src}")))
+        .await?;
     let history: usize = page.script("return history.length").await?;
 
     page.driver().enter_frame(0).await?;
     page.ready().await?;
     let origin: String = page.script("return self.origin").await?;
-    assert_eq!(origin, "null", "the frame is not as strict as this journey needs it");
+    assert_eq!(
+        origin, "null",
+        "the frame is not as strict as this journey needs it"
+    );
     let day = page.day(&ENGLISH).await?;
     assert_eq!(day.chosen().value, "12:00", "the hour of the link");
     check_day(&day, &ENGLISH);
     every_hour(&page, &ENGLISH, "patient").await?;
 
     page.one("button", ENGLISH.previous).await?.click().await?;
-    assert_eq!(page.day(&ENGLISH).await?.chosen().value, "18:00", "one hour back from the last");
+    assert_eq!(
+        page.day(&ENGLISH).await?.chosen().value,
+        "18:00",
+        "one hour back from the last"
+    );
     let (name, id) = ENGLISH.persona[3];
     page.link(ENGLISH.personas, name).await?.click().await?;
-    page.until("the other person", &format!("return location.pathname === '/{id}/'")).await?;
+    page.until(
+        "the other person",
+        &format!("return location.pathname === '/{id}/'"),
+    )
+    .await?;
     check_day(&page.day(&ENGLISH).await?, &ENGLISH);
-    page.until("the drawing", "return performance.getEntriesByName('lockout-chart').length === 1")
-        .await?;
+    page.until(
+        "the drawing",
+        "return performance.getEntriesByName('lockout-chart').length === 1",
+    )
+    .await?;
     page.note_recorded().await;
 
     page.driver().enter_default_frame().await?;
     let after: usize = page.script("return history.length").await?;
-    assert_eq!(after, history, "the frame made entries in the host's history");
+    assert_eq!(
+        after, history,
+        "the frame made entries in the host's history"
+    );
     Ok(())
 }

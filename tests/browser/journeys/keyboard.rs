@@ -23,14 +23,25 @@ async fn keyboard_only(page: Page) -> Outcome {
 
     tab_to(&page, "a", "Patient").await?;
     page.press(Key::Enter + "").await?;
-    page.until("the patient's day", "return location.pathname === '/patient/'").await?;
+    page.until(
+        "the patient's day",
+        "return location.pathname === '/patient/'",
+    )
+    .await?;
     let focus = seen_focus(&page).await?;
-    assert_eq!(focus.name, "Patient", "the focus stays where it was: {focus:?}");
+    assert_eq!(
+        focus.name, "Patient",
+        "the focus stays where it was: {focus:?}"
+    );
 
     tab_to_hours(&page).await?;
     hours_by_key(&page).await?;
     buttons_by_key(&page).await?;
-    assert_eq!(page.day(&ENGLISH).await?.history, history, "history entries");
+    assert_eq!(
+        page.day(&ENGLISH).await?.history,
+        history,
+        "history entries"
+    );
     Ok(())
 }
 
@@ -61,12 +72,19 @@ async fn hours_by_key(page: &Page) -> Outcome {
 async fn buttons_by_key(page: &Page) -> Outcome {
     back_tab(page).await?;
     let focus = seen_focus(page).await?;
-    assert_eq!(focus.name, ENGLISH.previous, "before the hours comes {focus:?}");
+    assert_eq!(
+        focus.name, ENGLISH.previous,
+        "before the hours comes {focus:?}"
+    );
     page.press(Key::Enter + "").await?;
     check_hour(page, "18:00").await?;
     page.press(" ").await?;
     check_hour(page, "17:00").await?;
-    assert_eq!(seen_focus(page).await?.name, ENGLISH.previous, "the focus stays on the button");
+    assert_eq!(
+        seen_focus(page).await?.name,
+        ENGLISH.previous,
+        "the focus stays on the button"
+    );
 
     tab_to(page, "button", ENGLISH.next).await?;
     page.press(" ").await?;
@@ -76,7 +94,11 @@ async fn buttons_by_key(page: &Page) -> Outcome {
     // At the end there is nothing more to do, and the focus is not lost.
     page.press(Key::Enter + "").await?;
     check_hour(page, "19:00").await?;
-    assert_eq!(seen_focus(page).await?.name, ENGLISH.next, "the focus stays on the button");
+    assert_eq!(
+        seen_focus(page).await?.name,
+        ENGLISH.next,
+        "the focus stays on the button"
+    );
     check_day(&page.day(&ENGLISH).await?, &ENGLISH);
     Ok(())
 }
@@ -90,7 +112,11 @@ async fn check_hour(page: &Page, value: &str) -> Outcome {
             _ => format!("location.search === '?v=1&at={value}'"),
         }
     );
-    page.until(&format!("{value} to be chosen and in the address"), &is_chosen).await
+    page.until(
+        &format!("{value} to be chosen and in the address"),
+        &is_chosen,
+    )
+    .await
 }
 
 async fn tab_to_hours(page: &Page) -> Outcome {
@@ -98,7 +124,10 @@ async fn tab_to_hours(page: &Page) -> Outcome {
         page.press(Key::Tab + "").await?;
         let focus = page.focus().await?;
         if focus.tag == "input" {
-            assert_eq!(focus.value, "10:00", "the group is entered at the chosen hour");
+            assert_eq!(
+                focus.value, "10:00",
+                "the group is entered at the chosen hour"
+            );
             seen_focus(page).await?;
             return Ok(());
         }
@@ -121,7 +150,11 @@ async fn tab_to(page: &Page, tag: &str, name: &str) -> Outcome {
 }
 
 async fn back_tab(page: &Page) -> Outcome {
-    let keys = page.driver().action_chain().key_down(Key::Shift).send_keys(Key::Tab + "");
+    let keys = page
+        .driver()
+        .action_chain()
+        .key_down(Key::Shift)
+        .send_keys(Key::Tab + "");
     keys.key_up(Key::Shift).perform().await?;
     Ok(())
 }
@@ -129,10 +162,18 @@ async fn back_tab(page: &Page) -> Outcome {
 /// Returns what has the focus, which must be seen: ringed, and not covered by anything.
 async fn seen_focus(page: &Page) -> Outcome<Focus> {
     let focus = page.focus().await?;
-    assert!(focus.is_uncovered, "{:?}: covered or out of sight: {focus:?}", page.engine());
+    assert!(
+        focus.is_uncovered,
+        "{:?}: covered or out of sight: {focus:?}",
+        page.engine()
+    );
     // WebKitGTK's driver presses keys in a window that never is the active one.
     if page.engine() != Engine::WebKit {
-        assert!(focus.has_ring, "{:?}: no ring around {focus:?}", page.engine());
+        assert!(
+            focus.has_ring,
+            "{:?}: no ring around {focus:?}",
+            page.engine()
+        );
     }
     Ok(focus)
 }

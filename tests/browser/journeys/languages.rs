@@ -24,7 +24,11 @@ async fn danish_by_address(page: Page) -> Outcome {
     every_hour(&page, &DANISH, "parent").await?;
     page.one("button", DANISH.previous).await?.click().await?;
     page.one("button", DANISH.next).await?.click().await?;
-    assert_eq!(page.day(&DANISH).await?.chosen().value, "19:00", "one hour back and one on");
+    assert_eq!(
+        page.day(&DANISH).await?.chosen().value,
+        "19:00",
+        "one hour back and one on"
+    );
     Ok(())
 }
 
@@ -32,25 +36,52 @@ async fn danish_by_address(page: Page) -> Outcome {
 async fn danish_in_place(page: Page) -> Outcome {
     page.open("/elderly/?at=14:00").await?;
     let before = page.day(&ENGLISH).await?;
-    page.script::<()>("window.lockoutSameDocument = true").await?;
+    page.script::<()>("window.lockoutSameDocument = true")
+        .await?;
     page.link("Language", "Dansk").await?.click().await?;
-    page.until("the Danish page", "return location.pathname === '/da/elderly/'").await?;
+    page.until(
+        "the Danish page",
+        "return location.pathname === '/da/elderly/'",
+    )
+    .await?;
 
     let day = page.day(&DANISH).await?;
-    let is_same: bool = page.script("return window.lockoutSameDocument === true").await?;
+    let is_same: bool = page
+        .script("return window.lockoutSameDocument === true")
+        .await?;
     assert!(is_same, "the switch loaded another document");
     assert_eq!(day.lang, "da", "the language of the document");
-    assert_eq!(day.history, before.history, "the switch made a history entry");
-    assert_eq!(day.address, "/da/elderly/?v=1&at=14:00", "the address keeps the rest");
+    assert_eq!(
+        day.history, before.history,
+        "the switch made a history entry"
+    );
+    assert_eq!(
+        day.address, "/da/elderly/?v=1&at=14:00",
+        "the address keeps the rest"
+    );
     assert_eq!(day.chosen().value, "14:00", "the hour stays");
-    assert!(day.title.starts_with("Ældre borger: "), "the title is “{}”", day.title);
+    assert!(
+        day.title.starts_with("Ældre borger: "),
+        "the title is “{}”",
+        day.title
+    );
     check_day(&day, &DANISH);
 
     page.link("Sprog", "English").await?.click().await?;
-    page.until("the English page", "return location.pathname === '/elderly/'").await?;
+    page.until(
+        "the English page",
+        "return location.pathname === '/elderly/'",
+    )
+    .await?;
     let again = page.day(&ENGLISH).await?;
-    assert_eq!(again.services, before.services, "there and back changes nothing");
-    assert_eq!(again.errands, before.errands, "there and back changes nothing");
+    assert_eq!(
+        again.services, before.services,
+        "there and back changes nothing"
+    );
+    assert_eq!(
+        again.errands, before.errands,
+        "there and back changes nothing"
+    );
     assert_eq!(again.lang, "en", "the language of the document");
     Ok(())
 }
@@ -60,20 +91,37 @@ async fn danish_by_query(page: Page) -> Outcome {
     page.open("/business/").await?;
     let before: usize = page.script("return history.length").await?;
     page.mark_left().await;
-    page.driver().goto(page.address("/?lang=da&persona=patient&at=15:00")).await?;
+    page.driver()
+        .goto(page.address("/?lang=da&persona=patient&at=15:00"))
+        .await?;
     let arrived = "return location.pathname === '/da/patient/' && document.documentElement.dataset.ready === 'true'";
     page.until("the canonical page", arrived).await?;
     page.ready().await?;
 
     let day = page.day(&DANISH).await?;
-    assert_eq!(day.address, "/da/patient/?v=1&at=15:00", "the canonical address");
+    assert_eq!(
+        day.address, "/da/patient/?v=1&at=15:00",
+        "the canonical address"
+    );
     assert_eq!(day.chosen().value, "15:00", "the hour of the link");
-    assert!(day.chosen().name.starts_with("15.00, "), "the hour is “{}”", day.chosen().name);
-    assert_eq!(day.history, before + 1, "only the link itself made a history entry");
+    assert!(
+        day.chosen().name.starts_with("15.00, "),
+        "the hour is “{}”",
+        day.chosen().name
+    );
+    assert_eq!(
+        day.history,
+        before + 1,
+        "only the link itself made a history entry"
+    );
     check_day(&day, &DANISH);
 
     page.mark_left().await;
     page.driver().back().await?;
-    page.until("the page before", "return location.pathname === '/business/'").await?;
+    page.until(
+        "the page before",
+        "return location.pathname === '/business/'",
+    )
+    .await?;
     page.ready().await
 }

@@ -35,7 +35,10 @@ async fn wrong_parameters(page: Page) -> Outcome {
         page.open(&format!("/patient/?{parameter}")).await?;
         let sentences = notice(&page).await?;
         assert_eq!(sentences.len(), 1, "{parameter} gives {sentences:?}");
-        assert!(sentences[0].contains(&format!("“{quoted}”")), "{parameter} gives {sentences:?}");
+        assert!(
+            sentences[0].contains(&format!("“{quoted}”")),
+            "{parameter} gives {sentences:?}"
+        );
         still_works(&page, parameter).await?;
     }
     Ok(())
@@ -49,8 +52,11 @@ async fn several_wrong_parameters(page: Page) -> Outcome {
     still_works(&page, query).await?;
 
     page.one("button", "Close").await?.click().await?;
-    page.until("the notice to go", "return !document.body.innerText.includes('About your link')")
-        .await?;
+    page.until(
+        "the notice to go",
+        "return !document.body.innerText.includes('About your link')",
+    )
+    .await?;
     still_works(&page, "a closed notice").await
 }
 
@@ -68,17 +74,26 @@ async fn still_works(page: &Page, after: &str) -> Outcome {
 /// Returns the sentences of the one notice about the link.
 async fn notice(page: &Page) -> Outcome<Vec<String>> {
     let texts: Vec<String> = page.ask("texts", &["region", NOTICE]).await?;
-    Ok(texts.into_iter().filter(|text| text != NOTICE && text != "Close").collect())
+    Ok(texts
+        .into_iter()
+        .filter(|text| text != NOTICE && text != "Close")
+        .collect())
 }
 
 /// What hosts add is no reason for a notice and is handed on in every link.
 async fn host_parameters(page: Page) -> Outcome {
-    page.open("/patient/?utm_source=paper&childId=box-1&initialWidth=640").await?;
+    page.open("/patient/?utm_source=paper&childId=box-1&initialWidth=640")
+        .await?;
     let notices: usize = page.ask("count", &["region", NOTICE]).await?;
     assert_eq!(notices, 0, "a notice about what the host added");
     for link in page.links(ENGLISH.personas).await? {
         let kept = ["utm_source=paper", "childId=box-1", "initialWidth=640"];
-        assert!(kept.iter().all(|pair| link.href.contains(pair)), "{} leads to {}", link.name, link.href);
+        assert!(
+            kept.iter().all(|pair| link.href.contains(pair)),
+            "{} leads to {}",
+            link.name,
+            link.href
+        );
     }
     check_day(&page.day(&ENGLISH).await?, &ENGLISH);
     Ok(())
@@ -90,18 +105,28 @@ async fn shorter_outage(page: Page) -> Outcome {
     let day = page.day(&ENGLISH).await?;
     check_day(&day, &ENGLISH);
     let phase = |value: &str| {
-        let hour = ENGLISH.hour(&day.at(value).name).expect("checked with the day");
+        let hour = ENGLISH
+            .hour(&day.at(value).name)
+            .expect("checked with the day");
         ENGLISH.phases[hour.phase]
     };
     assert_eq!(phase("08:00"), "before the outage");
     assert_eq!(phase("10:00"), "outage");
     assert_ne!(phase("11:00"), "outage", "the outage ends at 11");
     assert_ne!(phase("12:00"), "outage", "the outage ended an hour ago");
-    assert!(day.address.contains("outage=09:00-11:00"), "the address is {}", day.address);
+    assert!(
+        day.address.contains("outage=09:00-11:00"),
+        "the address is {}",
+        day.address
+    );
 
     page.choose(day.at("12:00")).await?;
     let day = page.day(&ENGLISH).await?;
     check_day(&day, &ENGLISH);
-    assert_eq!(blocked(&day, &ENGLISH), 0, "services blocked an hour after the outage");
+    assert_eq!(
+        blocked(&day, &ENGLISH),
+        0,
+        "services blocked an hour after the outage"
+    );
     Ok(())
 }

@@ -33,18 +33,32 @@ async fn business(page: Page) -> Outcome {
 async fn follow(page: &Page, name: &str, id: &str) -> Outcome {
     page.open("/").await?;
     let before = page.day(&ENGLISH).await?;
-    page.script::<()>("window.lockoutSameDocument = true").await?;
+    page.script::<()>("window.lockoutSameDocument = true")
+        .await?;
 
     page.link(ENGLISH.personas, name).await?.click().await?;
     let path = format!("/{id}/");
-    page.until("the address to change", &format!("return location.pathname === '{path}'")).await?;
+    page.until(
+        "the address to change",
+        &format!("return location.pathname === '{path}'"),
+    )
+    .await?;
 
     let day = page.day(&ENGLISH).await?;
-    let is_same: bool = page.script("return window.lockoutSameDocument === true").await?;
+    let is_same: bool = page
+        .script("return window.lockoutSameDocument === true")
+        .await?;
     assert!(is_same, "the switch to {name} loaded another document");
-    assert_eq!(day.history, before.history, "the switch made a history entry");
+    assert_eq!(
+        day.history, before.history,
+        "the switch made a history entry"
+    );
     assert_eq!(day.address, path, "nothing but the person changed");
-    assert!(day.title.starts_with(&format!("{name}: ")), "the title is “{}”", day.title);
+    assert!(
+        day.title.starts_with(&format!("{name}: ")),
+        "the title is “{}”",
+        day.title
+    );
     check_links(page, name).await?;
     check_day(&day, &ENGLISH);
     every_hour(page, &ENGLISH, id).await
@@ -55,11 +69,19 @@ async fn check_links(page: &Page, name: &str) -> Outcome {
     let links = page.links(ENGLISH.personas).await?;
     let names: Vec<&str> = links.iter().map(|link| link.name.as_str()).collect();
     assert_eq!(names, ENGLISH.persona.map(|(name, _)| name), "the persons");
-    let marked: Vec<&str> =
-        links.iter().filter(|link| link.is_current).map(|link| link.name.as_str()).collect();
+    let marked: Vec<&str> = links
+        .iter()
+        .filter(|link| link.is_current)
+        .map(|link| link.name.as_str())
+        .collect();
     assert_eq!(marked, [name], "the persons marked as current");
     for (link, (_, id)) in links.iter().zip(ENGLISH.persona) {
-        assert_eq!(link.href, page.address(&format!("{id}/")), "where {} leads", link.name);
+        assert_eq!(
+            link.href,
+            page.address(&format!("{id}/")),
+            "where {} leads",
+            link.name
+        );
     }
     Ok(())
 }
@@ -71,12 +93,19 @@ pub(super) async fn every_hour(page: &Page, words: &Words, id: &str) -> Outcome 
     for radio in &hours {
         page.choose(radio).await?;
         let day = page.day(words).await?;
-        assert_eq!(day.chosen().value, radio.value, "{id}: the hour that was clicked is chosen");
+        assert_eq!(
+            day.chosen().value,
+            radio.value,
+            "{id}: the hour that was clicked is chosen"
+        );
         check_day(&day, words);
         outage_seen.push(blocked(&day, words));
     }
     let distinct = |from: usize, to: usize| &outage_seen[from..to];
-    assert!(distinct(0, 2).iter().all(|blocked| *blocked == 0), "at 7 and 8: {outage_seen:?}");
+    assert!(
+        distinct(0, 2).iter().all(|blocked| *blocked == 0),
+        "at 7 and 8: {outage_seen:?}"
+    );
     assert!(outage_seen[3] >= 3, "at 10: {outage_seen:?}");
     Ok(())
 }
@@ -92,21 +121,50 @@ pub(super) fn check_day(day: &Day, words: &Words) {
     for radio in &day.hours {
         let hour = words.hour(&radio.name);
         let hour = hour.unwrap_or_else(|| panic!("an hour is named “{}”", radio.name));
-        assert_eq!(format!("{:02}:00", hour.hour), radio.value, "“{}”", radio.name);
-        assert_eq!(hour.services, day.services.len(), "services in “{}”", radio.name);
+        assert_eq!(
+            format!("{:02}:00", hour.hour),
+            radio.value,
+            "“{}”",
+            radio.name
+        );
+        assert_eq!(
+            hour.services,
+            day.services.len(),
+            "services in “{}”",
+            radio.name
+        );
     }
 
-    assert!((6..=10).contains(&day.errands.len()), "{} errands", day.errands.len());
+    assert!(
+        (6..=10).contains(&day.errands.len()),
+        "{} errands",
+        day.errands.len()
+    );
     assert!(day.services.len() >= 10, "{} services", day.services.len());
-    for (items, labels) in [(&day.services, &words.statuses[..]), (&day.errands, &words.states)] {
+    for (items, labels) in [
+        (&day.services, &words.statuses[..]),
+        (&day.errands, &words.states),
+    ] {
         for texts in items {
-            let shown: Vec<&String> =
-                texts.iter().filter(|text| labels.contains(&text.as_str())).collect();
-            assert_eq!(shown.len(), 1, "at {at} “{}” is {shown:?}: {texts:?}", texts[0]);
+            let shown: Vec<&String> = texts
+                .iter()
+                .filter(|text| labels.contains(&text.as_str()))
+                .collect();
+            assert_eq!(
+                shown.len(),
+                1,
+                "at {at} “{}” is {shown:?}: {texts:?}",
+                texts[0]
+            );
         }
     }
     let hour = words.hour(&chosen.name).expect("every name was read above");
-    assert_eq!(hour.blocked, blocked(day, words), "“{}” against the board", chosen.name);
+    assert_eq!(
+        hour.blocked,
+        blocked(day, words),
+        "“{}” against the board",
+        chosen.name
+    );
 }
 
 /// Counts the services that the board shows as blocked at login.

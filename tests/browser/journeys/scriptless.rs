@@ -26,19 +26,28 @@ async fn script_off_in_danish(page: Page) -> Outcome {
 /// The Wasm never arrives: one polite sentence, and everything native works.
 async fn wasm_blocked(page: Page) -> Outcome {
     page.devtools("Network.enable", json!({})).await?;
-    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }))
+        .await?;
     page.load(&page.address("/")).await?;
     let failed = "return document.documentElement.dataset.failed === 'true'";
-    page.until("the page to see that its Wasm is missing", failed).await?;
-    let is_said: bool = page.ask("isSaid", &["could not load its interactive part"]).await?;
+    page.until("the page to see that its Wasm is missing", failed)
+        .await?;
+    let is_said: bool = page
+        .ask("isSaid", &["could not load its interactive part"])
+        .await?;
     assert!(is_said, "the reader is told that something is missing");
     without_life(&page, &ENGLISH).await
 }
 
 async fn without_life(page: &Page, words: &Words) -> Outcome {
     page.load(&page.address(words.folder)).await?;
-    let alive: bool = page.script("return document.documentElement.dataset.ready === 'true'").await?;
-    assert!(!alive, "the page came alive, so that this journey shows nothing");
+    let alive: bool = page
+        .script("return document.documentElement.dataset.ready === 'true'")
+        .await?;
+    assert!(
+        !alive,
+        "the page came alive, so that this journey shows nothing"
+    );
     check_day(&page.day(words).await?, words);
     every_hour(page, words, "parent").await?;
     words_change(page, words).await?;
@@ -54,9 +63,17 @@ async fn without_life(page: &Page, words: &Words) -> Outcome {
     page.link(words.personas, name).await?.click().await?;
     page.arrival().await?;
     let day = page.day(words).await?;
-    assert_eq!(day.address, format!("/{}{id}/", words.folder), "where {name} leads");
+    assert_eq!(
+        day.address,
+        format!("/{}{id}/", words.folder),
+        "where {name} leads"
+    );
     assert_eq!(day.lang, words.tag, "the language of {}", day.address);
-    assert!(day.title.starts_with(&format!("{name}: ")), "the title is “{}”", day.title);
+    assert!(
+        day.title.starts_with(&format!("{name}: ")),
+        "the title is “{}”",
+        day.title
+    );
     check_day(&day, words);
     Ok(())
 }
@@ -66,16 +83,37 @@ async fn words_change(page: &Page, words: &Words) -> Outcome {
     let hours = page.day(words).await?.hours;
     let mut said = Vec::new();
     for value in ["08:00", "13:00"] {
-        let radio = hours.iter().find(|radio| radio.value == value).ok_or("an hour is missing")?;
+        let radio = hours
+            .iter()
+            .find(|radio| radio.value == value)
+            .ok_or("an hour is missing")?;
         page.choose(radio).await?;
-        said.push(page.script::<String>("return document.querySelector('main').innerText").await?);
+        said.push(
+            page.script::<String>("return document.querySelector('main').innerText")
+                .await?,
+        );
     }
     let clock = |hour: &str| [hour, words.clock_mark, "00"].concat();
-    let moment = |text: &str| text.lines().find(|line| line.contains(' ') && line.ends_with('.')).map(str::to_owned);
+    let moment = |text: &str| {
+        text.lines()
+            .find(|line| line.contains(' ') && line.ends_with('.'))
+            .map(str::to_owned)
+    };
     let (before, during) = (moment(&said[0]), moment(&said[1]));
-    assert_ne!(before, during, "the hour in words is the same at 8 and at 13");
-    assert!(before.unwrap_or_default().contains(&clock("08")), "at 8: {}", said[0]);
-    assert!(during.unwrap_or_default().contains(&clock("13")), "at 13: {}", said[1]);
+    assert_ne!(
+        before, during,
+        "the hour in words is the same at 8 and at 13"
+    );
+    assert!(
+        before.unwrap_or_default().contains(&clock("08")),
+        "at 8: {}",
+        said[0]
+    );
+    assert!(
+        during.unwrap_or_default().contains(&clock("13")),
+        "at 13: {}",
+        said[1]
+    );
     Ok(())
 }
 

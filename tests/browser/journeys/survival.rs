@@ -27,21 +27,37 @@ const HOLD_WASM: &str = "
 async fn choice_before_life(page: Page) -> Outcome {
     let hold = json!({ "source": HOLD_WASM });
     page.devtools("Page.enable", json!({})).await?;
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", hold).await?;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", hold)
+        .await?;
     page.load(&page.address("/patient/?at=09:00")).await?;
 
     let day = page.day(&ENGLISH).await?;
-    assert_eq!(day.chosen().value, "09:00", "the hour of the link, before the Wasm");
+    assert_eq!(
+        day.chosen().value,
+        "09:00",
+        "the hour of the link, before the Wasm"
+    );
     page.choose(day.at("15:00")).await?;
     let before = page.day(&ENGLISH).await?;
-    assert_eq!(before.chosen().value, "15:00", "the hour chosen before the Wasm");
+    assert_eq!(
+        before.chosen().value,
+        "15:00",
+        "the hour chosen before the Wasm"
+    );
     check_day(&before, &ENGLISH);
-    let alive: bool = page.script("return document.documentElement.dataset.ready === 'true'").await?;
-    assert!(!alive, "the Wasm was not held back, so that this journey shows nothing");
+    let alive: bool = page
+        .script("return document.documentElement.dataset.ready === 'true'")
+        .await?;
+    assert!(
+        !alive,
+        "the Wasm was not held back, so that this journey shows nothing"
+    );
 
     // Whatever is made anew does not have this mark.
-    page.script::<()>("for (const element of document.querySelectorAll('#lockout *')) element.wasHere = true")
-        .await?;
+    page.script::<()>(
+        "for (const element of document.querySelectorAll('#lockout *')) element.wasHere = true",
+    )
+    .await?;
     page.script::<()>("window.releaseWasm()").await?;
     page.ready().await?;
     let anew: Vec<String> = page
@@ -50,27 +66,48 @@ async fn choice_before_life(page: Page) -> Outcome {
     assert!(anew.is_empty(), "made anew: {anew:?}");
 
     let after = page.day(&ENGLISH).await?;
-    assert_eq!(after.chosen().value, "15:00", "the hour chosen before the Wasm, after it");
+    assert_eq!(
+        after.chosen().value,
+        "15:00",
+        "the hour chosen before the Wasm, after it"
+    );
     assert_eq!(after.services, before.services, "the services shown");
     assert_eq!(after.errands, before.errands, "the errands shown");
-    assert_eq!(after.address, "/patient/?v=1&at=15:00", "the address follows the choice");
+    assert_eq!(
+        after.address, "/patient/?v=1&at=15:00",
+        "the address follows the choice"
+    );
     let focus = page.focus().await?;
-    assert_eq!(focus.value, "15:00", "the focus stays on what was chosen: {focus:?}");
+    assert_eq!(
+        focus.value, "15:00",
+        "the focus stays on what was chosen: {focus:?}"
+    );
 
     page.one("button", ENGLISH.next).await?.click().await?;
-    assert_eq!(page.day(&ENGLISH).await?.chosen().value, "16:00", "the page goes on from there");
+    assert_eq!(
+        page.day(&ENGLISH).await?.chosen().value,
+        "16:00",
+        "the page goes on from there"
+    );
     Ok(())
 }
 
 /// The live page is the pre-rendered one, element by element and word by word.
 async fn alive_as_pre_rendered(page: Page) -> Outcome {
     for words in [&ENGLISH, &DANISH] {
-        let folders = words.persona.map(|(_, id)| format!("/{}{id}/", words.folder));
+        let folders = words
+            .persona
+            .map(|(_, id)| format!("/{}{id}/", words.folder));
         let front = format!("/{}", words.folder);
         for path in [front].iter().chain(&folders) {
             page.open(path).await?;
             let difference: Option<String> = page.ask("difference", &[]).await?;
-            assert_eq!(difference, None, "{path} differs:\n{}", difference.as_deref().unwrap_or(""));
+            assert_eq!(
+                difference,
+                None,
+                "{path} differs:\n{}",
+                difference.as_deref().unwrap_or("")
+            );
         }
     }
     Ok(())

@@ -1,0 +1,424 @@
+//! Every canonical page as a file: whole, well-formed, in its language, linked within the site.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use lockout::{
+    app::{route::Route, shared::Shared},
+    data::bundle,
+    ids::Locale,
+    prerender::{
+        document::{Files, document},
+        hours,
+    },
+};
+
+use crate::golden;
+
+/// A page of the site.
+struct Page {
+    /// Its path below the site's root.
+    path: String,
+    locale: Locale,
+    /// The id of the persona in its path; empty on a front page.
+    persona: String,
+    /// What its title begins with.
+    title: String,
+    /// What must be named on it: every service, and every errand of the person shown.
+    names: Vec<String>,
+    html: String,
+}
+
+/// An element's start tag.
+struct Tag<'a> {
+    name: &'a str,
+    attributes: Vec<(&'a str, &'a str)>,
+}
+
+/// The pages, rendered once: some tests read all of them.
+static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
+    let scenario = Shared::new(bundle::default_scenario());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let tasks = tokio::task::LocalSet::new();
+    let page = |route: Route| {
+        let locale = route.locale;
+        let person = scenario.persona(route.shown_persona());
+        let services = scenario
+            .services
+            .iter()
+            .map(|service| service.name.get(locale));
+        let errands = person.errands.iter().map(|errand| errand.title.get(locale));
+        let headline = scenario.story.headline.get(locale);
+        Page {
+            path: route.path(&scenario),
+            locale,
+            persona: route
+                .persona
+                .map_or_else(String::new, |_| person.slug.to_string()),
+            title: match route.persona {
+                Some(_) => format!("{}: {headline}", person.name.get(locale)),
+                None => headline.to_owned(),
+            },
+            names: services.chain(errands).map(escaped).collect(),
+            html: tasks.block_on(&runtime, document(&scenario, route, &files())),
+        }
+    };
+    Route::all(&scenario).into_iter().map(page).collect()
+});
+
+fn files() -> Files {
+    Files {
+        style: "lockout.css".to_owned(),
+        boot: "boot.js".to_owned(),
+        app: "app.js".to_owned(),
+        wasm: "app_bg.wasm".to_owned(),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+impl Page {
+    /// Returns the start tags, in their order.
+    fn tags(&self) -> Vec<Tag<'_>> {
+        let mut tags = Vec::new();
+        self.walk(|tag| tags.push(tag), |_| ());
+        tags
+    }
+
+    /// Returns the values of an attribute of certain elements.
+    fn values(&self, element: &str, attribute: &str) -> Vec<&str> {
+        self.tags()
+            .iter()
+            .filter(|tag| tag.name == element)
+            .filter_map(|tag| tag.value(attribute))
+            .collect()
+    }
+
+    /// Visits start and end tags. It reads the strict HTML that the renderer writes, in which
+    /// attributes are quoted and no text holds a bare `<`.
+    fn walk<'a>(&'a self, mut start: impl FnMut(Tag<'a>), mut end: impl FnMut(&'a str)) {
+        for piece in self.html.split('<').skip(1) {
+            if piece.starts_with('!') {
+                continue;
+            }
+            if let Some(name) = piece.strip_prefix('/') {
+                end(name.split('>').next().unwrap());
+                continue;
+            }
+            let name_end = piece.find([' ', '>', '/']).unwrap();
+            let (name, mut rest) = piece.split_at(name_end);
+            let mut attributes = Vec::new();
+            loop {
+                rest = rest.trim_start();
+                if rest.starts_with(['>', '/']) {
+                    break;
+                }
+                let attribute_end = rest.find(['=', ' ', '>']).unwrap();
+                let (attribute, after) = rest.split_at(attribute_end);
+                rest = after;
+                let mut value = "";
+                if let Some(quoted) = rest.strip_prefix("=\"") {
+                    (value, rest) = quoted.split_once('"').unwrap();
+                }
+                attributes.push((attribute, value));
+            }
+            start(Tag { name, attributes });
+        }
+    }
+}
+
+impl<'a> Tag<'a> {
+    fn value(&self, attribute: &str) -> Option<&'a str> {
+        self.attributes
+            .iter()
+            .find(|(name, _)| *name == attribute)
+            .map(|(_, value)| *value)
+    }
+}
+
+/// Elements that have no end tag, and those of a drawing, which may end in themselves.
+const VOID: [&str; 5] = ["meta", "link", "input", "br", "img"];
+
+#[test]
+fn there_is_a_page_for_each_person_and_language() {
+    let paths: BTreeSet<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
+    let expected = [
+        "",
+        "business/",
+        "da/",
+        "da/business/",
+        "da/elderly/",
+        "da/parent/",
+        "da/patient/",
+        "elderly/",
+        "parent/",
+        "patient/",
+    ];
+    assert_eq!(paths, BTreeSet::from(expected));
+}
+
+#[test]
+fn every_element_ends_where_it_should() {
+    for page in PAGES.iter() {
+        let open = std::cell::RefCell::new(Vec::new());
+        let in_drawing = |open: &[&str]| open.contains(&"svg");
+        page.walk(
+            |tag| {
+                let mut open = open.borrow_mut();
+                let ends_in_itself =
+                    VOID.contains(&tag.name) || (in_drawing(&open) && tag.name != "text");
+                if !ends_in_itself || tag.name == "svg" {
+                    open.push(tag.name);
+                }
+            },
+            |name| {
+                let mut open = open.borrow_mut();
+                // A drawing's shapes may be written either way.
+                if open.last() == Some(&name) {
+                    open.pop();
+                } else {
+                    assert!(
+                        in_drawing(&open),
+                        "{}: </{name}> within {open:?}",
+                        page.path
+                    );
+                }
+            },
+        );
+        assert_eq!(
+            *open.borrow(),
+            Vec::<&str>::new(),
+            "{} leaves elements open",
+            page.path
+        );
+    }
+}
+
+#[test]
+fn ids_are_unique_and_references_lead_to_one() {
+    for page in PAGES.iter() {
+        let tags = page.tags();
+        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.value("id")).collect();
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(
+            ids.len(),
+            distinct.len(),
+            "{}: an id twice in {ids:?}",
+            page.path
+        );
+        for tag in &tags {
+            let references =
+                ["aria-labelledby", "aria-describedby", "for"].map(|name| tag.value(name));
+            for id in references
+                .into_iter()
+                .flatten()
+                .flat_map(|ids| ids.split(' '))
+            {
+                assert!(
+                    distinct.contains(id),
+                    "{}: nothing has the id {id}",
+                    page.path
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_says_what_it_is() {
+    for page in PAGES.iter() {
+        let path = &page.path;
+        assert_eq!(page.values("html", "lang"), [page.locale.tag()], "{path}");
+        assert_eq!(page.values("html", "data-route"), [path.as_str()], "{path}");
+        assert_eq!(
+            page.values("html", "data-persona"),
+            [page.persona.as_str()],
+            "{path}"
+        );
+        let title = format!("<title>{}</title>", escaped(&page.title));
+        assert!(page.html.contains(&title), "{path} lacks {title}");
+        let description = page
+            .tags()
+            .into_iter()
+            .find(|tag| tag.value("name") == Some("description"));
+        let content = description
+            .and_then(|tag| tag.value("content"))
+            .unwrap_or_default();
+        assert!(content.len() > 60, "{path} is described as “{content}”");
+        assert_eq!(page.html.matches("<h1>").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn every_page_names_every_service_and_every_errand() {
+    for page in PAGES.iter() {
+        assert!(page.names.len() >= 16, "{} has little to name", page.path);
+        for name in &page.names {
+            assert!(
+                page.html.contains(&format!(">{name}<")),
+                "{} lacks “{name}”",
+                page.path
+            );
+        }
+    }
+}
+
+#[test]
+fn every_page_opens_at_ten() {
+    let hours: Vec<String> = (7..=19).map(|hour| format!("{hour:02}:00")).collect();
+    for page in PAGES.iter() {
+        let tags = page.tags();
+        let radios: Vec<&Tag> = tags
+            .iter()
+            .filter(|tag| tag.value("name") == Some("at"))
+            .collect();
+        let values: Vec<&str> = radios.iter().filter_map(|tag| tag.value("value")).collect();
+        assert_eq!(values, hours, "{}", page.path);
+        let chosen: Vec<&str> = radios
+            .iter()
+            .filter(|tag| tag.value("checked").is_some())
+            .filter_map(|tag| tag.value("value"))
+            .collect();
+        assert_eq!(chosen, ["10:00"], "{}", page.path);
+    }
+}
+
+#[test]
+fn every_hour_has_its_rules() {
+    let css = hours::rules(&bundle::default_scenario().horizon);
+    for page in PAGES.iter() {
+        for tag in page.tags() {
+            for hour in tag
+                .value("data-at")
+                .unwrap_or_default()
+                .split(' ')
+                .filter(|at| !at.is_empty())
+            {
+                let rule = format!(
+                    ":root:has(#at-{hour}:checked) [data-at~=\"{hour}\"]{{display:revert}}"
+                );
+                assert!(css.contains(&rule), "{}: no rule shows {hour}", page.path);
+            }
+        }
+    }
+}
+
+/// Follows a relative address from a page; `None` where it leads out of the site.
+fn followed(from: &str, address: &str) -> Option<String> {
+    let mut folders: Vec<&str> = from
+        .split('/')
+        .filter(|folder| !folder.is_empty())
+        .collect();
+    let mut rest = address.strip_prefix("./").unwrap_or(address);
+    while let Some(after) = rest.strip_prefix("../") {
+        folders.pop()?;
+        rest = after;
+    }
+    folders.push(rest);
+    Some(folders.join("/"))
+}
+
+#[test]
+fn links_stay_within_the_site_or_leave_it_politely() {
+    let Files {
+        style,
+        boot,
+        app,
+        wasm,
+    } = files();
+    let files = [style, boot, app, wasm];
+    let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
+    for page in PAGES.iter() {
+        for tag in page.tags() {
+            let Some(address) = tag.value("href").or(tag.value("src")) else {
+                continue;
+            };
+            if address.starts_with("data:") {
+                continue;
+            }
+            if address.starts_with("https://") {
+                assert_eq!(tag.name, "a", "{} asks {address} for something", page.path);
+                assert_eq!(
+                    tag.value("target"),
+                    Some("_blank"),
+                    "{}: {address}",
+                    page.path
+                );
+                assert_eq!(
+                    tag.value("rel"),
+                    Some("noopener"),
+                    "{}: {address}",
+                    page.path
+                );
+                continue;
+            }
+            let target = followed(&page.path, address);
+            let target = target.unwrap_or_else(|| panic!("{}: {address} leads out", page.path));
+            let is_known = paths.contains(&target.as_str()) || files.contains(&target);
+            assert!(is_known, "{}: {address} leads to “{target}”", page.path);
+        }
+    }
+}
+
+/// The site's policy allows no inline script, handler or style.
+#[test]
+fn nothing_is_inline() {
+    for page in PAGES.iter() {
+        assert!(!page.html.contains("<style"), "{}", page.path);
+        for tag in page.tags() {
+            assert!(
+                tag.name != "script" || tag.value("src").is_some(),
+                "{}",
+                page.path
+            );
+            for (attribute, value) in &tag.attributes {
+                let is_inline = *attribute == "style" || attribute.starts_with("on");
+                assert!(
+                    !is_inline,
+                    "{}: {attribute}=\"{value}\" on {}",
+                    page.path, tag.name
+                );
+            }
+        }
+    }
+}
+
+/// Returns what is within the root element, with a line for each element.
+fn root(page: &Page) -> String {
+    let (_, root) = page.html.split_once("<div id=\"lockout\">").unwrap();
+    let root = root.rsplit_once("</div>").unwrap().0;
+    assert!(
+        !root.contains(">\n<"),
+        "lines could not be joined again: the Wasm test does that"
+    );
+    root.replace("><", ">\n<") + "\n"
+}
+
+/// Also what the Wasm test brings alive.
+#[test]
+fn the_front_page_is_as_reviewed() {
+    let front = PAGES.iter().find(|page| page.path.is_empty()).unwrap();
+    golden::compare("html/front-en.html", &root(front));
+}
+
+#[test]
+fn the_words_of_a_danish_page_are_as_reviewed() {
+    let page = PAGES
+        .iter()
+        .find(|page| page.path == "da/patient/")
+        .unwrap();
+    let words: Vec<&str> = page
+        .html
+        .split(['<', '>'])
+        .skip(2)
+        .step_by(2)
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .collect();
+    golden::compare("words/da/patient.txt", &(words.join("\n") + "\n"));
+}

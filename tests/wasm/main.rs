@@ -1,0 +1,10 @@
+//! The tests that need the Wasm itself, run in Chromium: hydration, the drawing, and that the
+//! simulation comes to the same bits as natively.
+
+#![cfg(target_arch = "wasm32")]
+
+mod agree;
+mod digests;
+mod hydrate;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
