@@ -9,8 +9,11 @@ use crate::{
     domain::scenario::Scenario,
     i18n::bundle::Texts,
     ids::Locale,
-    present::{masthead::MastheadView, outward},
-    ui::root::{Root, RootProps},
+    present::{evidence::EvidenceView, masthead::MastheadView, outward},
+    ui::{
+        evidence::{Evidence, EvidenceProps},
+        root::{Root, RootProps},
+    },
 };
 
 /// The frame of every page, as Trunk reads it.
@@ -53,6 +56,13 @@ pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) 
             "<!-- lockout:body -->",
             &format!(r#"<div id="lockout">{root}</div>"#),
         )
+}
+
+/// Returns how we know, as HTML that the browser never touches.
+async fn evidence(model: &Model) -> String {
+    let texts = Texts::new(model.route.locale);
+    let props = EvidenceProps { view: EvidenceView::of(model, texts), locale: texts.locale() };
+    LocalServerRenderer::<Evidence>::with_props(props).hydratable(false).render().await
 }
 
 /// Returns the frame without what only Trunk and its readers need, one element a line.
