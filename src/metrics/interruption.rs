@@ -3,6 +3,8 @@
 //! They count people who could not have been served, whether or not they wanted to be: exposure, not
 //! loss. One event is not a year; the period is always named.
 
+use crate::units::{Minutes, Share};
+
 /// One interruption.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interruption {
@@ -69,16 +71,17 @@ impl Indices {
 
 /// Returns the minutes of interruption that a guarantee of this share of a period still allows.
 ///
-/// # Units      `guaranteed_share`: 0..=1; `period_minutes`: > 0. Result: minutes.
 /// # Limits     Says nothing without its window: a year allows twelve times what a month does.
 ///
 /// ```
-/// use lockout::metrics::interruption::allowed_minutes;
-/// assert!((allowed_minutes(0.999, 525_600.0) - 525.6).abs() < 1e-9);
+/// use lockout::{metrics::interruption::allowed_minutes, units::{Minutes, Share}};
+/// let month = Minutes::new(40_000.0).expect("a length");
+/// let guaranteed = Share::new(0.75).expect("a share");
+/// assert_eq!(allowed_minutes(guaranteed, month).minutes(), 10_000.0);
 /// ```
 #[must_use]
-pub fn allowed_minutes(guaranteed_share: f64, period_minutes: f64) -> f64 {
-    (1.0 - guaranteed_share) * period_minutes
+pub fn allowed_minutes(guaranteed: Share, period: Minutes) -> Minutes {
+    guaranteed.complement() * period
 }
 
 #[cfg(test)]

@@ -3,9 +3,12 @@
 //! Unmet task-hours to the horizon are the main measure: they count those who gave up. Waiting
 //! task-hours do not, so they can rise when help improves; they come second and are not working time.
 
-use crate::sim::{
-    inputs::CohortKey,
-    run::{CohortColumn, Run},
+use crate::{
+    sim::{
+        inputs::CohortKey,
+        run::{CohortColumn, Run},
+    },
+    units::Share,
 };
 
 /// What a run cost the cohorts that were counted. Task-hours, tasks and shares, all expected values.
@@ -66,11 +69,11 @@ impl PeopleCost {
     /// ```
     /// use lockout::metrics::people::PeopleCost;
     /// let cost = PeopleCost { wanted: 200.0, done: 150.0, ..PeopleCost::default() };
-    /// assert_eq!(cost.not_done_share(), Some(0.25));
+    /// assert_eq!(cost.not_done_share().map(|share| share.share()), Some(0.25));
     /// ```
     #[must_use]
-    pub fn not_done_share(&self) -> Option<f64> {
-        (self.wanted > 0.0).then(|| ((self.wanted - self.done) / self.wanted).max(0.0))
+    pub fn not_done_share(&self) -> Option<Share> {
+        Share::of(self.wanted - self.done, self.wanted)
     }
 
     /// Returns the unmet hours per task wanted; `None` if none was wanted.

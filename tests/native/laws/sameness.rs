@@ -7,6 +7,7 @@ use lockout::{
         kernel::simulate_inputs,
         run::{CohortColumn, GateColumn, LineColumn, Run},
     },
+    units::Share,
 };
 use proptest::prelude::*;
 
@@ -142,7 +143,7 @@ proptest! {
             let mut day = draw.day();
             day.step_minutes = step_minutes;
             let cost = PeopleCost::of(&simulate_inputs(&day), |_| true);
-            (cost.unmet_task_hours, cost.not_done_share().unwrap_or(0.0))
+            (cost.unmet_task_hours, cost.not_done_share().map_or(0.0, Share::share))
         };
         let (unmet, not_done) = measure(1);
         for (step_minutes, tolerance) in [(2, 0.003), (5, 0.015)] {
