@@ -6,10 +6,14 @@
 use std::{env, fs, path::Path, process::ExitCode};
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 #[path = "src/i18n/compile/mod.rs"]
 mod compile;
-#[allow(unused_imports, reason = "the build names a part of the raw types only")]
+#[allow(
+    unused_imports,
+    reason = "the build names a part of the raw types only"
+)]
 #[path = "src/data/raw/mod.rs"]
 #[expect(
     unreachable_pub,
@@ -112,9 +116,34 @@ fn encode_scenario(path: &Path) -> Result<String, String> {
 fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, String), String> {
     println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let value =
+    let mut value: Value =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        leave_out_evidence(&mut value);
+    }
+    let value =
+        serde_json::from_value(value).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok((value, text))
+}
+
+/// Empties what only the pre-rendered evidence tells: notes of numbers, facts, limits, sources and
+/// safeguards. It stands in the pages already, and a reader's phone need not load it twice.
+fn leave_out_evidence(value: &mut Value) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(leave_out_evidence),
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                match (key.as_str(), &mut *field) {
+                    ("facts" | "left_out" | "sources" | "safeguards", Value::Array(list)) => {
+                        list.clear();
+                    }
+                    ("note", Value::Object(words)) => words.clear(),
+                    (_, field) => leave_out_evidence(field),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 fn write_output(name: &str, bytes: &[u8]) -> Result<(), String> {

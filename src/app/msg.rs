@@ -3,7 +3,7 @@
 use crate::{
     app::permalink::Link,
     domain::{clock::TimeOfDay, outage::OutageSpan},
-    ids::{Locale, PersonaId},
+    ids::PersonaId,
 };
 
 /// Something happened.
@@ -37,8 +37,6 @@ pub enum Clock {
 pub enum Choice {
     /// Follow this person.
     Persona(PersonaId),
-    /// Read in this language.
-    Language(Locale),
     /// Let the outage last from when to when; `None` for the scenario's default.
     Outage(Option<OutageSpan>),
     /// Close the notice about the link.

@@ -1,7 +1,7 @@
 //! What the browser outside the page's root should look like for a state: compared and
 //! reconciled like HTML, never queued.
 
-use crate::{app::model::Appearance, ids::Locale};
+use crate::app::model::Appearance;
 
 /// The wished-for state of everything outside the root element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +10,6 @@ pub struct Outward {
     pub location: String,
     /// The title of the document.
     pub title: String,
-    /// The language of the document.
-    pub locale: Locale,
     /// The colour scheme.
     pub appearance: Appearance,
     /// Whether the page is alive; nothing is changed before.

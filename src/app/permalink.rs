@@ -34,8 +34,6 @@ const QUOTED_CHARS: usize = 40;
 /// What a link asks for; `None` where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
-    /// The language, from a bare query.
-    pub locale: Option<Locale>,
     /// The persona, from a bare query.
     pub persona: Option<crate::ids::PersonaId>,
     /// The hour.
@@ -126,12 +124,10 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
     let warning = match name {
         "v" => (value != VERSION).then(|| LinkWarning::Version(found())),
         "scenario" => (value != &*scenario.slug).then(|| LinkWarning::Scenario(found())),
-        "lang" => {
-            link.locale = Locale::parse(value);
-            link.locale
-                .is_none()
-                .then(|| LinkWarning::Language(found()))
-        }
+        // Another language is another page: the page's own script has gone there already.
+        "lang" => Locale::parse(value)
+            .is_none()
+            .then(|| LinkWarning::Language(found())),
         "persona" => {
             link.persona = scenario.persona_named(value);
             link.persona

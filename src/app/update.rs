@@ -61,14 +61,6 @@ fn choose(model: &Model, choice: Choice) -> Model {
             announced: Announced::Persona,
             ..model.clone()
         },
-        Choice::Language(locale) => Model {
-            route: Route {
-                locale,
-                ..model.route
-            },
-            announced: Announced::Nothing,
-            ..model.clone()
-        },
         Choice::Outage(outage) => Model {
             announced: Announced::Outage,
             ..with_outage(model, outage)
@@ -85,8 +77,8 @@ fn choose(model: &Model, choice: Choice) -> Model {
 fn arrive(model: &Model, link: &Link) -> Model {
     let arrived = Model {
         route: Route {
-            locale: link.locale.unwrap_or(model.route.locale),
             persona: link.persona.or(model.route.persona),
+            ..model.route
         },
         appearance: link.appearance.unwrap_or(model.appearance),
         passed_through: link.passed_through.as_slice().into(),

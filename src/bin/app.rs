@@ -20,7 +20,14 @@ fn main() {
     // The hour is the one input that may differ: only a native control shows it.
     let chosen = arrival::chosen_hour().and_then(|hour| TimeOfDay::parse(&hour));
     start.cursor = chosen.unwrap_or(start.cursor);
-    yew::Renderer::<Root>::with_root_and_props(root, RootProps { start }).hydrate();
+    yew::Renderer::<Root>::with_root_and_props(
+        root,
+        RootProps {
+            start,
+            evidence: yew::AttrValue::Static(""),
+        },
+    )
+    .hydrate();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

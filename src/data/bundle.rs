@@ -25,6 +25,10 @@ pub fn open(id: &str) -> Option<Scenario> {
         safeguards: bundle.safeguards,
         sources: bundle.sources,
     };
+    if cfg!(target_arch = "wasm32") {
+        // The browser's copy lacks what only the pre-rendered page tells.
+        return Some(validate::proven(&bundle.scenario, &library));
+    }
     validate::scenario(&bundle.scenario, &library).ok()
 }
 

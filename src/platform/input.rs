@@ -14,6 +14,20 @@ pub fn take_plain_click(event: &MouseEvent) -> bool {
     is_plain
 }
 
+/// Follows a plain click on a link without leaving an entry in the history of the reader's Back
+/// button: another language is another page.
+#[cfg(target_arch = "wasm32")]
+pub fn replace_page(event: &MouseEvent, href: &str) {
+    if take_plain_click(event) && gloo::utils::window().location().replace(href).is_err() {
+        // Where a host forbids that, the reader still gets there.
+        let _ = gloo::utils::window().location().set_href(href);
+    }
+}
+
+/// Does nothing: natively there is no page to leave.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn replace_page(_event: &MouseEvent, _href: &str) {}
+
 /// Moves the focus to the first or last radio of the group in which a key was pressed.
 #[cfg(target_arch = "wasm32")]
 pub fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {

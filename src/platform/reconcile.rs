@@ -2,7 +2,7 @@
 
 use crate::app::outward::Outward;
 
-/// Sets address, title, language and colour scheme, and says when the page is alive.
+/// Sets address, title and colour scheme, and says when the page is alive.
 ///
 /// The address is replaced, never pushed: a reader's Back button leaves the page. Whatever the
 /// browser refuses, as in a sandbox, is left as it is.
@@ -16,7 +16,6 @@ pub fn apply(outward: &Outward) {
     let document = gloo::utils::document();
     let root = gloo::utils::document_element();
     document.set_title(&outward.title);
-    let _ = root.set_attribute("lang", outward.locale.tag());
     let _ = match outward.appearance {
         Appearance::Auto => root.remove_attribute("data-theme"),
         Appearance::Dark => root.set_attribute("data-theme", "dark"),

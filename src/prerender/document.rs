@@ -39,7 +39,11 @@ pub struct Files {
 pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) -> String {
     let model = Model::start(scenario.clone(), route);
     let head = head(&model, files);
-    let props = RootProps { start: model };
+    let evidence = evidence(&model).await.into();
+    let props = RootProps {
+        start: model,
+        evidence,
+    };
     let root = LocalServerRenderer::<Root>::with_props(props)
         .render()
         .await;
@@ -54,15 +58,35 @@ pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) 
         .replace("<!-- lockout:head -->", &head)
         .replace(
             "<!-- lockout:body -->",
-            &format!(r#"<div id="lockout">{root}</div>"#),
+            &format!(r#"<div id="lockout">{}</div>"#, without_names(&root)),
         )
 }
 
 /// Returns how we know, as HTML that the browser never touches.
 async fn evidence(model: &Model) -> String {
     let texts = Texts::new(model.route.locale);
-    let props = EvidenceProps { view: EvidenceView::of(model, texts), locale: texts.locale() };
-    LocalServerRenderer::<Evidence>::with_props(props).hydratable(false).render().await
+    let props = EvidenceProps {
+        view: EvidenceView::of(model, texts),
+        locale: texts.locale(),
+    };
+    LocalServerRenderer::<Evidence>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+/// Leaves out the names with which a debug build marks the components: hydration reads the marks
+/// alone, and the page is the same in every profile.
+fn without_names(root: &str) -> String {
+    let mut out = String::with_capacity(root.len());
+    let mut rest = root;
+    while let Some(at) = rest.find("[lockout::") {
+        let (before, marked) = rest.split_at(at + 1);
+        out.push_str(before);
+        rest = marked.find("]>-->").map_or("", |end| &marked[end..]);
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Returns the frame without what only Trunk and its readers need, one element a line.

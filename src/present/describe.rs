@@ -118,11 +118,16 @@ fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
         message.at.value <= time && (is_default || message.at.value < outage.end)
     })?;
     let clock = number::clock(locale, last.at.value.minutes());
-    Some(messages::authority_said(
-        locale,
-        &clock,
-        last.text.get(locale),
-    ))
+    let text = last.text.get(locale);
+    Some(match last.kind {
+        MessageKind::MajorIncident | MessageKind::Solved => {
+            messages::authority_said(locale, &clock, text)
+        }
+        // Nothing was said at these times; it is we who tell what was missing.
+        MessageKind::UpdatePromised | MessageKind::NoCause => {
+            messages::authority_silent(locale, &clock, text)
+        }
+    })
 }
 
 /// Returns what the live region says about the last change.

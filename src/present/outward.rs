@@ -11,7 +11,6 @@ pub fn outward(model: &Model, texts: Texts) -> Outward {
     Outward {
         location: model.route.path(&model.scenario) + &model.query(),
         title: title(model, texts),
-        locale: texts.locale(),
         appearance: model.appearance,
         is_live: model.is_live,
     }

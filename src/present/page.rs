@@ -5,11 +5,11 @@ use crate::{
     i18n::bundle::Texts,
     present::{
         board::BoardView, clock::ClockView, describe::WordsView, errands::ErrandsView,
-        evidence::EvidenceView, figure::FigureView, masthead::MastheadView,
+        figure::FigureView, masthead::MastheadView,
     },
 };
 
-/// Everything on the page that does not move with the clock.
+/// Everything on the page that can change, but for what moves with the clock.
 ///
 /// The parts hold the words of every hour at once; the cursor is not read here, so that a step
 /// changes nothing in it.
@@ -27,8 +27,6 @@ pub struct PageView {
     pub board: BoardView,
     /// Logins wanted and logins through.
     pub figure: FigureView,
-    /// Where the numbers come from, and what is contested.
-    pub evidence: EvidenceView,
 }
 
 /// Returns the page for a session.
@@ -43,6 +41,5 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
         errands,
         board,
         figure: FigureView::logins(model, texts),
-        evidence: EvidenceView::of(model, texts),
     }
 }

@@ -1,22 +1,21 @@
 //! How we know: facts, the numbers behind the model, its limits, and the sources.
+//!
+//! Nothing here ever changes, so it is rendered natively only: the browser keeps it as it is, and
+//! carries neither these words nor this code.
 
 use yew::prelude::*;
 
 use crate::{
-    app::shared::Shared,
     i18n::messages,
     ids::Locale,
-    present::{
-        evidence::{FactGroup, FactView, NumberRow, SourceView},
-        page::PageView,
-    },
+    present::evidence::{EvidenceView, FactGroup, FactView, NumberRow, SourceView},
 };
 
 /// What the evidence shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct EvidenceProps {
-    /// The page it is part of.
-    pub view: Shared<PageView>,
+    /// Its words.
+    pub view: EvidenceView,
     /// The language of the page.
     pub locale: Locale,
 }
@@ -24,7 +23,7 @@ pub struct EvidenceProps {
 /// How we know.
 #[component]
 pub fn Evidence(props: &EvidenceProps) -> Html {
-    let view = &props.view.evidence;
+    let view = &props.view;
     let locale = props.locale;
     html! {
         <section class="evidence" aria-labelledby="evidence-heading">

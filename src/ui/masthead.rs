@@ -3,13 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    app::msg::{Choice, Msg},
     platform,
     present::{
         masthead::MastheadView,
         personas::{LanguageLink, PersonasView},
     },
-    ui::dispatch::Dispatch,
 };
 
 /// What the top of the page shows.
@@ -39,24 +37,22 @@ pub fn Masthead(props: &MastheadProps) -> Html {
 pub struct LanguagesProps {
     /// The links.
     pub view: PersonasView,
-    /// Where choices go.
-    pub dispatch: Dispatch,
 }
 
 /// The same page in other languages.
 #[component]
 pub fn Languages(props: &LanguagesProps) -> Html {
     let link = |language: &LanguageLink| {
-        let locale = language.locale;
-        let choose = props.dispatch.on(move |event: MouseEvent| {
-            platform::input::take_plain_click(&event)
-                .then_some(Msg::Choice(Choice::Language(locale)))
+        let tag = language.locale.tag();
+        let href = language.href.clone();
+        let leave = Callback::from(move |event: MouseEvent| {
+            platform::input::replace_page(&event, &href);
         });
         let current = language.is_current.then_some("true");
         html! {
-            <li key={locale.tag()}>
-                <a href={language.href.clone()} lang={locale.tag()} hreflang={locale.tag()}
-                    aria-current={current} onclick={choose}>{ language.name }</a>
+            <li key={tag}>
+                <a href={language.href.clone()} lang={tag} hreflang={tag}
+                    aria-current={current} onclick={leave}>{ language.name }</a>
             </li>
         }
     };

@@ -17,7 +17,6 @@ use crate::{
         clock_bar::ClockBar,
         dispatch::{Dispatch, Store},
         errands::Errands,
-        evidence::Evidence,
         figure::Figure,
         masthead::{Languages, Masthead},
         persona_picker::PersonaPicker,
@@ -30,6 +29,8 @@ use crate::{
 pub struct RootProps {
     /// The session: natively and in the browser the same, but for the hour.
     pub start: Model,
+    /// How we know, as pre-rendered HTML; in the browser empty, since it is in the page already.
+    pub evidence: AttrValue,
 }
 
 /// The whole page below the root element.
@@ -47,7 +48,7 @@ pub fn Root(props: &RootProps) -> Html {
     let personas = PersonasView::of(model, texts);
     html! {
         <div class="page">
-            <Languages view={personas.clone()} dispatch={dispatch.clone()} />
+            <Languages view={personas.clone()} />
             <Masthead view={view.masthead.clone()} />
             <p class="failed">{ messages::notice_failed(texts.locale()) }</p>
             <p class="loading">{ messages::notice_loading(texts.locale()) }</p>
@@ -67,7 +68,7 @@ pub fn Root(props: &RootProps) -> Html {
                     </div>
                 </div>
             </main>
-            <Evidence view={view.clone()} locale={texts.locale()} />
+            <div class="evidence-slot">{ Html::from_html_unchecked(props.evidence.clone()) }</div>
             <footer>
                 <p>{ messages::foot_privacy(texts.locale()) }</p>
                 <p>{ messages::foot_licence(texts.locale()) }</p>

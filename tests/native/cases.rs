@@ -57,7 +57,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
         .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .collect();
     found.sort();
@@ -103,7 +109,9 @@ fn state_name(state: ErrandState) -> &'static str {
 }
 
 fn status(scenario: &Scenario, run: &Run, slug: &str, at: TimeOfDay) -> &'static str {
-    let id = scenario.service_ids().find(|id| &*scenario.service(*id).slug == slug);
+    let id = scenario
+        .service_ids()
+        .find(|id| &*scenario.service(*id).slug == slug);
     let id = id.unwrap_or_else(|| panic!("no service is called {slug}"));
     status_name(service_status(scenario, run, id, at))
 }
@@ -133,7 +141,11 @@ fn every_case_holds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let scenario = bundle::default_scenario();
     let files = files(&folder);
-    assert!(files.len() >= 12, "{} cases are too few to be all of them", files.len());
+    assert!(
+        files.len() >= 12,
+        "{} cases are too few to be all of them",
+        files.len()
+    );
     let mut wrong = Vec::new();
     for file in files {
         let case: Case = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
@@ -142,7 +154,10 @@ fn every_case_holds() {
         let name = file.file_stem().unwrap().to_string_lossy();
         let mut check = |what: &str, expected: &str, found: &str| {
             if expected != found {
-                wrong.push(format!("{name}: {what} is {found}, not {expected} ({})", case.why));
+                wrong.push(format!(
+                    "{name}: {what} is {found}, not {expected} ({})",
+                    case.why
+                ));
             }
         };
         for (slug, expected) in &case.services {
@@ -155,7 +170,11 @@ fn every_case_holds() {
             let found = number(&scenario, &run, &plan, name, at);
             let is_near = (found - expected.value).abs() <= expected.margin;
             let wanted = format!("{} ± {}", expected.value, expected.margin);
-            let told = if is_near { wanted.clone() } else { found.to_string() };
+            let told = if is_near {
+                wanted.clone()
+            } else {
+                found.to_string()
+            };
             check(name, &wanted, &told);
         }
         let checks = case.services.len() + case.errands.len() + case.numbers.len();

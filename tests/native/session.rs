@@ -11,7 +11,7 @@ use lockout::{
     },
     data::bundle,
     domain::{clock::TimeOfDay, outage::OutageSpan},
-    ids::{Locale, PersonaId},
+    ids::PersonaId,
 };
 
 fn start() -> Model {
@@ -89,13 +89,9 @@ fn an_arrival_keeps_the_hour_the_reader_has_chosen() {
 }
 
 #[test]
-fn an_arrival_may_name_language_and_persona() {
+fn an_arrival_may_name_a_persona() {
     let model = start();
-    let link = permalink::parse(
-        &permalink::pairs("lang=da&persona=elderly"),
-        &model.scenario,
-    );
+    let link = permalink::parse(&permalink::pairs("persona=elderly"), &model.scenario);
     let arrived = update(&model, &Msg::Arrived(link));
-    assert_eq!(arrived.route.locale, Locale::Da);
-    assert_eq!(arrived.route.path(&arrived.scenario), "da/elderly/");
+    assert_eq!(arrived.route.path(&arrived.scenario), "elderly/");
 }
