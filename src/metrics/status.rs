@@ -38,7 +38,8 @@ impl ServiceStatus {
 /// At or above this share of a normal day's chance, a service works. Our convention.
 const WORKS_FROM_SHARE: f64 = 0.95;
 
-/// Below this share of a normal day's chance, a service is blocked or down. Our convention.
+/// Below this share of a normal day's chance for want of the core, a service is blocked. Below this
+/// chance on a normal day, it is down. Our convention.
 const BLOCKED_BELOW_SHARE: f64 = 0.2;
 
 /// A phone line with a longer expected wait is degraded, in minutes. Our convention.
@@ -46,8 +47,9 @@ const LONG_WAIT_MINUTES: f64 = 2.0;
 
 /// Returns the status of a service at a time of day.
 ///
-/// A try succeeds if any way to the service works; the identity core works for the share of tries
-/// that the gate lets through in this minute. That chance is compared with a normal day's.
+/// A try succeeds if any way to the service works; the identity core works for the share of people
+/// that the gate lets through in this minute, less the tries it sheds. That chance is compared with
+/// a normal day's.
 #[must_use]
 pub fn service_status(
     scenario: &Scenario,
@@ -60,21 +62,20 @@ pub fn service_status(
         return line_status(&scenario.channels[channel], run, channel, scenario, time);
     }
     let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
-    let now = chance(
-        scenario,
-        service,
-        run.gate_share(minute) * run.admission(minute),
-    );
     let normal = chance(scenario, service, 1.0);
-    let relative = if normal > 0.0 { now / normal } else { 0.0 };
-    if relative >= WORKS_FROM_SHARE {
-        ServiceStatus::Works
-    } else if relative >= BLOCKED_BELOW_SHARE {
-        ServiceStatus::Degraded
-    } else if normal >= BLOCKED_BELOW_SHARE {
+    let relative = |core_share| chance(scenario, service, core_share) / normal;
+    if normal < BLOCKED_BELOW_SHARE {
+        return ServiceStatus::Down;
+    }
+    let gate = run.gate_share(minute);
+    if relative(gate) < BLOCKED_BELOW_SHARE {
         ServiceStatus::BlockedAtLogin
+    } else if relative(gate * run.admission(minute)) < WORKS_FROM_SHARE {
+        // Also while an open gate is crowded: more people get in than on a normal day, even if
+        // most tries fail.
+        ServiceStatus::Degraded
     } else {
-        ServiceStatus::Down
+        ServiceStatus::Works
     }
 }
 

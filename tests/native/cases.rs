@@ -129,7 +129,8 @@ fn number(scenario: &Scenario, run: &Run, plan: &Plan, name: &str, at: TimeOfDay
     let minute = scenario.horizon.minute_at(at);
     match name {
         "logins wanted in the outage" => logins_wanted(scenario, plan.outage_span(scenario)),
-        "share of tries let through" => run.gate_share(minute) * run.admission(minute),
+        "share who may log in" => run.gate_share(minute),
+        "share of tries admitted" => run.admission(minute),
         "waiting for another try" => run.total_at(CohortColumn::InRetryPool, minute, |_| true),
         "given up so far" => run.total_at(CohortColumn::GaveUp, minute, |_| true),
         other => panic!("no number is called {other}"),

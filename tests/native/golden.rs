@@ -6,7 +6,7 @@ use std::{env, fs, path::Path};
 ///
 /// # Panics
 /// If they differ or the golden file is missing; the actual text is then in `<name>.actual`.
-pub fn compare(name: &str, actual: &str) {
+pub(crate) fn compare(name: &str, actual: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden")
         .join(name);
@@ -26,6 +26,7 @@ pub fn compare(name: &str, actual: &str) {
         ]
         .concat(),
     );
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&beside, actual).unwrap();
     let line = expected
         .lines()

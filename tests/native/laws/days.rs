@@ -217,18 +217,6 @@ impl Plausible {
         let cohorts = people
             .into_iter()
             .map(|(share, behaviour)| (0, share * NOON_DEMAND, behaviour));
-        let line = LineInputs {
-            spans: vec![LineSpan {
-                from_minute: 0.0,
-                agents: self.agents,
-                base_calls_per_minute: 0.75 * self.agents / self.call_minutes,
-            }],
-            call_minutes: self.call_minutes,
-            patience_minutes: self.line_patience_minutes,
-            redial_share: 0.5,
-            trunk_limit_persons: f64::INFINITY,
-            base_start_persons: 0.0,
-        };
         // A day that rises to noon and falls again.
         let demand = |minute: usize| {
             let from_noon = (minute as f64 - 360.0) / 720.0;
@@ -248,7 +236,23 @@ impl Plausible {
             },
             curves: vec![(0..DAY).map(demand).collect()],
             cohorts: cohorts.enumerate().map(cohort_inputs).collect(),
-            lines: vec![line],
+            lines: vec![self.line()],
+        }
+    }
+
+    /// Makes the line, with three quarters of what it can answer as usual calls.
+    fn line(&self) -> LineInputs {
+        LineInputs {
+            spans: vec![LineSpan {
+                from_minute: 0.0,
+                agents: self.agents,
+                base_calls_per_minute: 0.75 * self.agents / self.call_minutes,
+            }],
+            call_minutes: self.call_minutes,
+            patience_minutes: self.line_patience_minutes,
+            redial_share: 0.5,
+            trunk_limit_persons: f64::INFINITY,
+            base_start_persons: 0.0,
         }
     }
 }
