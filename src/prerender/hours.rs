@@ -22,9 +22,9 @@ pub fn rules(horizon: &Horizon) -> String {
         .expect("writing into a string cannot fail");
     }
     let opening = hour_name(horizon.opening_hour);
-    write!(
+    writeln!(
         css,
-        "@supports not selector(:has(*)){{[data-at~=\"{opening}\"]{{display:revert}}}}\n"
+        "@supports not selector(:has(*)){{[data-at~=\"{opening}\"]{{display:revert}}}}"
     )
     .expect("writing into a string cannot fail");
     css

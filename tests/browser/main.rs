@@ -5,6 +5,8 @@
 //! starts all of them and names them in the environment. Without them a journey says aloud that
 //! it is skipped, and fails where `CI=true`.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics says what is wrong")]
+
 mod console;
 mod engine;
 mod harness;

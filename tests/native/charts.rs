@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use lockout::{
     chart::{line::PLOT, still, theme},
     present::figure::{BandView, FigureView, LineView, Stroke},
+    sim::math::{exp, ln},
 };
 
 use crate::golden;
@@ -106,7 +107,7 @@ fn colours(css: &str) -> Vec<(String, [f64; 3])> {
                 Some(if value <= 0.040_45 {
                     value / 12.92
                 } else {
-                    ((value + 0.055) / 1.055).powf(2.4)
+                    exp(2.4 * ln((value + 0.055) / 1.055))
                 })
             };
             Some((name.to_owned(), [channel(0)?, channel(2)?, channel(4)?]))

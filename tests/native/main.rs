@@ -1,5 +1,7 @@
 //! The native tests: everything that needs no browser. One module per subject; nothing else here.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics says what is wrong")]
+
 mod agree;
 mod cases;
 mod charts;

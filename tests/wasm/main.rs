@@ -1,6 +1,7 @@
 //! The tests that need the Wasm itself, run in Chromium: hydration, the drawing, and that the
 //! simulation comes to the same bits as natively.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics says what is wrong")]
 #![cfg(target_arch = "wasm32")]
 
 mod agree;

@@ -51,8 +51,8 @@ person-lost = { $count ->
    *[other] { $count } udskudt eller ikke nået
 }
 person-not-yet = { $count ->
-    [one] { $count } venter senere
-   *[other] { $count } venter senere
+    [one] { $count } kommer senere
+   *[other] { $count } kommer senere
 }
 authority-said = Myndigheden klokken { $clock }: { $text }
 authority-silent = Klokken { $clock }: { $text }
