@@ -6,8 +6,7 @@ use crate::domain::{outage::OutageSpan, scenario::Scenario};
 ///
 /// # Formula    `logins_per_day * weekday_factor * sum over minutes of the curve's share`
 /// # Units      Logins.
-/// # Limits     Before retries: people who try again are counted once. Services with an own curve
-///              are counted by that curve.
+/// # Limits     Before retries; a service with an own curve is counted by that curve.
 #[must_use]
 pub fn logins_wanted(scenario: &Scenario, span: OutageSpan) -> f64 {
     let demand = &scenario.demand;

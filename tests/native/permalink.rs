@@ -73,9 +73,12 @@ fn paths_are_read_back() {
     assert_eq!(Route::parse("nobody/", &scenario), None);
 }
 
+/// Makes a warning of what was found.
+type Warn = fn(String) -> LinkWarning;
+
 #[test]
 fn each_wrong_part_gives_its_own_warning_and_the_default() {
-    let cases: [(&str, fn(String) -> LinkWarning, &str); 10] = [
+    let cases: [(&str, Warn, &str); 10] = [
         ("v=2", LinkWarning::Version, "2"),
         ("scenario=atlantis", LinkWarning::Scenario, "atlantis"),
         ("lang=xx", LinkWarning::Language, "xx"),

@@ -50,8 +50,13 @@ impl Front {
     async fn hydrate(&mut self) {
         let scenario = Shared::new(bundle::default_scenario());
         let start = Model::start(scenario, Route::default());
-        let renderer =
-            yew::Renderer::<Root>::with_root_and_props(self.root.clone(), RootProps { start });
+        let renderer = yew::Renderer::<Root>::with_root_and_props(
+            self.root.clone(),
+            RootProps {
+                start,
+                evidence: yew::AttrValue::Static(""),
+            },
+        );
         self.app = Some(renderer.hydrate());
         until("the page is alive", || {
             gloo::utils::document_element().has_attribute("data-ready")

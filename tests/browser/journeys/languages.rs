@@ -1,4 +1,4 @@
-//! A reader in Danish: by the address, by a bare query, and by switching in place.
+//! A reader in Danish: by the address, by a bare query, and by a link.
 
 use crate::{
     harness::{Outcome, journeys},
@@ -9,7 +9,7 @@ use crate::{
 
 journeys! {
     danish_by_address(Plain) in Chromium Firefox WebKit;
-    danish_in_place(Plain) in Chromium Firefox WebKit;
+    danish_by_link(Plain) in Chromium Firefox WebKit;
     danish_by_query(Plain) in Chromium Firefox WebKit;
 }
 
@@ -32,29 +32,14 @@ async fn danish_by_address(page: Page) -> Outcome {
     Ok(())
 }
 
-/// The switch keeps the document, the person, the hour and the history.
-async fn danish_in_place(page: Page) -> Outcome {
+/// The link to the other language keeps the person and the hour.
+async fn danish_by_link(page: Page) -> Outcome {
     page.open("/elderly/?at=14:00").await?;
     let before = page.day(&ENGLISH).await?;
-    page.script::<()>("window.lockoutSameDocument = true")
-        .await?;
-    page.link("Language", "Dansk").await?.click().await?;
-    page.until(
-        "the Danish page",
-        "return location.pathname === '/da/elderly/'",
-    )
-    .await?;
+    follow(&page, "Language", "Dansk").await?;
 
     let day = page.day(&DANISH).await?;
-    let is_same: bool = page
-        .script("return window.lockoutSameDocument === true")
-        .await?;
-    assert!(is_same, "the switch loaded another document");
     assert_eq!(day.lang, "da", "the language of the document");
-    assert_eq!(
-        day.history, before.history,
-        "the switch made a history entry"
-    );
     assert_eq!(
         day.address, "/da/elderly/?v=1&at=14:00",
         "the address keeps the rest"
@@ -67,13 +52,9 @@ async fn danish_in_place(page: Page) -> Outcome {
     );
     check_day(&day, &DANISH);
 
-    page.link("Sprog", "English").await?.click().await?;
-    page.until(
-        "the English page",
-        "return location.pathname === '/elderly/'",
-    )
-    .await?;
+    follow(&page, "Sprog", "English").await?;
     let again = page.day(&ENGLISH).await?;
+    assert_eq!(again.address, "/elderly/?v=1&at=14:00", "there and back");
     assert_eq!(
         again.services, before.services,
         "there and back changes nothing"
@@ -84,6 +65,18 @@ async fn danish_in_place(page: Page) -> Outcome {
     );
     assert_eq!(again.lang, "en", "the language of the document");
     Ok(())
+}
+
+/// Follows the link to another language, whether it loads a page or switches in place.
+async fn follow(page: &Page, navigation: &str, language: &str) -> Outcome {
+    let links = page.links(navigation).await?;
+    let link = links.iter().find(|link| link.name == language);
+    let href = &link.ok_or("no link to the language")?.href;
+    page.link(navigation, language).await?.click().await?;
+    let script = format!("return location.href === '{href}' && document.readyState === 'complete'");
+    page.until("the page in the other language", &script)
+        .await?;
+    page.ready().await
 }
 
 /// A bare query becomes its canonical page before anything is painted, and Back leaves it.

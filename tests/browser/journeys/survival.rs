@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::{
     harness::{Outcome, journeys},
     journeys::personas::check_day,
-    page::Page,
+    page::{Day, Page},
     words::{DANISH, ENGLISH},
 };
 
@@ -65,6 +65,18 @@ async fn choice_before_life(page: Page) -> Outcome {
         .await?;
     assert!(anew.is_empty(), "made anew: {anew:?}");
 
+    stays_as_chosen(&page, &before).await?;
+    page.one("button", ENGLISH.next).await?.click().await?;
+    assert_eq!(
+        page.day(&ENGLISH).await?.chosen().value,
+        "16:00",
+        "the page goes on from there"
+    );
+    Ok(())
+}
+
+/// What was chosen before the Wasm is what is shown, addressed and focused after it.
+async fn stays_as_chosen(page: &Page, before: &Day) -> Outcome {
     let after = page.day(&ENGLISH).await?;
     assert_eq!(
         after.chosen().value,
@@ -81,13 +93,6 @@ async fn choice_before_life(page: Page) -> Outcome {
     assert_eq!(
         focus.value, "15:00",
         "the focus stays on what was chosen: {focus:?}"
-    );
-
-    page.one("button", ENGLISH.next).await?.click().await?;
-    assert_eq!(
-        page.day(&ENGLISH).await?.chosen().value,
-        "16:00",
-        "the page goes on from there"
     );
     Ok(())
 }
