@@ -54,7 +54,8 @@
   addEventListener("error", (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) fail();
   });
+  // Whole addresses: in a sandboxed frame a script of another origin has nothing to be relative to.
   const start = () =>
-    import(script.dataset.app).then((app) => app.default({ module_or_path: new URL(script.dataset.wasm, script.src) }));
+    import(new URL(script.dataset.app, script.src)).then((app) => app.default({ module_or_path: new URL(script.dataset.wasm, script.src) }));
   addEventListener("DOMContentLoaded", () => start().catch(fail));
 })();

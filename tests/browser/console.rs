@@ -73,6 +73,9 @@ impl Page {
         Ok(entries
             .iter()
             .filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")))
+            // True where scripts are off or the Wasm is held back, as some journeys want it; that
+            // it is not loaded twice elsewhere is checked by its number of requests.
+            .filter(|entry| !text(entry, "message").contains("was preloaded using link preload"))
             .map(|entry| format!("{}: {}", text(entry, "level"), text(entry, "message")))
             .collect())
     }

@@ -244,25 +244,27 @@ impl Page {
     }
 
     async fn answer(&self, question: &str, args: &[&str]) -> Outcome<ScriptRet> {
-        const ASK: &str =
-            "const [done, question, ...args] = [arguments[arguments.length - 1], ...arguments];
-            if (!window.lockoutProbe) { done('no probe'); return; }
-            Promise.resolve().then(() => window.lockoutProbe[question](...args.slice(0, -1)))
-                .then((answer) => done(answer), (error) => done({ refused: String(error) }));";
+        // Not an asynchronous script: where scripts are off, nothing of it would ever go on.
+        const ASK: &str = "const [question, ...args] = arguments;
+            if (!window.lockoutProbe) return 'no probe';
+            const refuse = (error) => ({ refused: String(error) });
+            try {
+                const answer = window.lockoutProbe[question](...args);
+                return answer instanceof Promise ? answer.catch(refuse) : answer;
+            } catch (error) {
+                return refuse(error);
+            }";
         let values: Vec<Value> = [question]
             .iter()
             .chain(args)
             .map(|text| Value::from(*text))
             .collect();
-        let mut answer = self.driver.execute_async(ASK, values.clone()).await?;
+        let mut answer = self.driver.execute(ASK, values.clone()).await?;
         if answer.json() == "no probe" {
-            self.put_in(
-                TESTING_LIBRARY,
-                "TestingLibraryDom",
-                include_str!("probe.js"),
-            )
-            .await?;
-            answer = self.driver.execute_async(ASK, values).await?;
+            let probe = include_str!("probe.js");
+            self.put_in(TESTING_LIBRARY, "TestingLibraryDom", probe)
+                .await?;
+            answer = self.driver.execute(ASK, values).await?;
         }
         match answer.json().get("refused").and_then(Value::as_str) {
             Some(why) => {

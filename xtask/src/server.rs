@@ -44,6 +44,7 @@ pub(crate) enum Policy {
 pub(crate) struct Site {
     root: PathBuf,
     policy: Policy,
+    content_security_policy: String,
 }
 
 /// A port that is taken but not served yet, so that a taken port is found before a long build.
@@ -85,7 +86,7 @@ impl Port {
     /// # Errors
     /// When the folder does not exist or a thread cannot start.
     pub(crate) fn serve(self, folder: &Path, policy: Policy) -> Outcome<()> {
-        let site = Arc::new(Site::open(folder, policy)?);
+        let site = Arc::new(Site::open(folder, policy)?.at(&self.url()?));
         let listener = Arc::new(self.0);
         for number in 0..WORKERS {
             let (site, listener) = (Arc::clone(&site), Arc::clone(&listener));
@@ -147,7 +148,20 @@ impl Site {
                 folder.display()
             ))
         })?;
-        Ok(Self { root, policy })
+        let content_security_policy = CONTENT_SECURITY_POLICY.to_owned();
+        Ok(Self {
+            root,
+            policy,
+            content_security_policy,
+        })
+    }
+
+    /// Says at which address it is served, as any host should: in a sandboxed frame WebKit takes
+    /// `'self'` for the frame's own origin, which is none, and refuses every file.
+    pub(crate) fn at(mut self, url: &str) -> Self {
+        let origin = format!("'self' {}", url.trim_end_matches('/'));
+        self.content_security_policy = CONTENT_SECURITY_POLICY.replace("'self'", &origin);
+        self
     }
 
     /// Answers one request.
@@ -256,7 +270,7 @@ impl Site {
         }
         response
             .with("Access-Control-Allow-Origin", "*")
-            .with("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            .with("Content-Security-Policy", &self.content_security_policy)
             .with("Cross-Origin-Resource-Policy", "cross-origin")
             .with("Referrer-Policy", "no-referrer")
             .with("X-Content-Type-Options", "nosniff")

@@ -181,6 +181,20 @@ fn the_site_sends_its_policy_and_a_host_page_does_not() {
     );
 }
 
+/// `'self'` alone would mean nothing in a sandboxed frame of WebKit.
+#[test]
+fn the_policy_names_the_address_that_is_served() {
+    let site = Folder::new("address").site(Policy::Site);
+    let response = get(&site.at("http://127.0.0.1:8080/"), "/nothing");
+    let policy = response.header("Content-Security-Policy").unwrap();
+    let scripts = "script-src 'self' http://127.0.0.1:8080 'wasm-unsafe-eval';";
+    assert!(policy.contains(scripts), "{policy}");
+    assert!(
+        policy.contains("connect-src 'self' http://127.0.0.1:8080;"),
+        "{policy}"
+    );
+}
+
 #[test]
 fn a_missing_page_is_the_sites_own() {
     let folder = Folder::new("missing");
