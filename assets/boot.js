@@ -47,7 +47,8 @@
     addEventListener("DOMContentLoaded", () => watch.disconnect());
   }
 
-  const fail = () => {
+  const fail = (error) => {
+    if (error) console.error(error);
     root.dataset.failed = "true";
     delete root.dataset.pending;
   };

@@ -66,7 +66,11 @@
 //!   canvas takes its place once painted; no SVG code is in the Wasm.
 //! - **The hour cursor is an element over the drawing**, moved by the style sheet, so that a step
 //!   redraws no chart.
-//! - **Scenarios are decoded, not parsed, in the browser.** The Wasm carries no JSON parser.
+//! - **Scenarios are decoded, not parsed, in the browser.** The Wasm carries no JSON parser, and no
+//!   check of what the build has proven.
+//! - **How we know is pre-rendered only.** Facts, notes and sources never change on a page, so the
+//!   browser's copy of the scenario lacks them and [`ui::evidence`] is not in the Wasm. Another
+//!   language is therefore another page, reached by replacing this one.
 
 pub mod app;
 pub mod chart;

@@ -60,7 +60,7 @@ authority-silent = Klokken { $clock }: { $text }
 ## Ærinder
 errands-heading = Ærinder
 errands-person = { $person }: dagen time for time
-errands-how-to-read = Hvert ærinde viser, hvordan det går for de fleste i samme situation. Tallene er skøn fra vores model.
+errands-how-to-read = Et ærinde står som klaret eller udskudt, når mindst halvdelen af 100 i samme situation er nået dertil. Tallene er skøn fra vores model.
 errand-terms-today = { $service }. Fra klokken { $wanted }, senest { $deadline } i dag.
 errand-terms-later = { $service }. Fra klokken { $wanted } i dag, frist { $deadline }.
 errand-tries = { $tries ->

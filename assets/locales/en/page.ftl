@@ -60,7 +60,7 @@ authority-silent = At { $clock }: { $text }
 ## Errands
 errands-heading = Errands
 errands-person = { $person }: the day, hour by hour
-errands-how-to-read = Each errand shows how it goes for most people in the same place. The counts are estimates from our model.
+errands-how-to-read = An errand stands as done or put off once at least half of 100 people in the same place have got that far. The counts are estimates from our model.
 errand-terms-today = { $service }. From { $wanted }, by { $deadline } today.
 errand-terms-later = { $service }. From { $wanted } today, due { $deadline }.
 errand-tries = { $tries ->
