@@ -289,15 +289,25 @@ impl Page {
         Ok(())
     }
 
-    /// Returns the one exposed element with a role and a name.
-    pub(crate) async fn one(&self, role: &str, name: &str) -> Outcome<WebElement> {
-        self.element("one", &[role, name]).await
+    /// Clicks the one exposed element with a role and a name.
+    pub(crate) async fn click(&self, role: &str, name: &str) -> Outcome {
+        let element = self.element("one", &[role, name]).await?;
+        self.click_element(&element, name).await
     }
 
-    /// Returns the one exposed link of a navigation.
-    pub(crate) async fn link(&self, navigation: &str, name: &str) -> Outcome<WebElement> {
-        self.element("within", &["navigation", navigation, "link", name])
-            .await
+    /// Clicks the one exposed link of a navigation.
+    pub(crate) async fn follow(&self, navigation: &str, name: &str) -> Outcome {
+        let place = ["navigation", navigation, "link", name];
+        let element = self.element("within", &place).await?;
+        self.click_element(&element, name).await
+    }
+
+    async fn click_element(&self, element: &WebElement, name: &str) -> Outcome {
+        // Not every driver scrolls to what it is to click.
+        let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.driver.execute(scroll, [element.to_json()?]).await?;
+        let clicked = element.click().await;
+        Ok(clicked.map_err(|error| format!("clicking “{name}”: {error}"))?)
     }
 
     /// Returns the links of a navigation.
@@ -313,8 +323,7 @@ impl Page {
 
     /// Chooses an hour by clicking its radio.
     pub(crate) async fn choose(&self, radio: &Radio) -> Outcome {
-        self.one("radio", &radio.name).await?.click().await?;
-        Ok(())
+        self.click("radio", &radio.name).await
     }
 
     /// Presses keys, one after the other.

@@ -140,11 +140,31 @@ window.lockoutProbe = (() => {
       status: responseStatus ?? 0,
     }));
 
+  // What is painted on a canvas, read from a copy so that the canvas itself is left as it is.
+  const pixelsOf = (canvas) => {
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext("2d", { willReadFrequently: true });
+    context.drawImage(canvas, 0, 0);
+    return context.getImageData(0, 0, copy.width, copy.height).data;
+  };
+
+  // The lightness of the drawing's lightest or darkest paint: 0 black, 1 white.
+  const paint = (end) => {
+    const pixels = pixelsOf(document.querySelector("figure canvas"));
+    const found = new Set();
+    for (let at = 0; at < pixels.length; at += 4) {
+      const isOpaque = pixels[at + 3] > 250;
+      if (isOpaque) found.add((pixels[at] + pixels[at + 1] + pixels[at + 2]) / 765);
+    }
+    return end === "lightest" ? Math.max(...found) : Math.min(...found);
+  };
+
   // Each canvas with its size in its own pixels and in those of the screen.
   const canvases = () =>
     [...document.querySelectorAll("canvas")].map((canvas) => {
       const box = { width: canvas.clientWidth, height: canvas.clientHeight };
-      const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+      const pixels = pixelsOf(canvas);
       const colours = new Set();
       for (let at = 0; at < pixels.length; at += 4) {
         colours.add(pixels.slice(at, at + 4).join());
@@ -171,7 +191,7 @@ window.lockoutProbe = (() => {
   const count = (role, name) => all(role, name).length;
 
   return {
-    one, count, day, links, focus, difference, requests, canvases, lightness, isSaid,
+    one, count, day, links, focus, difference, requests, canvases, paint, lightness, isSaid,
     texts: (role, name) => texts(one(role, name)),
     within: (outerRole, outerName, role, name) => one(role, name, one(outerRole, outerName)),
     announced: () => named("status").map(({ element }) => element.textContent.trim()).join(" "),

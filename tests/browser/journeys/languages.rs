@@ -22,8 +22,8 @@ async fn danish_by_address(page: Page) -> Outcome {
     let names: Vec<&str> = links.iter().map(|link| link.name.as_str()).collect();
     assert_eq!(names, DANISH.persona.map(|(name, _)| name), "the persons");
     every_hour(&page, &DANISH, "parent").await?;
-    page.one("button", DANISH.previous).await?.click().await?;
-    page.one("button", DANISH.next).await?.click().await?;
+    page.click("button", DANISH.previous).await?;
+    page.click("button", DANISH.next).await?;
     assert_eq!(
         page.day(&DANISH).await?.chosen().value,
         "19:00",
@@ -72,7 +72,7 @@ async fn follow(page: &Page, navigation: &str, language: &str) -> Outcome {
     let links = page.links(navigation).await?;
     let link = links.iter().find(|link| link.name == language);
     let href = &link.ok_or("no link to the language")?.href;
-    page.link(navigation, language).await?.click().await?;
+    page.follow(navigation, language).await?;
     let script = format!("return location.href === '{href}' && document.readyState === 'complete'");
     page.until("the page in the other language", &script)
         .await?;

@@ -51,7 +51,7 @@ async fn several_wrong_parameters(page: Page) -> Outcome {
     assert_eq!(sentences.len(), 5, "one sentence for each: {sentences:?}");
     still_works(&page, query).await?;
 
-    page.one("button", "Close").await?.click().await?;
+    page.click("button", "Close").await?;
     page.until(
         "the notice to go",
         "return !document.body.innerText.includes('About your link')",

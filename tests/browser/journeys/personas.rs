@@ -36,7 +36,7 @@ async fn follow(page: &Page, name: &str, id: &str) -> Outcome {
     page.script::<()>("window.lockoutSameDocument = true")
         .await?;
 
-    page.link(ENGLISH.personas, name).await?.click().await?;
+    page.follow(ENGLISH.personas, name).await?;
     let path = format!("/{id}/");
     page.until(
         "the address to change",

@@ -66,7 +66,7 @@ async fn choice_before_life(page: Page) -> Outcome {
     assert!(anew.is_empty(), "made anew: {anew:?}");
 
     stays_as_chosen(&page, &before).await?;
-    page.one("button", ENGLISH.next).await?.click().await?;
+    page.click("button", ENGLISH.next).await?;
     assert_eq!(
         page.day(&ENGLISH).await?.chosen().value,
         "16:00",
