@@ -6,6 +6,9 @@
 //! 4. `phone_line`: callers of this slice are spread over it, so they come after the gate.
 //! 5. `recover`: what calls brought; those who come back join the retry pool in the next slice, so
 //!    no phase needs the result of a later one.
+//!
+//! No phase is inlined: where all of them are one long body, WebKitGTK 2.50 mixes up its values
+//! when it replaces a running loop by faster code, and one page in fifteen fails to come alive.
 
 use crate::sim::{
     arrive::arrive,
@@ -75,6 +78,7 @@ impl Stepper {
     }
 
     /// Moves everyone through one slice.
+    #[inline(never)]
     pub fn advance(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
         arrive(layout, slice, state, &mut self.newcomers);
         self.open_gate(layout, slice, state);
@@ -88,6 +92,7 @@ impl Stepper {
     }
 
     /// Gathers the crowds and lets the gate decide how many attempts it admits.
+    #[inline(never)]
     fn open_gate(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
         let classes = layout.class_count();
         for (line, moment) in self.lines.iter_mut().enumerate() {
@@ -130,6 +135,7 @@ impl Stepper {
     }
 
     /// Moves every cell through the retry loop.
+    #[inline(never)]
     fn run_loop(&mut self, layout: &Layout, state: &mut State) {
         let classes = layout.class_count();
         for (cohort, &kind) in layout.kind_of_cohort.iter().enumerate() {
@@ -154,6 +160,7 @@ impl Stepper {
     }
 
     /// Moves every line through the slice and sends on those whose call is over.
+    #[inline(never)]
     fn run_lines(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
         let classes = layout.class_count();
         let minutes = slice.length_minutes;
@@ -179,6 +186,7 @@ impl Stepper {
     }
 
     /// Moves everyone on one line by the same shares.
+    #[inline(never)]
     fn pass_callers(
         &self,
         layout: &Layout,
