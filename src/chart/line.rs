@@ -4,7 +4,9 @@ use std::fmt;
 
 use plotters::{
     coord::Shift,
-    prelude::{DrawingArea, DrawingBackend, IntoDrawingArea, IntoFont, PathElement, Text},
+    prelude::{
+        DrawingArea, DrawingBackend, IntoDrawingArea, IntoFont, PathElement, Rectangle, Text,
+    },
     style::{
         Color, RGBColor, ShapeStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
@@ -220,7 +222,15 @@ impl<B: DrawingBackend> Pen<B> {
             Stroke::Wanted => self.theme.wanted,
             Stroke::Through => self.theme.through,
         };
-        let at = (x, y - self.length(6.0));
+        // About the width of the letters: no backend tells it the same way.
+        let half = self.length(line.label.chars().count() as f64 * 3.4 + 3.0);
+        let (top, bottom) = (y - self.length(22.0), y - self.length(5.0));
+        let ground = Rectangle::new(
+            [(x - half, top), (x + half, bottom)],
+            self.theme.paper.filled(),
+        );
+        self.area.draw(&ground).map_err(failed)?;
+        let at = (x, y - self.length(7.0));
         self.text(&line.label, at, colour, (HPos::Center, VPos::Bottom))
     }
 }

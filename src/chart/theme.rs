@@ -5,6 +5,8 @@ use plotters::style::RGBColor;
 /// The colours of one scheme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
+    /// The ground, behind names that lie on other marks.
+    pub paper: RGBColor,
     /// Text and axes.
     pub ink: RGBColor,
     /// Secondary text.
@@ -21,6 +23,7 @@ pub struct Theme {
 
 /// Dark on light.
 pub const LIGHT: Theme = Theme {
+    paper: RGBColor(0xff, 0xff, 0xff),
     ink: RGBColor(0x1b, 0x1d, 0x21),
     muted: RGBColor(0x55, 0x5b, 0x66),
     line: RGBColor(0xd9, 0xdb, 0xe0),
@@ -31,6 +34,7 @@ pub const LIGHT: Theme = Theme {
 
 /// Light on dark.
 pub const DARK: Theme = Theme {
+    paper: RGBColor(0x15, 0x17, 0x1b),
     ink: RGBColor(0xee, 0xef, 0xf2),
     muted: RGBColor(0xad, 0xb3, 0xbd),
     line: RGBColor(0x3a, 0x3e, 0x46),
@@ -42,8 +46,9 @@ pub const DARK: Theme = Theme {
 impl Theme {
     /// Returns the colours with their names in the style sheet.
     #[must_use]
-    pub fn tokens(&self) -> [(&'static str, RGBColor); 6] {
+    pub fn tokens(&self) -> [(&'static str, RGBColor); 7] {
         [
+            ("--paper", self.paper),
             ("--ink", self.ink),
             ("--muted", self.muted),
             ("--line", self.line),

@@ -154,15 +154,14 @@ mod browser {
             scale,
             is_dark: is_dark(),
         });
-        let outcome = if surface.is_some_and(paint) {
-            "painted"
-        } else {
-            "failed"
-        };
+        let is_painted = surface.is_some_and(paint);
         if let Some(figure) = canvas.closest(".figure").ok().flatten() {
+            let outcome = if is_painted { "painted" } else { "failed" };
             let _ = figure.set_attribute("data-drawing", outcome);
         }
-        mark_first_chart();
+        if is_painted {
+            mark_first_chart();
+        }
     }
 
     fn is_dark() -> bool {

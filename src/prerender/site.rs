@@ -38,13 +38,31 @@ pub async fn write(folder: &Path, scenario: &Shared<Scenario>) -> io::Result<usi
         app: find(folder, ".js", "boot-")?,
         wasm: find(folder, "_bg.wasm", "boot-")?,
     };
+    let reload = reload_script(folder);
     let routes = Route::all(scenario);
     for route in &routes {
         let page = folder.join(route.path(scenario)).join("index.html");
         fs::create_dir_all(page.parent().unwrap_or(folder))?;
-        fs::write(page, document(scenario, *route, &files).await)?;
+        let html = document(scenario, *route, &files).await;
+        fs::write(
+            page,
+            html.replace("</body>", &[&reload, "</body>"].concat()),
+        )?;
     }
     Ok(routes.len())
+}
+
+/// Returns the script by which `trunk serve` reloads a page after a change, or nothing.
+///
+/// Trunk adds it to its own page, and to no release.
+fn reload_script(folder: &Path) -> String {
+    let staged = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
+    let script = staged
+        .rsplit_once("<script>")
+        .and_then(|(_, rest)| rest.split_once("</script>"));
+    script.map_or_else(String::new, |(code, _)| {
+        ["<script>", code, "</script>"].concat()
+    })
 }
 
 /// Writes a file whose name holds a hash of its content, so that it may be cached for ever.

@@ -147,7 +147,7 @@ fn points<'a>(
         .map(move |minute| (minute, value(minute)))
 }
 
-/// Returns the first round amount above the highest value: 1, 2, 2.5 or 5 times a power of ten.
+/// Returns the first round amount not below the highest value: 1, 2, 2.5 or 5 times a power of ten.
 fn axis_top(highest: f64) -> f64 {
     let mut power = 1.0;
     while power * 10.0 < highest {
@@ -156,7 +156,7 @@ fn axis_top(highest: f64) -> f64 {
     [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|step| step * power)
-        .find(|top| *top >= highest * 1.05)
+        .find(|top| *top >= highest)
         .unwrap_or(power * 20.0)
 }
 
