@@ -66,26 +66,43 @@ async fn fits_a_narrow_window(page: Page) -> Outcome {
     page.resize(320, 700).await?;
     for words in [&ENGLISH, &DANISH] {
         for (_, id) in words.persona {
-            for hour in [8, 12, 15] {
-                let path = format!("/{}{id}/?at={hour:02}:00", words.folder);
-                page.open(&path).await?;
-                let wide: Vec<String> = page.script(WIDER_THAN_WINDOW).await?;
-                let width: u32 = page
-                    .script("return document.documentElement.scrollWidth")
-                    .await?;
-                assert!(width <= 320, "{path} is {width} wide because of {wide:?}");
+            let path = format!("/{}{id}/", words.folder);
+            page.open(&path).await?;
+            let hours: Vec<Width> = page.script(WIDTHS).await?;
+            assert_eq!(hours.len(), 13, "the hours of {path}");
+            for Width { hour, width, wide } in hours {
+                assert!(
+                    width <= 320,
+                    "{path} at {hour} is {width} wide because of {wide:?}"
+                );
             }
         }
     }
     Ok(())
 }
 
-const WIDER_THAN_WINDOW: &str = "
-    return [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-        .filter((element) => element.checkVisibility())
-        .slice(0, 5)
-        .map((element) => element.outerHTML.slice(0, 120));";
+/// How wide the page is at an hour, and what is wider than the window.
+#[derive(Debug, Deserialize)]
+struct Width {
+    hour: String,
+    width: u32,
+    wide: Vec<String>,
+}
+
+/// Chooses every hour and measures.
+const WIDTHS: &str = "
+    return [...document.querySelectorAll('input[name=at]')].map((radio) => {
+        radio.click();
+        return {
+            hour: radio.value,
+            width: document.documentElement.scrollWidth,
+            wide: [...document.querySelectorAll('body *')]
+                .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+                .filter((element) => element.checkVisibility())
+                .slice(0, 5)
+                .map((element) => element.outerHTML.slice(0, 120)),
+        };
+    });";
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

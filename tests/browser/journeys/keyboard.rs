@@ -167,13 +167,8 @@ async fn seen_focus(page: &Page) -> Outcome<Focus> {
         "{:?}: covered or out of sight: {focus:?}",
         page.engine()
     );
-    // WebKitGTK's driver presses keys in a window that never is the active one.
-    if page.engine() != Engine::WebKit {
-        assert!(
-            focus.has_ring,
-            "{:?}: no ring around {focus:?}",
-            page.engine()
-        );
-    }
+    // WebKit takes an arrow key on a radio for a click and draws no ring; the hour is filled.
+    let is_filled = page.engine() == Engine::WebKit && focus.tag == "input";
+    assert!(focus.has_ring || is_filled, "no ring around {focus:?}");
     Ok(focus)
 }

@@ -89,6 +89,14 @@ async fn stays_as_chosen(page: &Page, before: &Day) -> Outcome {
         after.address, "/patient/?v=1&at=15:00",
         "the address follows the choice"
     );
+    for link in page.links(ENGLISH.personas).await? {
+        assert!(
+            link.href.ends_with("?v=1&at=15:00"),
+            "{} leads to {}, where the hour is lost",
+            link.name,
+            link.href
+        );
+    }
     let focus = page.focus().await?;
     assert_eq!(
         focus.value, "15:00",
