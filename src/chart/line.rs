@@ -21,7 +21,7 @@ use crate::{
 /// Where the plot lies within the drawing, as shares of its size; the style sheet places the
 /// hour cursor by the same shares.
 pub const PLOT: Plot = Plot {
-    left: 0.13,
+    left: 0.18,
     right: 0.97,
     top: 0.07,
     bottom: 0.87,
@@ -184,7 +184,13 @@ impl<B: DrawingBackend> Pen<B> {
             let at = (left - self.length(5.0), y);
             self.text(label, at, self.theme.muted, (HPos::Right, VPos::Center))?;
         }
-        for (share, label) in &view.hours {
+        // Where the labels would touch, every second one is left out.
+        let every = if self.width < 420.0 * self.scale {
+            2
+        } else {
+            1
+        };
+        for (share, label) in view.hours.iter().step_by(every) {
             let (x, y) = self.place((*share, 0.0));
             let tick = vec![(x, y), (x, y + self.length(4.0))];
             self.path(tick, self.stroke(self.theme.muted, 1.0))?;

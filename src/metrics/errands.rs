@@ -64,6 +64,8 @@ pub struct ErrandMoment {
     pub done_share: f64,
     /// Share who have given up for today, 0..=1.
     pub gave_up_share: f64,
+    /// Whether the deadline has passed; the shares are then those at the deadline.
+    pub is_late: bool,
     /// Whether it needs nothing that can fail here, so that chances say nothing.
     pub is_certain: bool,
 }
@@ -127,6 +129,7 @@ impl ErrandDay {
             tries: 0.0,
             done_share: 0.0,
             gave_up_share: 0.0,
+            is_late: false,
             is_certain: true,
         };
         if minute < self.wanted_minute {
@@ -148,6 +151,7 @@ impl ErrandDay {
             tries: outlook.tries,
             done_share: outlook.done(),
             gave_up_share: outlook.gave_up,
+            is_late,
             is_certain: false,
         }
     }

@@ -113,9 +113,14 @@ fn person(counts: &StateCounts, locale: Locale) -> String {
 fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
     let outage = model.outage();
     let is_default = model.plan.outage.is_none();
+    // What was said belongs to the reported day. With another length, only what still fits is told,
+    // and nothing once that outage is over.
+    if !is_default && time >= outage.end {
+        return None;
+    }
     let last = model.scenario.messages.iter().rev().find(|message| {
-        // An announced end belongs to the reported day; with another length it would contradict.
-        message.at.value <= time && (is_default || message.at.value < outage.end)
+        let at = message.at.value;
+        at <= time && (is_default || outage.contains(at))
     })?;
     let clock = number::clock(locale, last.at.value.minutes());
     let text = last.text.get(locale);

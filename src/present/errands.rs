@@ -181,10 +181,13 @@ fn odds(moment: ErrandMoment, locale: Locale) -> Option<String> {
     if moment.is_certain || moment.done_share > 0.995 {
         return None;
     }
-    let of_100 = |share: f64| number::integer(locale, number::round_to_u64(share * 100.0));
-    Some(messages::errand_odds(
-        locale,
-        &of_100(moment.done_share),
-        &of_100(moment.gave_up_share),
-    ))
+    let done = number::round_to_u64(moment.done_share * 100.0);
+    let gave_up = number::round_to_u64(moment.gave_up_share * 100.0);
+    let late = 100_u64.saturating_sub(done + gave_up);
+    let count = |people: u64| number::integer(locale, people);
+    Some(if moment.is_late && late > 0 {
+        messages::errand_odds_late(locale, &count(done), &count(gave_up), &count(late))
+    } else {
+        messages::errand_odds(locale, &count(done), &count(gave_up))
+    })
 }

@@ -159,6 +159,7 @@ fn numbers(scenario: &Scenario, locale: Locale) -> Vec<NumberRow> {
         row(messages::number_people(locale), &demand.people),
         row(messages::number_logins(locale), &demand.logins_per_day),
         row(messages::number_weekday(locale), &demand.weekday_factor),
+        curve_row(scenario, locale),
         row(messages::number_through(locale), &gate.through_share),
         row(messages::number_capacity(locale), &gate.capacity_factor),
         row(messages::number_overload(locale), &gate.overload_loss),
@@ -204,6 +205,21 @@ fn row(scenario: &Scenario, label: &str, quantity: &Quantity, locale: Locale) ->
         basis: basis(number.basis, locale),
         source: number.source.map(|id| source_view(scenario.source(id))),
         note: number.note.get(locale).to_owned(),
+    }
+}
+
+/// The arrival curve as one row: how high it rises, and what its shape is taken from.
+fn curve_row(scenario: &Scenario, locale: Locale) -> NumberRow {
+    let curve = &scenario.demand.curve;
+    let total: f64 = curve.percent_by_hour.iter().sum();
+    let busiest = curve.percent_by_hour.iter().copied().fold(0.0, f64::max) / total;
+    NumberRow {
+        label: messages::number_curve(locale).to_owned(),
+        value: number::percent(locale, busiest),
+        range: "–".to_owned(),
+        basis: basis(curve.basis, locale),
+        source: curve.source.map(|id| source_view(scenario.source(id))),
+        note: curve.note.get(locale).to_owned(),
     }
 }
 

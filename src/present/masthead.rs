@@ -55,18 +55,26 @@ fn finding(model: &Model, texts: Texts) -> String {
         .max_by_key(OutageSpan::minutes)
         .unwrap_or(model.outage());
     let hours = |span: OutageSpan| number::hours(locale, span.minutes());
-    let logins = |span: OutageSpan| number::compact(locale, logins_wanted(scenario, span));
+    let (few, many) = (
+        logins_wanted(scenario, shortest),
+        logins_wanted(scenario, longest),
+    );
+    let (low, high) = (
+        number::compact(locale, few.low),
+        number::compact(locale, many.high),
+    );
     let system = scenario.story.system.get(locale);
-    if shortest == longest {
-        messages::finding_one(locale, system, &logins(longest))
+    let sentence = if shortest == longest {
+        messages::finding_one(locale, system, &number::compact(locale, many.central))
     } else {
         messages::finding_range(
             locale,
             system,
-            &logins(shortest),
-            &logins(longest),
+            &number::compact(locale, few.central),
             &hours(shortest),
+            &number::compact(locale, many.central),
             &hours(longest),
         )
-    }
+    };
+    [sentence, messages::finding_bounds(locale, &low, &high)].join(" ")
 }

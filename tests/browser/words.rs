@@ -53,7 +53,7 @@ pub(crate) const ENGLISH: Words = Words {
     errands: "Errands",
     services: "Services",
     blocked: "blocked at login",
-    statuses: ["works", "degraded", "blocked at login", "down"],
+    statuses: ["works", "degraded", "blocked at login", "down or closed"],
     states: [
         "not yet",
         "trying",
@@ -90,7 +90,12 @@ pub(crate) const DANISH: Words = Words {
     errands: "Ærinder",
     services: "Tjenester",
     blocked: "spærret ved login",
-    statuses: ["virker", "virker delvist", "spærret ved login", "nede"],
+    statuses: [
+        "virker",
+        "virker delvist",
+        "spærret ved login",
+        "nede eller lukket",
+    ],
     states: [
         "ikke endnu",
         "prøver",

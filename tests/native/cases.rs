@@ -128,7 +128,9 @@ fn state(scenario: &Scenario, run: &Run, name: &str, at: TimeOfDay) -> &'static 
 fn number(scenario: &Scenario, run: &Run, plan: &Plan, name: &str, at: TimeOfDay) -> f64 {
     let minute = scenario.horizon.minute_at(at);
     match name {
-        "logins wanted in the outage" => logins_wanted(scenario, plan.outage_span(scenario)),
+        "logins wanted in the outage" => {
+            logins_wanted(scenario, plan.outage_span(scenario)).central
+        }
         "share who may log in" => run.gate_share(minute),
         "share of tries admitted" => run.admission(minute),
         "waiting for another try" => run.total_at(CohortColumn::InRetryPool, minute, |_| true),

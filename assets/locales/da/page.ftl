@@ -7,9 +7,10 @@ title-persona = { $persona }: { $headline }
 
 ## Toppen af siden
 kicker = Forklaring · { $date }
-finding-one = Mens { $system } var nede, ville folk logge ind cirka { $logins } gange. Det er et skøn.
-finding-range = Mens { $system } var nede, ville folk logge ind mellem { $low } og { $high } gange. Mere præcist kan det ikke siges: Kilderne er uenige om, hvorvidt det varede { $short } eller { $long }.
-finding-basis = Skøn: vores egen beregning ud fra én uofficiel optælling af logins og en antaget døgnkurve. Begge dele står længere nede.
+finding-one = Mens { $system } var nede, havde folk brug for at logge ind cirka { $logins } gange.
+finding-range = Mens { $system } var nede, havde folk brug for at logge ind cirka { $few } gange, hvis det varede { $short }, og cirka { $many } gange, hvis det varede { $long }.
+finding-bounds = Med vores laveste og højeste antagelser: { $low } til { $high }.
+finding-basis = Skøn: vores egen beregning ud fra én uofficiel optælling af logins og en antaget døgnkurve. Begge dele er blandt tallene længere nede.
 languages-heading = Sprog
 
 ## Personer
@@ -33,9 +34,9 @@ moment-outage = Klokken er { $clock }. { $system } har været nede i { $since }.
 moment-recovery = Klokken er { $clock }. { $system } er tilbage, men det er alle andre også. Nogle forsøg slår stadig fejl.
 moment-end = Klokken er { $clock }. { $system } lukker folk ind igen.
 moment-after = Klokken er { $clock }. { $system } har virket igen i { $since }.
-country-before = I hele landet vil folk logge ind cirka { $wanted } gange i timen.
-country-start = I hele landet vil folk logge ind cirka { $wanted } gange i denne time. Nu slår næsten alle forsøg fejl.
-country-stuck = I hele landet venter cirka { $stuck } logins på et nyt forsøg. Cirka { $given-up } er opgivet for i dag.
+country-before = I hele landet har folk brug for at logge ind cirka { $wanted } gange i timen.
+country-start = I hele landet har folk brug for at logge ind cirka { $wanted } gange i denne time. Nu slår næsten alle forsøg fejl.
+country-stuck = I hele landet er cirka { $stuck } logins slået fejl og venter på et nyt forsøg. Cirka { $given-up } er opgivet for i dag.
 country-after = I hele landet er køen væk. Cirka { $given-up } logins blev opgivet i løbet af dagen.
 person-errands = Ærinder: { $parts }.
 person-done = { $count ->
@@ -68,6 +69,7 @@ errand-tries = { $tries ->
    *[other] Cirka { $tries } forsøg indtil nu.
 }
 errand-odds = Af 100 i samme situation har { $done } klaret det, og { $given-up } har givet op for i dag.
+errand-odds-late = Af 100 i samme situation nåede { $done } det, { $given-up } gav op, og for { $late } løb tiden ud.
 state-not-yet = ikke endnu
 state-trying = prøver
 state-on-phone = venter i telefonen
@@ -82,8 +84,8 @@ board-key = Sådan læses oversigten
 status-works = virker
 status-degraded = virker delvist
 status-blocked = spærret ved login
-status-down = nede
-service-more = Det kræver den
+status-down = nede eller lukket
+service-more = Det kræver tjenesten
 route-login = kræver nyt login
 route-session = en åben session er nok
 route-own-login = bruger sin egen kode
@@ -97,18 +99,18 @@ figure-title = { $through ->
     [one] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
    *[other] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
 }
-figure-how-to-read = Logins i timen i hele landet. Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Det skraverede felt er nedbruddet. Skøn.
+figure-how-to-read = Logins i timen i hele landet. Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Det skraverede felt er nedbruddet, den lodrette streg den valgte time. Skøn.
 figure-wanted = Ønskede logins
 figure-through = Gennemførte logins
 figure-outage = Nedbrud
-figure-table = Tallene som tabel: logins i timen
+figure-table = Tallene som tabel: logins i timen, ved hver hele time
 figure-column-hour = Klokken
 figure-failed = Tegningen kunne ikke vises her. Tabellen nedenfor har de samme tal.
 
 ## Sådan ved vi det
 evidence-heading = Sådan ved vi det
 facts-contested = Det er kilderne uenige om
-facts-reported = Det blev meldt
+facts-reported = Det blev rapporteret
 facts-keeps-working = Det virkede stadig
 facts-history = Før og andre steder
 numbers-heading = Tallene bag modellen
@@ -131,6 +133,7 @@ unit-kroner = { $amount } kr.
 number-people = Personer med den digitale identitet
 number-logins = Logins på en gennemsnitlig dag
 number-weekday = Denne ugedag i forhold til gennemsnittet
+number-curve = Andel af dagens logins i den travleste time
 number-through = Andel, der kunne logge ind under nedbruddet
 number-capacity = Kapacitet til logins i forhold til normal spidsbelastning
 number-overload = Kapacitet, der går tabt ved overbelastning
@@ -158,4 +161,4 @@ notice-loading = Regner på den dag, dit link beder om …
 
 ## Bunden
 foot-privacy = Ingen cookies, ingen sporing, ingen opslag hos andre.
-foot-licence = Fri at bruge og indlejre. Kode: MIT eller Apache-2.0.
+foot-licence = Gratis at bruge og indlejre. Kode: MIT eller Apache-2.0.

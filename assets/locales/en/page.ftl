@@ -7,9 +7,10 @@ title-persona = { $persona }: { $headline }
 
 ## Top of the page
 kicker = Explainer · { $date }
-finding-one = While { $system } was down, people wanted to log in about { $logins } times. That is an estimate.
-finding-range = While { $system } was down, people wanted to log in between { $low } and { $high } times. We cannot say it more exactly: reports disagree on whether it lasted { $short } or { $long }.
-finding-basis = Estimate: our arithmetic on one unofficial count of logins and an assumed day curve. Both are listed below.
+finding-one = While { $system } was down, people wanted to log in about { $logins } times.
+finding-range = While { $system } was down, people wanted to log in about { $few } times if it lasted { $short }, and about { $many } times if it lasted { $long }.
+finding-bounds = With our lowest and highest assumptions: { $low } to { $high }.
+finding-basis = Estimate: our arithmetic on one unofficial count of logins and an assumed day curve. Both are among the numbers below.
 languages-heading = Language
 
 ## Personas
@@ -35,7 +36,7 @@ moment-end = It is { $clock }. { $system } lets people in again.
 moment-after = It is { $clock }. { $system } has worked again for { $since }.
 country-before = Across the country, people want to log in about { $wanted } times an hour.
 country-start = Across the country, people want to log in about { $wanted } times this hour. Now almost every try fails.
-country-stuck = Across the country, about { $stuck } logins are waiting for another try. About { $given-up } have been given up for the day.
+country-stuck = Across the country, about { $stuck } logins have failed and wait for another try. About { $given-up } have been given up for the day.
 country-after = Across the country, the queue has gone. About { $given-up } logins were given up during the day.
 person-errands = Errands: { $parts }.
 person-done = { $count ->
@@ -60,14 +61,15 @@ authority-silent = At { $clock }: { $text }
 ## Errands
 errands-heading = Errands
 errands-person = { $person }: the day, hour by hour
-errands-how-to-read = An errand stands as done or put off once at least half of 100 people in the same place have got that far. The counts are estimates from our model.
+errands-how-to-read = An errand stands as done or put off once at least half of 100 people in the same situation have got that far. The counts are estimates from our model.
 errand-terms-today = { $service }. From { $wanted }, by { $deadline } today.
 errand-terms-later = { $service }. From { $wanted } today, due { $deadline }.
 errand-tries = { $tries ->
     [one] About { $tries } try so far.
    *[other] About { $tries } tries so far.
 }
-errand-odds = Of 100 people in this place, { $done } are done and { $given-up } have given up for today.
+errand-odds = Of 100 people in the same situation, { $done } are done and { $given-up } have given up for today.
+errand-odds-late = Of 100 people in the same situation, { $done } made it in time, { $given-up } gave up and { $late } ran out of time.
 state-not-yet = not yet
 state-trying = trying
 state-on-phone = waiting on the phone
@@ -82,7 +84,7 @@ board-key = How to read the board
 status-works = works
 status-degraded = degraded
 status-blocked = blocked at login
-status-down = down
+status-down = down or closed
 service-more = What it needs
 route-login = needs a new login
 route-session = an open session is enough
@@ -97,11 +99,11 @@ figure-title = { $through ->
     [one] While the outage lasted, { $through } in 100 wanted logins got through
    *[other] While the outage lasted, { $through } in 100 wanted logins got through
 }
-figure-how-to-read = Logins per hour in the whole country. The dashed line is what people wanted, the solid line what got through. The shaded part is the outage. Estimates.
+figure-how-to-read = Logins per hour in the whole country. The dashed line is what people wanted, the solid line what got through. The hatched part is the outage, the upright line the hour you chose. Estimates.
 figure-wanted = Logins wanted
 figure-through = Logins through
 figure-outage = Outage
-figure-table = The numbers as a table: logins per hour
+figure-table = The numbers as a table: logins per hour, at each full hour
 figure-column-hour = Hour
 figure-failed = The drawing did not work here. The table below has the same numbers.
 
@@ -131,6 +133,7 @@ unit-kroner = DKK { $amount }
 number-people = People with the identity
 number-logins = Logins on an average day
 number-weekday = This weekday against the average
+number-curve = Share of the day’s logins in the busiest hour
 number-through = Share who could log in during the outage
 number-capacity = Login capacity against the normal peak
 number-overload = Capacity lost when overloaded
