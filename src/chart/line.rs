@@ -21,7 +21,7 @@ use crate::{
 /// Where the plot lies within the drawing, as shares of its size; the style sheet places the
 /// hour cursor by the same shares.
 pub const PLOT: Plot = Plot {
-    left: 0.18,
+    left: 0.2,
     right: 0.97,
     top: 0.07,
     bottom: 0.87,

@@ -157,12 +157,15 @@ impl ErrandDay {
     }
 }
 
+/// Half of the people, as it is shown: 50 of 100 when rounded.
+const HALF_SHARE: f64 = 0.495;
+
 /// Returns what has happened to most people.
 ///
 /// Done and given up only grow, so that at half they hold: a state never turns back.
 fn state(outlook: &Outlook, first_try: FirstTry, is_late: bool) -> ErrandState {
     let on_phone = outlook.waiting + outlook.in_call;
-    if outlook.done() >= 0.5 {
+    if outlook.done() >= HALF_SHARE {
         let other_way = outlook.done_by_phone + outlook.done_by_alternative;
         if first_try == FirstTry::Login && other_way > outlook.done_by_login {
             ErrandState::DoneOtherWay
@@ -171,7 +174,7 @@ fn state(outlook: &Outlook, first_try: FirstTry, is_late: bool) -> ErrandState {
         }
     } else if is_late {
         ErrandState::Missed
-    } else if outlook.gave_up >= 0.5 {
+    } else if outlook.gave_up >= HALF_SHARE {
         ErrandState::PutOff
     } else if on_phone > outlook.trying {
         ErrandState::OnPhone
