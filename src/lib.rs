@@ -62,6 +62,9 @@
 //! - **The service status and the errand outcomes live in [`metrics`]**, not in [`sim`]: they read a
 //!   finished run and change nothing in it.
 //! - **[`present::outward`] makes the document's title**, so that [`app`] stays without words.
+//! - **A numeric kernel lies under the nouns.** [`sim::compile`] turns a scenario and a plan into
+//!   plain numbers, and [`sim::kernel`] knows nothing else, so that the tests against closed forms
+//!   and agent simulations drive the very code that runs the day.
 //! - **The chart's SVG is drawn natively only.** In the browser it is already in the page, and the
 //!   canvas takes its place once painted; no SVG code is in the Wasm.
 //! - **The hour cursor is an element over the drawing**, moved by the style sheet, so that a step
