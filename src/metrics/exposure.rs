@@ -17,8 +17,7 @@ pub struct LoginsWanted {
 ///
 /// # Formula    `logins_per_day * weekday_factor * sum over minutes of the curve's share`
 /// # Units      Logins.
-/// # Limits     Before retries; a service with an own curve is counted by that curve. The curve and
-///              the services' shares are not varied.
+/// # Limits     Before retries. The curves and the services' shares are not varied.
 #[must_use]
 pub fn logins_wanted(scenario: &Scenario, span: OutageSpan) -> LoginsWanted {
     let demand = &scenario.demand;
