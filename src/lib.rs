@@ -6,7 +6,8 @@
 //! # What happens, in order
 //!
 //! 1. The build step (`build.rs`) compiles the message files into functions and the scenario files
-//!    into bytes. A missing text or a broken scenario stops the build.
+//!    into bytes. A missing text or a scenario of the wrong shape stops the build; what else is
+//!    wrong with a scenario, the native tests name.
 //! 2. The pre-renderer (`bin/prerender.rs`, native) writes one HTML file per canonical path, from
 //!    the same components that run in the browser. All hours of the day are in each file; native
 //!    radios and a style sheet show one of them. A reader needs nothing more.
@@ -18,7 +19,7 @@
 //! ```text
 //! DOM event -> ui::dispatch -> app::update(&Model, &Msg) -> Model      simulates only if the plan changed
 //! Model -> present::page -> PageView -> ui (HTML, tables) + chart (canvas, SVG)
-//! Model -> present::outward -> Outward -> platform::reconcile          address, title, language, scheme
+//! Model -> present::outward -> Outward -> platform::reconcile          address, title, colour scheme
 //! ```
 //!
 //! The clock is a cursor into a finished run. A step changes one number in the model; the page's

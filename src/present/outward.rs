@@ -5,7 +5,7 @@ use crate::{
     i18n::{bundle::Texts, messages},
 };
 
-/// Returns the wished-for address, title, language and colour scheme of a session.
+/// Returns the wished-for address, title and colour scheme of a session.
 #[must_use]
 pub fn outward(model: &Model, texts: Texts) -> Outward {
     Outward {

@@ -1,4 +1,4 @@
-//! The schemas: strict, documented, agreed among themselves and with the mirror in `raw.rs`.
+//! The schemas: strict, documented, agreed among themselves and with the mirror in `src/data/raw`.
 
 use lockout::data::{
     load,
