@@ -15,7 +15,7 @@ use crate::{
     metrics::status::own_line,
     sim::{
         compile,
-        inputs::{BehaviourInputs, PhoneUse},
+        inputs::{BehaviourInputs, LineUse},
         run::Run,
         tracer::{FirstTry, Outlook, Tracer},
     },
@@ -106,7 +106,7 @@ fn way(scenario: &Scenario, id: PersonaId, errand: &Errand) -> Option<(FirstTry,
     let behaviour = compile::behaviour_for_errand(scenario, id, errand);
     if let Some(line) = own_line(scenario, service) {
         // Whoever only calls needs no proof of identity: an answered call does it.
-        let phone = Some(PhoneUse {
+        let phone = Some(LineUse {
             line,
             switch_share: 1.0,
             resolve_share: 1.0,

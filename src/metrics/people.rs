@@ -56,8 +56,10 @@ impl PeopleCost {
             let is_edge = minute == 0 || minute == end;
             let hours = step as f64 / if is_edge { 120.0 } else { 60.0 };
             // Wanted less done is who waits and who gave up: summed, it cannot turn negative.
-            let waiting =
-                total(CohortColumn::InRetryPool, minute) + total(CohortColumn::OnPhone, minute);
+            let waiting: f64 = CohortColumn::OPEN
+                .into_iter()
+                .map(|column| total(column, minute))
+                .sum();
             cost.unmet_task_hours += (waiting + total(CohortColumn::GaveUp, minute)) * hours;
             cost.waiting_task_hours += waiting * hours;
         }

@@ -8,9 +8,9 @@ use crate::sim::{availability::Slice, layout::Layout, state::State};
 /// Fills `newcomers` with the tasks of one slice, per cell, and counts them as wanted.
 pub fn arrive(layout: &Layout, slice: &Slice, state: &mut State, newcomers: &mut [f64]) {
     let masses = layout.classes.masses();
-    for (cohort, cells) in newcomers.chunks_mut(masses.len()).enumerate() {
-        let wanted = layout.arrivals_per_minute(cohort, slice.row) * slice.length_minutes;
-        state.cohorts[cohort].wanted += wanted;
+    for (bundle, cells) in newcomers.chunks_mut(masses.len()).enumerate() {
+        let wanted = layout.arrivals_per_minute(bundle, slice.row) * slice.length_minutes;
+        state.bundles[bundle].wanted += wanted;
         for (cell, mass) in cells.iter_mut().zip(masses) {
             *cell = wanted * mass;
         }
@@ -30,6 +30,6 @@ mod tests {
         let mut newcomers = vec![0.0; layout.cell_count()];
         arrive(&layout, &layout.slices[0], &mut state, &mut newcomers);
         assert_eq!(newcomers, [3.0, 9.0]);
-        assert_eq!(state.cohorts[0].wanted, 12.0);
+        assert_eq!(state.bundles[0].wanted, 12.0);
     }
 }

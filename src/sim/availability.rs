@@ -5,7 +5,7 @@
 
 use crate::{
     domain::outage::GateReading,
-    sim::inputs::{GateInputs, GatePhase, Inputs, LineSpan},
+    sim::inputs::{GateInputs, GatePhase, Inputs, LineInputs, LineSpan},
 };
 
 /// People who share one luck with the gate, all day.
@@ -100,26 +100,14 @@ pub struct Slice {
     pub length_minutes: f64,
     /// The gate during it.
     pub gate: GatePhase,
+    /// Whether the gate, a line or the news may differ from the slice before.
+    pub begins_phase: bool,
 }
 
 /// Cuts the horizon into slices: one per step, more where a phase begins inside a step.
 #[must_use]
 pub fn slices(inputs: &Inputs) -> Vec<Slice> {
-    let mut cuts: Vec<f64> = inputs
-        .gate
-        .phases
-        .iter()
-        .map(|phase| phase.from_minute)
-        .collect();
-    cuts.extend(
-        inputs
-            .lines
-            .iter()
-            .flat_map(|line| &line.spans)
-            .map(|span| span.from_minute),
-    );
-    cuts.sort_by(f64::total_cmp);
-    cuts.dedup();
+    let cuts = cuts(inputs);
     let rows = inputs.minutes / inputs.step_minutes;
     let mut slices = Vec::with_capacity(rows + cuts.len());
     let mut next_cut = 0;
@@ -127,21 +115,40 @@ pub fn slices(inputs: &Inputs) -> Vec<Slice> {
         let row_end = ((row + 1) * inputs.step_minutes) as f64;
         let mut start = (row * inputs.step_minutes) as f64;
         while start < row_end {
+            let mut begins_phase = slices.is_empty();
             while cuts.get(next_cut).is_some_and(|&cut| cut <= start) {
                 next_cut += 1;
+                begins_phase = true;
             }
             let end = cuts.get(next_cut).copied().unwrap_or(row_end).min(row_end);
-            let gate = phase_at(&inputs.gate.phases, start);
             slices.push(Slice {
                 row,
                 start_minute: start,
                 length_minutes: end - start,
-                gate,
+                gate: phase_at(&inputs.gate.phases, start),
+                begins_phase,
             });
             start = end;
         }
     }
     slices
+}
+
+/// Returns the moments at which anything changes, in order: also those from which on people who set
+/// out would find a line changed.
+fn cuts(inputs: &Inputs) -> Vec<f64> {
+    let gate = inputs.gate.phases.iter().map(|phase| phase.from_minute);
+    let news = inputs.news.iter().map(|news| news.from_minute);
+    let of_line = |line: &LineInputs| -> Vec<f64> {
+        let starts = line.spans.iter().map(|span| span.from_minute);
+        let seen_from = starts.clone().map(|start| start - line.travel_minutes);
+        starts.chain(seen_from.filter(|&cut| cut > 0.0)).collect()
+    };
+    let lines = inputs.lines.iter().flat_map(of_line);
+    let mut cuts: Vec<f64> = gate.chain(news).chain(lines).collect();
+    cuts.sort_by(f64::total_cmp);
+    cuts.dedup();
+    cuts
 }
 
 /// Returns the phase that holds at a minute.
@@ -202,6 +209,7 @@ mod tests {
             curves: Vec::new(),
             cohorts: Vec::new(),
             lines: Vec::new(),
+            news: Vec::new(),
         };
         let slices = slices(&inputs);
         let lengths: Vec<f64> = slices.iter().map(|slice| slice.length_minutes).collect();

@@ -16,7 +16,7 @@ use crate::{
     sim::{
         inputs::{
             BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineInputs,
-            LineSpan, PhoneUse,
+            LineSpan, LineUse,
         },
         plan::Plan,
     },
@@ -65,6 +65,7 @@ pub fn compile(scenario: &Scenario, plan: &Plan) -> Inputs {
             .iter()
             .map(|line| line_of(scenario, line, outage))
             .collect(),
+        news: Vec::new(),
     }
 }
 
@@ -88,11 +89,13 @@ pub fn behaviour_of(
         give_up_now_share: behaviour.give_up_now_share.value(),
         others_up_share: 1.0,
         alternative_share: 0.0,
-        phone: service.phone.map(|channel| PhoneUse {
+        phone: service.phone.map(|channel| LineUse {
             line: channel.index(),
             switch_share: (behaviour.phone_switch_share.value() * phone_factor).min(1.0),
             resolve_share: scenario.channel(channel).resolve_share.value(),
         }),
+        counter: None,
+        codes: None,
     }
 }
 
@@ -274,5 +277,7 @@ fn line_of(scenario: &Scenario, channel: &Channel, outage: OutageSpan) -> LineIn
         redial_share: channel.redial_share.value(),
         trunk_limit_persons: f64::INFINITY,
         base_start_persons: 0.0,
+        travel_minutes: 0.0,
+        activation_minutes: 0.0,
     }
 }

@@ -14,6 +14,8 @@ pub(crate) const PATIENT: BehaviourInputs = BehaviourInputs {
     others_up_share: 1.0,
     alternative_share: 0.0,
     phone: None,
+    counter: None,
+    codes: None,
 };
 
 /// Patient people who want `per_minute` tasks each minute, at a gate of endless capacity that lets
@@ -43,5 +45,6 @@ pub(crate) fn one_cohort(minutes: usize, shares: &[(f64, f64)], per_minute: f64)
             behaviour: PATIENT,
         }],
         lines: Vec::new(),
+        news: Vec::new(),
     }
 }

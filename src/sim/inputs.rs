@@ -21,8 +21,38 @@ pub struct Inputs {
     pub curves: Vec<Vec<f64>>,
     /// People who want the same thing and behave alike.
     pub cohorts: Vec<CohortInputs>,
-    /// Phone lines.
+    /// Where people can turn instead: phone lines, counters, code desks.
     pub lines: Vec<LineInputs>,
+    /// What people have been told, in time order, the first from minute 0; empty if nothing changes
+    /// how they behave.
+    pub news: Vec<NewsPhase>,
+}
+
+/// What people have been told from one minute on, as factors on how they behave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NewsPhase {
+    /// From when on, minutes from the start of the horizon, fractions allowed.
+    pub from_minute: f64,
+    /// Factor on everyone's mean minutes between tries, > 0.
+    pub retry_factor: f64,
+    /// Factor on the share of failed tries that turn to a phone line, >= 0.
+    pub phone_factor: f64,
+}
+
+impl NewsPhase {
+    /// No news: everyone behaves as ever.
+    pub const NONE: Self = Self {
+        from_minute: 0.0,
+        retry_factor: 1.0,
+        phone_factor: 1.0,
+    };
+
+    /// Returns the phase of `news` that holds at a minute.
+    #[must_use]
+    pub fn at(news: &[Self], minute: f64) -> Self {
+        let next = news.partition_point(|phase| phase.from_minute <= minute);
+        next.checked_sub(1).map_or(Self::NONE, |place| news[place])
+    }
 }
 
 /// The login gate of the identity core.
@@ -83,21 +113,49 @@ pub struct BehaviourInputs {
     /// Share of failed tries that another login saves: people covered times its chance (e * ok).
     pub alternative_share: f64,
     /// The phone line they may turn to.
-    pub phone: Option<PhoneUse>,
+    pub phone: Option<LineUse>,
+    /// The counter they may go to.
+    pub counter: Option<LineUse>,
+    /// The desk that may give them a code.
+    pub codes: Option<LineUse>,
 }
 
-/// How people use a phone line.
+/// How people use a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PhoneUse {
+pub struct LineUse {
     /// The place of the line in [`Inputs::lines`].
     pub line: usize,
-    /// Share of failed tries that turn to it (s), 0..=1.
+    /// Share of failed tries that turn to it (s), 0..=1; 0 while it is closed.
     pub switch_share: f64,
-    /// Share of answered calls that finish the task (v), 0..=1.
+    /// Share of those answered whose task is then finished (v), 0..=1.
     pub resolve_share: f64,
 }
 
-/// A phone line.
+/// The kinds of line, each of which a person may use at most one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// By phone.
+    Phone,
+    /// In person at a counter.
+    Counter,
+    /// With a code that replaces the login.
+    Code,
+}
+
+impl BehaviourInputs {
+    /// Returns the lines they may turn to, each with its kind.
+    pub fn uses(&self) -> impl Iterator<Item = (Way, LineUse)> + use<> {
+        let uses = [
+            (Way::Phone, self.phone),
+            (Way::Counter, self.counter),
+            (Way::Code, self.codes),
+        ];
+        uses.into_iter()
+            .filter_map(|(way, used)| Some((way, used?)))
+    }
+}
+
+/// A line: people who wait for someone on the phone, at a counter, or for a code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineInputs {
     /// Who answers and who else calls from when on, in time order, the first from minute 0.
@@ -112,6 +170,10 @@ pub struct LineInputs {
     pub trunk_limit_persons: f64,
     /// Other callers on the line when the horizon starts, >= 0.
     pub base_start_persons: f64,
+    /// Minutes on the way before joining, >= 0; nobody sets out who would find it closed.
+    pub travel_minutes: f64,
+    /// Minutes until the help takes effect, >= 0: until a code works.
+    pub activation_minutes: f64,
 }
 
 /// A phone line from one minute on.
@@ -168,6 +230,13 @@ impl Inputs {
             self.check_behaviour(&cohort.behaviour, &mut problems);
         }
         self.lines.iter().for_each(|line| line.check(&mut problems));
+        if !self.news.is_empty() {
+            problems.starts("news", self.news.iter().map(|news| news.from_minute));
+        }
+        for news in &self.news {
+            problems.positive("retry_factor", news.retry_factor);
+            problems.not_negative("phone_factor", news.phone_factor);
+        }
         problems.0
     }
 
@@ -177,12 +246,12 @@ impl Inputs {
         problems.share("give_up_now_share", behaviour.give_up_now_share);
         problems.share("others_up_share", behaviour.others_up_share);
         problems.share("alternative_share", behaviour.alternative_share);
-        if let Some(phone) = behaviour.phone {
-            problems.when(phone.line >= self.lines.len(), || {
-                format!("there is no line {}", phone.line)
+        for (_, used) in behaviour.uses() {
+            problems.when(used.line >= self.lines.len(), || {
+                format!("there is no line {}", used.line)
             });
-            problems.share("switch_share", phone.switch_share);
-            problems.share("resolve_share", phone.resolve_share);
+            problems.share("switch_share", used.switch_share);
+            problems.share("resolve_share", used.resolve_share);
         }
     }
 }
@@ -194,6 +263,8 @@ impl LineInputs {
         problems.share("redial_share", self.redial_share);
         problems.positive("trunk_limit_persons", self.trunk_limit_persons);
         problems.not_negative("base_start_persons", self.base_start_persons);
+        problems.not_negative("travel_minutes", self.travel_minutes);
+        problems.not_negative("activation_minutes", self.activation_minutes);
         problems.starts("line spans", self.spans.iter().map(|span| span.from_minute));
         for span in &self.spans {
             problems.not_negative("agents", span.agents);
@@ -272,6 +343,7 @@ mod tests {
             curves: vec![vec![1.0, 1.0]],
             cohorts: Vec::new(),
             lines: Vec::new(),
+            news: Vec::new(),
         }
     }
 

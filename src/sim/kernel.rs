@@ -3,9 +3,9 @@
 //! It holds no formula of the model; those are in the phases that `step` lists.
 
 use crate::sim::{
-    inputs::Inputs,
+    inputs::{Inputs, LineInputs},
     layout::Layout,
-    run::{Columns, Environment, LineMoment, Run},
+    run::{CohortColumn, Columns, Environment, GateColumn, LineColumn, LineMoment, LineRules, Run},
     state::{GateTotals, State},
     step::Stepper,
 };
@@ -48,9 +48,12 @@ use crate::sim::{
 ///             others_up_share: 1.0,
 ///             alternative_share: 0.0,
 ///             phone: None,
+///             counter: None,
+///             codes: None,
 ///         },
 ///     }],
 ///     lines: Vec::new(),
+///     news: Vec::new(),
 /// };
 /// let run = simulate_inputs(&inputs);
 /// // A hundred a minute want in and nobody gets in: half an hour later 3,000 are locked out.
@@ -78,6 +81,14 @@ pub fn simulate_inputs(inputs: &Inputs) -> Run {
     recorder.finish(&layout)
 }
 
+fn rules(line: &LineInputs) -> LineRules {
+    LineRules {
+        redial_share: line.redial_share,
+        travel_minutes: line.travel_minutes,
+        activation_minutes: line.activation_minutes,
+    }
+}
+
 /// Keeps what a run is read by.
 struct Recorder {
     columns: Columns,
@@ -87,37 +98,42 @@ struct Recorder {
 
 impl Recorder {
     fn new(layout: &Layout) -> Self {
+        let (rows, bundles) = (layout.rows(), layout.bundles.len());
+        let lines = layout.inputs.lines.len();
+        let cohorts = layout.inputs.cohorts.iter();
         Self {
             columns: Columns {
-                keys: layout
-                    .inputs
-                    .cohorts
-                    .iter()
-                    .map(|cohort| cohort.key)
-                    .collect(),
-                cohorts: Vec::with_capacity((layout.rows() + 1) * layout.inputs.cohorts.len() * 8),
-                gate: Vec::with_capacity(layout.rows() * 5),
-                lines: Vec::with_capacity((layout.rows() + 1) * layout.inputs.lines.len() * 5),
-                agents: Vec::with_capacity((layout.rows() + 1) * layout.inputs.lines.len()),
+                keys: cohorts.map(|cohort| cohort.key).collect(),
+                parts: layout.parts.clone(),
+                bundle_count: bundles,
+                bundles: Vec::with_capacity((rows + 1) * bundles * CohortColumn::ALL.len()),
+                gate: Vec::with_capacity(rows * GateColumn::ALL.len()),
+                lines: Vec::with_capacity((rows + 1) * lines * LineColumn::ALL.len()),
+                agents: Vec::with_capacity((rows + 1) * lines),
             },
             admitted_shares: Vec::with_capacity(layout.slices.len()),
-            lines: Vec::with_capacity(layout.slices.len() * layout.inputs.lines.len()),
+            lines: Vec::with_capacity(layout.slices.len() * lines),
         }
     }
 
     /// Appends stocks and totals, in the order of `CohortColumn` and `LineColumn`.
+    #[inline(never)]
     fn record_moment(&mut self, layout: &Layout, state: &State, row: usize) {
-        for (cohort, totals) in state.cohorts.iter().enumerate() {
-            let (retrying, calling) = state.open_persons(cohort, layout.class_count());
-            self.columns.cohorts.extend([
+        for (bundle, totals) in state.bundles.iter().enumerate() {
+            let open = state.open_persons(layout, bundle);
+            let [by_phone, by_counter, by_code] = totals.done_by_way;
+            self.columns.bundles.extend_from_slice(&[
                 totals.wanted,
                 totals.done_by_login,
                 totals.done_by_alternative,
-                totals.done_by_phone,
+                by_phone,
+                by_counter,
+                by_code,
                 totals.gave_up,
                 totals.tries,
-                retrying,
-                calling,
+                open.retrying,
+                open.on_phone,
+                open.at_desk,
             ]);
         }
         let minute = (row * layout.inputs.step_minutes) as f64;
@@ -168,7 +184,8 @@ impl Recorder {
             slices: layout.slices.clone(),
             admitted_shares: self.admitted_shares,
             lines: self.lines,
-            redial_shares: inputs.lines.iter().map(|line| line.redial_share).collect(),
+            line_rules: inputs.lines.iter().map(rules).collect(),
+            news: inputs.news.clone(),
         };
         Run::new(
             inputs.minutes,
@@ -182,10 +199,7 @@ impl Recorder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{
-        examples,
-        run::{CohortColumn, GateColumn},
-    };
+    use crate::sim::examples;
 
     #[test]
     fn an_open_gate_loses_nobody() {

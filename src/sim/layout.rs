@@ -1,11 +1,12 @@
-//! What is fixed for a whole run and worked out once: classes, kinds of behaviour, cells, slices.
+//! What is fixed for a whole run and worked out once: classes, bundles, seats, slices.
 //!
-//! A cell is one cohort in one luck class. Cohorts that behave alike are of one kind, so that the
-//! exponentials of a slice are worked out per kind and class, not per cell.
+//! Cohorts that want things at the same times and behave alike stay in fixed proportion all day, so
+//! they are simulated as one bundle, and each reads its share of it. A cell is one bundle in one
+//! luck class; a seat is one bundle's use of one line.
 
 use crate::sim::{
     availability::{LuckClasses, Slice, slices, span_at},
-    inputs::{BehaviourInputs, Inputs},
+    inputs::{BehaviourInputs, CohortInputs, Inputs, NewsPhase, Way},
     phone_line::LinePool,
 };
 
@@ -18,15 +19,56 @@ pub struct Layout<'a> {
     pub classes: LuckClasses,
     /// The horizon, cut.
     pub slices: Vec<Slice>,
-    /// The distinct behaviours.
-    pub kinds: Vec<BehaviourInputs>,
-    /// The place in `kinds` of each cohort's behaviour.
-    pub kind_of_cohort: Vec<usize>,
-    /// The cohorts that may turn to each line.
-    pub cohorts_on_line: Vec<Vec<usize>>,
+    /// The bundles.
+    pub bundles: Vec<Bundle>,
+    /// The part of a bundle that each cohort is.
+    pub parts: Vec<Part>,
+    /// The uses of lines, bundle by bundle.
+    pub seats: Vec<Seat>,
+    /// The seats on each line.
+    pub seats_on_line: Vec<Vec<usize>>,
     /// Tasks per minute of each curve in each step, steps running fastest.
     arrivals: Vec<f64>,
     rows: usize,
+}
+
+/// Cohorts that want things at the same times and behave alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bundle {
+    /// The place of their arrival curve in [`Inputs::curves`].
+    pub curve: usize,
+    /// Factor on that curve, summed over the cohorts.
+    pub scale: f64,
+    /// How they react to a failed login.
+    pub behaviour: BehaviourInputs,
+    /// The places of its seats in [`Layout::seats`].
+    pub seats: std::ops::Range<usize>,
+}
+
+/// The part of a bundle that a cohort is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// The place of the bundle in [`Layout::bundles`].
+    pub bundle: usize,
+    /// Its share of the bundle's tasks, 0..=1.
+    pub share: f64,
+}
+
+/// One bundle's use of one line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seat {
+    /// The place of the bundle.
+    pub bundle: usize,
+    /// The kind of line.
+    pub way: Way,
+    /// The place of the line in [`Inputs::lines`].
+    pub line: usize,
+    /// Share of failed tries that turn to it, 0..=1.
+    pub switch_share: f64,
+    /// Share of those answered whose task is then finished, 0..=1.
+    pub resolve_share: f64,
+    /// Its place among the seats on the line.
+    pub place_on_line: usize,
 }
 
 /// One line during one slice.
@@ -42,38 +84,19 @@ impl<'a> Layout<'a> {
     /// Works out everything that does not change during a run.
     #[must_use]
     pub fn new(inputs: &'a Inputs) -> Self {
-        let mut kinds: Vec<BehaviourInputs> = Vec::new();
-        let kind_of_cohort = inputs
-            .cohorts
-            .iter()
-            .map(|cohort| {
-                let known = kinds.iter().position(|kind| *kind == cohort.behaviour);
-                known.unwrap_or_else(|| {
-                    kinds.push(cohort.behaviour);
-                    kinds.len() - 1
-                })
-            })
-            .collect();
-        let uses = |line: usize| {
-            let is_user = |cohort: usize| {
-                inputs.cohorts[cohort]
-                    .behaviour
-                    .phone
-                    .is_some_and(|phone| phone.line == line)
-            };
-            (0..inputs.cohorts.len())
-                .filter(|&cohort| is_user(cohort))
-                .collect()
-        };
+        let (mut bundles, parts) = bundles(&inputs.cohorts);
+        let mut seats_on_line = vec![Vec::new(); inputs.lines.len()];
+        let seats = seats(&mut bundles, &mut seats_on_line);
         let step = inputs.step_minutes;
         let mean = |minutes: &[f64]| minutes.iter().sum::<f64>() / step as f64;
         Self {
             inputs,
             classes: LuckClasses::of(&inputs.gate),
             slices: slices(inputs),
-            kinds,
-            kind_of_cohort,
-            cohorts_on_line: (0..inputs.lines.len()).map(uses).collect(),
+            bundles,
+            parts,
+            seats,
+            seats_on_line,
             arrivals: inputs
                 .curves
                 .iter()
@@ -95,17 +118,17 @@ impl<'a> Layout<'a> {
         self.classes.masses().len()
     }
 
-    /// Returns the number of cells: cohorts times classes, classes running fastest.
+    /// Returns the number of cells: bundles times classes, classes running fastest.
     #[must_use]
     pub fn cell_count(&self) -> usize {
-        self.inputs.cohorts.len() * self.class_count()
+        self.bundles.len() * self.class_count()
     }
 
-    /// Returns the tasks per minute that a cohort wants in a step.
+    /// Returns the tasks per minute that a bundle wants in a step.
     #[must_use]
-    pub fn arrivals_per_minute(&self, cohort: usize, row: usize) -> f64 {
-        let cohort = &self.inputs.cohorts[cohort];
-        cohort.scale * self.arrivals[cohort.curve * self.rows + row]
+    pub fn arrivals_per_minute(&self, bundle: usize, row: usize) -> f64 {
+        let bundle = &self.bundles[bundle];
+        bundle.scale * self.arrivals[bundle.curve * self.rows + row]
     }
 
     /// Returns a line as it stands from a minute on.
@@ -121,5 +144,98 @@ impl<'a> Layout<'a> {
             },
             base_calls_per_minute: span.base_calls_per_minute,
         }
+    }
+
+    /// Returns whether someone who sets out for a line at a minute finds it open.
+    #[must_use]
+    pub fn is_open_to(&self, line: usize, minute: f64) -> bool {
+        let inputs = &self.inputs.lines[line];
+        span_at(&inputs.spans, minute + inputs.travel_minutes).agents > 0.0
+    }
+
+    /// Returns what people have been told at a minute.
+    #[must_use]
+    pub fn news_at(&self, minute: f64) -> NewsPhase {
+        NewsPhase::at(&self.inputs.news, minute)
+    }
+}
+
+/// Bundles cohorts that share curve and behaviour; returns also which part of which each is.
+fn bundles(cohorts: &[CohortInputs]) -> (Vec<Bundle>, Vec<Part>) {
+    let mut bundles: Vec<Bundle> = Vec::new();
+    let mut parts: Vec<Part> = Vec::with_capacity(cohorts.len());
+    for cohort in cohorts {
+        let is_alike =
+            |bundle: &Bundle| bundle.curve == cohort.curve && bundle.behaviour == cohort.behaviour;
+        let place = bundles.iter().rposition(is_alike).unwrap_or(bundles.len());
+        if place == bundles.len() {
+            bundles.push(Bundle {
+                curve: cohort.curve,
+                scale: 0.0,
+                behaviour: cohort.behaviour,
+                seats: 0..0,
+            });
+        }
+        bundles[place].scale += cohort.scale;
+        parts.push(Part {
+            bundle: place,
+            share: cohort.scale,
+        });
+    }
+    for part in &mut parts {
+        let whole = bundles[part.bundle].scale;
+        part.share = if whole > 0.0 { part.share / whole } else { 0.0 };
+    }
+    (bundles, parts)
+}
+
+/// Lists the uses of lines, and tells each bundle and each line which are its own.
+fn seats(bundles: &mut [Bundle], seats_on_line: &mut [Vec<usize>]) -> Vec<Seat> {
+    let mut seats = Vec::new();
+    for (place, bundle) in bundles.iter_mut().enumerate() {
+        let first = seats.len();
+        for (way, used) in bundle.behaviour.uses() {
+            let on_line = &mut seats_on_line[used.line];
+            let seat = Seat {
+                bundle: place,
+                way,
+                line: used.line,
+                switch_share: used.switch_share,
+                resolve_share: used.resolve_share,
+                place_on_line: on_line.len(),
+            };
+            on_line.push(seats.len());
+            seats.push(seat);
+        }
+        bundle.seats = first..seats.len();
+    }
+    seats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::examples;
+
+    #[test]
+    fn cohorts_alike_are_one_bundle() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
+        let mut twin = inputs.cohorts[0].clone();
+        twin.scale = 3.0;
+        inputs.cohorts.push(twin.clone());
+        twin.behaviour.retry_minutes = 20.0;
+        inputs.cohorts.push(twin);
+        let layout = Layout::new(&inputs);
+        assert_eq!(layout.bundles.len(), 2);
+        assert_eq!(layout.bundles[0].scale, 4.0);
+        let parts: Vec<(usize, f64)> = layout.parts.iter().map(|p| (p.bundle, p.share)).collect();
+        assert_eq!(parts, [(0, 0.25), (0, 0.75), (1, 1.0)]);
+    }
+
+    #[test]
+    fn nothing_wanted_is_no_share_of_anything() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
+        inputs.cohorts[0].scale = 0.0;
+        assert_eq!(Layout::new(&inputs).parts[0].share, 0.0);
     }
 }

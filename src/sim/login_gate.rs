@@ -3,23 +3,18 @@
 //! It moves nobody; it finds the one admission share q at which the attempts that people then make
 //! fit the gate's capacity. More admitted people make fewer retries, so q is a fixed point.
 
-use crate::sim::{
-    inputs::BehaviourInputs,
-    retry::{LoopPass, TryChances},
-};
+use crate::sim::retry::{LoopPass, Pace, TryChances};
 
-/// Everyone of one behaviour and luck: what the gate needs to know about them.
-#[derive(Clone, Copy, Debug)]
+/// Everyone who fares alike in one slice: what the gate needs to know about them.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Crowd {
-    /// How they behave.
-    pub behaviour: BehaviourInputs,
-    /// Chance that the gate is open to one of their tries (unl).
-    pub unlocked_share: f64,
-    /// Whether the line they may turn to is open.
-    pub line_is_open: bool,
+    /// How often they try.
+    pub pace: Pace,
+    /// Their chances with a try that is admitted.
+    pub admitted: TryChances,
     /// In the retry pool.
     pub retry_persons: f64,
-    /// Back from the phone.
+    /// Back from a line.
     pub returning: f64,
     /// Newcomers of the slice.
     pub newcomers: f64,
@@ -120,10 +115,12 @@ pub fn admit(
 fn attempts(crowds: &[Crowd], passes: &mut [LoopPass], share: f64, minutes: f64) -> f64 {
     let mut attempts = 0.0;
     for (crowd, pass) in crowds.iter().zip(passes) {
-        let success = crowd.unlocked_share * share;
-        let chances = TryChances::login(&crowd.behaviour, success, crowd.line_is_open);
-        if !pass.fits(&chances, minutes) {
-            *pass = LoopPass::new(&crowd.behaviour, chances, minutes);
+        let chances = TryChances {
+            success_share: crowd.admitted.success_share * share,
+            ..crowd.admitted
+        };
+        if !pass.fits(&crowd.pace, &chances, minutes) {
+            *pass = LoopPass::new(crowd.pace, chances, minutes);
         }
         attempts += pass.tries(crowd.retry_persons, crowd.newcomers, crowd.returning);
     }
@@ -133,16 +130,17 @@ fn attempts(crowds: &[Crowd], passes: &mut [LoopPass], share: f64, minutes: f64)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::examples;
 
     fn crowd(retry_minutes: f64) -> Crowd {
         Crowd {
-            behaviour: BehaviourInputs {
-                retry_minutes,
-                ..examples::PATIENT
+            pace: Pace {
+                retries_per_minute: 1.0 / retry_minutes,
+                give_ups_per_minute: 0.0,
             },
-            unlocked_share: 1.0,
-            line_is_open: false,
+            admitted: TryChances {
+                success_share: 1.0,
+                ..TryChances::call(false)
+            },
             retry_persons: 1000.0,
             returning: 0.0,
             newcomers: 50.0,
@@ -150,7 +148,7 @@ mod tests {
     }
 
     fn blank(crowd: &Crowd) -> LoopPass {
-        LoopPass::new(&crowd.behaviour, TryChances::call(false), 1.0)
+        LoopPass::new(crowd.pace, TryChances::call(false), 1.0)
     }
 
     #[test]

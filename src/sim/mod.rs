@@ -23,7 +23,10 @@ pub mod routes;
 pub mod run;
 pub mod state;
 pub mod step;
+pub mod tally;
 pub mod tracer;
+pub mod underway;
+pub mod visit;
 
 #[cfg(test)]
 mod examples;

@@ -1,4 +1,4 @@
-//! What comes after the phone, and whether a backlog clears after restoration.
+//! What comes after a line, and whether a backlog clears after restoration.
 //!
 //! It moves callers whose call ended to done or back towards the retry pool, and callers who hung up
 //! back towards it or to given up. They join the pool in the next step.
@@ -9,7 +9,7 @@ use crate::sim::phone_line::CallerFlow;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AfterCall {
     /// Their task is finished.
-    pub done_by_phone: f64,
+    pub done: f64,
     /// They will try to log in again.
     pub returning: f64,
     /// They gave up for the day.
@@ -21,15 +21,15 @@ pub struct AfterCall {
 /// ```
 /// use lockout::sim::{phone_line::CallerFlow, recover::after_call};
 /// let after = after_call(CallerFlow { answered: 10.0, hung_up: 4.0 }, 0.5, 0.25);
-/// assert_eq!((after.done_by_phone, after.returning, after.gave_up), (5.0, 6.0, 3.0));
+/// assert_eq!((after.done, after.returning, after.gave_up), (5.0, 6.0, 3.0));
 /// ```
 #[must_use]
 pub fn after_call(flow: CallerFlow, resolve_share: f64, redial_share: f64) -> AfterCall {
-    let done_by_phone = flow.answered * resolve_share;
+    let done = flow.answered * resolve_share;
     let redialling = flow.hung_up * redial_share;
     AfterCall {
-        done_by_phone,
-        returning: flow.answered - done_by_phone + redialling,
+        done,
+        returning: flow.answered - done + redialling,
         gave_up: flow.hung_up - redialling,
     }
 }
@@ -95,7 +95,7 @@ mod tests {
             0.3,
             0.9,
         );
-        assert!((after.done_by_phone + after.returning + after.gave_up - 10.0).abs() < 1e-12);
+        assert!((after.done + after.returning + after.gave_up - 10.0).abs() < 1e-12);
     }
 
     #[test]

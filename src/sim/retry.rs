@@ -4,7 +4,10 @@
 //! up and the phone. It does not decide who is admitted (`login_gate`) nor what a call brings
 //! (`phone_line`).
 
-use crate::sim::{inputs::BehaviourInputs, math::Decay};
+use crate::sim::{
+    inputs::{BehaviourInputs, NewsPhase, Way},
+    math::Decay,
+};
 
 /// How one try begins and where it can lead, for people of one behaviour and luck, in one slice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,22 +18,50 @@ pub struct TryChances {
     pub alternative_share: f64,
     /// Share of the tries still failed after which people give up at once (gv).
     pub give_up_now_share: f64,
-    /// Share of those still trying who turn to the phone (s).
+    /// Share of those still trying who turn to a line (s).
     pub switch_share: f64,
 }
 
-impl TryChances {
-    /// Returns the chances of a login try; nobody turns to a line that is closed.
+/// How often people of one behaviour try, and how soon they give up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    /// Tries per minute (1/tau_r).
+    pub retries_per_minute: f64,
+    /// Give-ups per minute (1/tau_p).
+    pub give_ups_per_minute: f64,
+}
+
+impl Pace {
+    /// Returns the pace of a behaviour, with the mean time between tries multiplied by a factor.
     #[must_use]
-    pub fn login(behaviour: &BehaviourInputs, success_share: f64, line_is_open: bool) -> Self {
+    pub fn of(behaviour: &BehaviourInputs, retry_factor: f64) -> Self {
+        Self {
+            retries_per_minute: 1.0 / (behaviour.retry_minutes * retry_factor),
+            give_ups_per_minute: 1.0 / behaviour.patience_minutes,
+        }
+    }
+}
+
+/// Returns the share of failed tries that turn to a line of this kind, given what people were told.
+#[must_use]
+pub fn turning_share(way: Way, switch_share: f64, news: &NewsPhase) -> f64 {
+    match way {
+        Way::Phone => (switch_share * news.phone_factor).min(1.0),
+        Way::Counter | Way::Code => switch_share,
+    }
+}
+
+impl TryChances {
+    /// Returns the chances of a login try of which `success_share` pass the gate.
+    ///
+    /// `switch_share`: share of those still trying who turn to any open line, 0..=1.
+    #[must_use]
+    pub fn login(behaviour: &BehaviourInputs, success_share: f64, switch_share: f64) -> Self {
         Self {
             success_share: success_share * behaviour.others_up_share,
             alternative_share: behaviour.alternative_share,
             give_up_now_share: behaviour.give_up_now_share,
-            switch_share: match behaviour.phone {
-                Some(phone) if line_is_open => phone.switch_share,
-                _ => 0.0,
-            },
+            switch_share,
         }
     }
 
@@ -59,8 +90,7 @@ impl TryChances {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LoopPass {
     chances: TryChances,
-    retries_per_minute: f64,
-    give_ups_per_minute: f64,
+    pace: Pace,
     minutes: f64,
     decay: Decay,
 }
@@ -78,8 +108,8 @@ pub struct LoopFlow {
     pub done_by_alternative: f64,
     /// Gave up for the day.
     pub gave_up: f64,
-    /// Turned to the phone.
-    pub to_phone: f64,
+    /// Turned to a line.
+    pub to_lines: f64,
 }
 
 impl LoopPass {
@@ -88,23 +118,21 @@ impl LoopPass {
     /// # Formula    Exit hazard of the loop: 1/tau_p + (1/tau_r) * (1 - stay); exponential
     /// integrator, so it is exact while the chances stand still.
     #[must_use]
-    pub fn new(behaviour: &BehaviourInputs, chances: TryChances, minutes: f64) -> Self {
-        let retries_per_minute = 1.0 / behaviour.retry_minutes;
-        let give_ups_per_minute = 1.0 / behaviour.patience_minutes;
-        let hazard = give_ups_per_minute + retries_per_minute * (1.0 - chances.stay_share());
+    pub fn new(pace: Pace, chances: TryChances, minutes: f64) -> Self {
+        let leaving_share = 1.0 - chances.stay_share();
+        let hazard = pace.give_ups_per_minute + pace.retries_per_minute * leaving_share;
         Self {
             chances,
-            retries_per_minute,
-            give_ups_per_minute,
+            pace,
             minutes,
             decay: Decay::over(hazard * minutes),
         }
     }
 
-    /// Returns whether this is the pass for these chances and length, of the same behaviour.
+    /// Returns whether this is the pass for these people, chances and length.
     #[must_use]
-    pub fn fits(&self, chances: &TryChances, minutes: f64) -> bool {
-        self.chances == *chances && self.minutes == minutes
+    pub fn fits(&self, pace: &Pace, chances: &TryChances, minutes: f64) -> bool {
+        self.chances == *chances && self.minutes == minutes && self.pace == *pace
     }
 
     /// Returns the tries made by newcomers and by a retry pool, with people coming back from the
@@ -113,7 +141,7 @@ impl LoopPass {
     #[inline]
     pub fn tries(&self, retry_persons: f64, newcomers: f64, returning: f64) -> f64 {
         let inflow = newcomers * self.chances.stay_share() + returning;
-        newcomers + self.loop_minutes(retry_persons, inflow) * self.retries_per_minute
+        newcomers + self.loop_minutes(retry_persons, inflow) * self.pace.retries_per_minute
     }
 
     /// Moves newcomers, a retry pool and people coming back from the phone through the slice.
@@ -121,18 +149,10 @@ impl LoopPass {
     /// People are conserved: what goes in is what [`LoopFlow`] holds, tries aside.
     ///
     /// ```
-    /// use lockout::sim::{inputs::BehaviourInputs, retry::{LoopPass, TryChances}};
-    /// let behaviour = BehaviourInputs {
-    ///     retry_minutes: 10.0,
-    ///     patience_minutes: f64::INFINITY,
-    ///     give_up_now_share: 0.0,
-    ///     others_up_share: 1.0,
-    ///     alternative_share: 0.0,
-    ///     phone: None,
-    /// };
+    /// use lockout::sim::retry::{LoopPass, Pace, TryChances};
+    /// let pace = Pace { retries_per_minute: 0.1, give_ups_per_minute: 0.0 };
     /// // Nobody gets in: 100 newcomers try once, 50 in the pool try every ten minutes.
-    /// let locked = TryChances::login(&behaviour, 0.0, false);
-    /// let flow = LoopPass::new(&behaviour, locked, 1.0).run(50.0, 100.0, 0.0);
+    /// let flow = LoopPass::new(pace, TryChances::call(false), 1.0).run(50.0, 100.0, 0.0);
     /// assert_eq!(flow.retry_persons, 150.0);
     /// assert_eq!(flow.tries, 110.0);
     /// ```
@@ -142,7 +162,7 @@ impl LoopPass {
         let chances = &self.chances;
         let inflow = newcomers * chances.stay_share() + returning;
         let loop_minutes = self.loop_minutes(retry_persons, inflow);
-        let tries = newcomers + loop_minutes * self.retries_per_minute;
+        let tries = newcomers + loop_minutes * self.pace.retries_per_minute;
         let done_by_login = tries * chances.success_share;
         let failed = tries - done_by_login;
         let done_by_alternative = failed * chances.alternative_share;
@@ -153,8 +173,8 @@ impl LoopPass {
             tries,
             done_by_login,
             done_by_alternative,
-            gave_up: loop_minutes * self.give_ups_per_minute + gave_up_at_once,
-            to_phone: (still_failed - gave_up_at_once) * chances.switch_share,
+            gave_up: loop_minutes * self.pace.give_ups_per_minute + gave_up_at_once,
+            to_lines: (still_failed - gave_up_at_once) * chances.switch_share,
         }
     }
 
@@ -169,7 +189,7 @@ impl LoopPass {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::inputs::PhoneUse;
+    use crate::sim::inputs::LineUse;
 
     const CALLER: BehaviourInputs = BehaviourInputs {
         retry_minutes: 10.0,
@@ -177,63 +197,80 @@ mod tests {
         give_up_now_share: 0.1,
         others_up_share: 1.0,
         alternative_share: 0.2,
-        phone: Some(PhoneUse {
+        phone: Some(LineUse {
             line: 0,
             switch_share: 0.25,
             resolve_share: 0.5,
         }),
+        counter: None,
+        codes: None,
     };
 
     #[test]
     fn everyone_is_somewhere_afterwards() {
-        let chances = TryChances::login(&CALLER, 0.3, true);
-        let flow = LoopPass::new(&CALLER, chances, 1.0).run(1000.0, 200.0, 30.0);
+        let chances = TryChances::login(&CALLER, 0.3, 0.25);
+        let flow = LoopPass::new(Pace::of(&CALLER, 1.0), chances, 1.0).run(1000.0, 200.0, 30.0);
         let after = flow.retry_persons
             + flow.done_by_login
             + flow.done_by_alternative
             + flow.gave_up
-            + flow.to_phone;
+            + flow.to_lines;
         assert!((after - 1230.0).abs() < 1e-10, "{after}");
     }
 
     #[test]
     fn a_first_try_is_split_by_hand() {
         // 100 newcomers: 30 in; of 70, 14 by the other login; of 56, 5.6 give up; of 50.4, 12.6 call.
-        let chances = TryChances::login(&CALLER, 0.3, true);
+        let chances = TryChances::login(&CALLER, 0.3, 0.25);
         assert!((chances.stay_share() - 0.378).abs() < 1e-15);
         let endless = BehaviourInputs {
             retry_minutes: f64::INFINITY,
             patience_minutes: f64::INFINITY,
             ..CALLER
         };
-        let flow = LoopPass::new(&endless, chances, 1.0).run(0.0, 100.0, 0.0);
+        let flow = LoopPass::new(Pace::of(&endless, 1.0), chances, 1.0).run(0.0, 100.0, 0.0);
         let close = |is: f64, should: f64| assert!((is - should).abs() < 1e-12, "{is} {should}");
         close(flow.done_by_login, 30.0);
         close(flow.done_by_alternative, 14.0);
         close(flow.gave_up, 5.6);
-        close(flow.to_phone, 12.6);
+        close(flow.to_lines, 12.6);
         close(flow.retry_persons, 37.8);
     }
 
     #[test]
-    fn nobody_calls_a_closed_line() {
-        let chances = TryChances::login(&CALLER, 0.0, false);
-        assert_eq!(
-            LoopPass::new(&CALLER, chances, 1.0)
-                .run(10.0, 10.0, 0.0)
-                .to_phone,
-            0.0
-        );
+    fn nobody_turns_to_a_closed_line() {
+        let chances = TryChances::login(&CALLER, 0.0, 0.0);
+        let flow = LoopPass::new(Pace::of(&CALLER, 1.0), chances, 1.0).run(10.0, 10.0, 0.0);
+        assert_eq!(flow.to_lines, 0.0);
         assert_eq!(TryChances::call(false).stay_share(), 1.0);
         assert_eq!(TryChances::call(true).stay_share(), 0.0);
     }
 
     #[test]
+    fn news_change_the_pace_and_who_calls_but_not_who_walks() {
+        let news = NewsPhase {
+            retry_factor: 2.0,
+            phone_factor: 0.5,
+            ..NewsPhase::NONE
+        };
+        assert_eq!(turning_share(Way::Phone, 0.5, &news), 0.25);
+        assert_eq!(turning_share(Way::Counter, 0.5, &news), 0.5);
+        assert_eq!(turning_share(Way::Code, 0.5, &news), 0.5);
+        assert_eq!(Pace::of(&CALLER, 2.0).retries_per_minute, 0.05);
+        let keen = NewsPhase {
+            phone_factor: 9.0,
+            ..news
+        };
+        assert_eq!(turning_share(Way::Phone, 0.5, &keen), 1.0);
+    }
+
+    #[test]
     fn tries_are_those_of_the_full_pass() {
-        let chances = TryChances::login(&CALLER, 0.3, true);
-        let pass = LoopPass::new(&CALLER, chances, 5.0);
+        let chances = TryChances::login(&CALLER, 0.3, 0.25);
+        let pass = LoopPass::new(Pace::of(&CALLER, 1.0), chances, 5.0);
         assert_eq!(pass.tries(70.0, 20.0, 3.0), pass.run(70.0, 20.0, 3.0).tries);
-        assert!(pass.fits(&chances, 5.0));
-        assert!(!pass.fits(&chances, 1.0));
+        assert!(pass.fits(&Pace::of(&CALLER, 1.0), &chances, 5.0));
+        assert!(!pass.fits(&Pace::of(&CALLER, 1.0), &chances, 1.0));
+        assert!(!pass.fits(&Pace::of(&CALLER, 2.0), &chances, 5.0));
     }
 }

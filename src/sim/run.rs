@@ -7,7 +7,8 @@
 
 use crate::sim::{
     availability::{LuckClasses, Slice},
-    inputs::CohortKey,
+    inputs::{CohortKey, NewsPhase},
+    layout::Part,
     phone_line::LinePool,
 };
 
@@ -22,6 +23,10 @@ pub enum CohortColumn {
     DoneByAlternative,
     /// Done by phone so far.
     DoneByPhone,
+    /// Done at a counter so far.
+    DoneByCounter,
+    /// Done with a code so far.
+    DoneByCode,
     /// Given up for the day so far.
     GaveUp,
     /// Tries made so far.
@@ -30,27 +35,37 @@ pub enum CohortColumn {
     InRetryPool,
     /// On the phone now, waiting or in a call.
     OnPhone,
+    /// On the way to a counter or a code desk now, at it, or waiting for a code to work.
+    AtDesk,
 }
 
 impl CohortColumn {
     /// Every column, in the order in which a run keeps them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Wanted,
         Self::DoneByLogin,
         Self::DoneByAlternative,
         Self::DoneByPhone,
+        Self::DoneByCounter,
+        Self::DoneByCode,
         Self::GaveUp,
         Self::Tries,
         Self::InRetryPool,
         Self::OnPhone,
+        Self::AtDesk,
     ];
 
     /// The ways in which a task gets done.
-    pub const DONE: [Self; 3] = [
+    pub const DONE: [Self; 5] = [
         Self::DoneByLogin,
         Self::DoneByAlternative,
         Self::DoneByPhone,
+        Self::DoneByCounter,
+        Self::DoneByCode,
     ];
+
+    /// Where a task is while it is open.
+    pub const OPEN: [Self; 3] = [Self::InRetryPool, Self::OnPhone, Self::AtDesk];
 }
 
 /// What is known of the gate during a minute.
@@ -116,8 +131,35 @@ pub struct Environment {
     pub admitted_shares: Vec<f64>,
     /// Each line, per slice, lines running fastest.
     pub lines: Vec<LineMoment>,
-    /// Share of hang-ups that go back to trying, per line.
-    pub redial_shares: Vec<f64>,
+    /// What does not change about each line.
+    pub line_rules: Vec<LineRules>,
+    /// What people have been told, in time order.
+    pub news: Vec<NewsPhase>,
+}
+
+/// What does not change about a line, as one person meets it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineRules {
+    /// Share of hang-ups that go back to trying.
+    pub redial_share: f64,
+    /// Minutes on the way before joining.
+    pub travel_minutes: f64,
+    /// Minutes until the help takes effect.
+    pub activation_minutes: f64,
+}
+
+impl Environment {
+    /// Returns a line in a slice.
+    #[must_use]
+    pub fn line(&self, line: usize, place: usize) -> &LineMoment {
+        &self.lines[place * self.line_rules.len() + line]
+    }
+
+    /// Returns what people have been told at a minute.
+    #[must_use]
+    pub fn news_at(&self, minute: f64) -> NewsPhase {
+        NewsPhase::at(&self.news, minute)
+    }
 }
 
 /// A phone line in one slice, as one caller meets it.
@@ -135,7 +177,10 @@ pub struct Run {
     minutes: usize,
     step_minutes: usize,
     keys: Vec<CohortKey>,
-    cohorts: Vec<f64>,
+    parts: Vec<Part>,
+    bundle_count: usize,
+    /// Per moment, per bundle, per column.
+    bundles: Vec<f64>,
     gate: Vec<f64>,
     lines: Vec<f64>,
     agents: Vec<f64>,
@@ -146,7 +191,9 @@ pub struct Run {
 #[derive(Clone, Debug)]
 pub(in crate::sim) struct Columns {
     pub(in crate::sim) keys: Vec<CohortKey>,
-    pub(in crate::sim) cohorts: Vec<f64>,
+    pub(in crate::sim) parts: Vec<Part>,
+    pub(in crate::sim) bundle_count: usize,
+    pub(in crate::sim) bundles: Vec<f64>,
     pub(in crate::sim) gate: Vec<f64>,
     pub(in crate::sim) lines: Vec<f64>,
     pub(in crate::sim) agents: Vec<f64>,
@@ -161,7 +208,9 @@ impl Run {
     ) -> Self {
         let Columns {
             keys,
-            cohorts,
+            parts,
+            bundle_count,
+            bundles,
             gate,
             lines,
             agents,
@@ -170,7 +219,9 @@ impl Run {
             minutes,
             step_minutes,
             keys,
-            cohorts,
+            parts,
+            bundle_count,
+            bundles,
             gate,
             lines,
             agents,
@@ -199,7 +250,7 @@ impl Run {
     /// Returns the number of phone lines.
     #[must_use]
     pub fn line_count(&self) -> usize {
-        self.environment.redial_shares.len()
+        self.environment.line_rules.len()
     }
 
     /// Returns what a tracer is pushed through.
@@ -211,9 +262,15 @@ impl Run {
     /// Returns a column of one cohort at a moment, `0..=minutes`.
     #[must_use]
     pub fn cohort_at(&self, column: CohortColumn, cohort: usize, minute: usize) -> f64 {
+        let part = &self.parts[cohort];
+        part.share * self.bundle_at(column, part.bundle, minute)
+    }
+
+    /// Returns a column of one bundle at a moment.
+    fn bundle_at(&self, column: CohortColumn, bundle: usize, minute: usize) -> f64 {
         let width = CohortColumn::ALL.len();
         let row = self.row(minute);
-        self.cohorts[(row * self.keys.len() + cohort) * width + column as usize]
+        self.bundles[(row * self.bundle_count + bundle) * width + column as usize]
     }
 
     /// Returns what a column of one cohort gained during a minute, `0..minutes`.
@@ -312,14 +369,14 @@ impl Run {
 
     /// Returns a number that changes with any bit of any column, equal on every platform.
     ///
-    /// # Formula    FNV-1a, 64 bits, over the little-endian bytes of cohort, gate, line and agent
-    /// columns, in this order.
+    /// # Formula    FNV-1a, 64 bits, over the little-endian bytes of the shares of cohorts, and of
+    /// bundle, gate, line and agent columns, in this order.
     #[must_use]
     pub fn digest(&self) -> u64 {
-        let columns = [&self.cohorts, &self.gate, &self.lines, &self.agents];
-        let bytes = columns
-            .into_iter()
-            .flatten()
+        let shares = self.parts.iter().map(|part| part.share);
+        let columns = [&self.bundles, &self.gate, &self.lines, &self.agents];
+        let bytes = shares
+            .chain(columns.into_iter().flatten().copied())
             .flat_map(|value| value.to_bits().to_le_bytes());
         bytes.fold(FNV_OFFSET, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)

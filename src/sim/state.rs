@@ -2,48 +2,63 @@
 //!
 //! Phases move people between these; nothing else may.
 
-use crate::sim::{layout::Layout, phone_line::Callers};
+use crate::sim::{inputs::Way, layout::Layout, phone_line::Callers, underway::Underway};
 
 /// Where everyone is, and what has happened so far.
 #[derive(Clone, Debug)]
 pub struct State {
     /// Between tries, persons per cell (R).
     pub retry_persons: Vec<f64>,
-    /// Back from the phone and about to join the retry pool, persons per cell (f0).
+    /// Back from a line and about to join the retry pool, persons per cell (f0).
     pub returning_persons: Vec<f64>,
-    /// On the phone, persons per cell.
+    /// On a line, persons per seat and class, classes running fastest.
     pub callers: Vec<Callers>,
     /// On each line from outside the cohorts.
     pub base_callers: Vec<Callers>,
     /// On each line in all.
     pub on_lines: Vec<Callers>,
+    /// On the way to each line, if that takes time.
+    pub travelling: Vec<Option<Underway>>,
+    /// Helped at each line and waiting for it to take effect, if that takes time.
+    pub activating: Vec<Option<Underway>>,
     /// Share of attempts admitted in the last slice (q).
     pub admitted_share: f64,
     /// Attempts per minute in the last slice.
     pub attempts_per_minute: f64,
-    /// What has happened to each cohort.
-    pub cohorts: Vec<CohortTotals>,
+    /// What has happened to each bundle.
+    pub bundles: Vec<BundleTotals>,
     /// What has happened at the gate in this step.
     pub gate: GateTotals,
     /// What has happened on each line.
     pub lines: Vec<LineTotals>,
 }
 
-/// What has happened to a cohort since the start, in tasks.
+/// What has happened to a bundle since the start, in tasks.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct CohortTotals {
+pub struct BundleTotals {
     /// Wanted.
     pub wanted: f64,
     /// Done by login.
     pub done_by_login: f64,
     /// Done by another login.
     pub done_by_alternative: f64,
-    /// Done by phone.
-    pub done_by_phone: f64,
+    /// Done by phone, at a counter, with a code: in the order of [`Way`].
+    pub done_by_way: [f64; 3],
     /// Given up for the day.
     pub gave_up: f64,
     /// Tries made.
     pub tries: f64,
+}
+
+/// How many of a bundle are where, in persons.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OpenPersons {
+    /// In the retry pool, or about to join it.
+    pub retrying: f64,
+    /// On the phone, waiting or in a call.
+    pub on_phone: f64,
+    /// On the way to a counter or a code desk, at it, or waiting for a code to work.
+    pub at_desk: f64,
 }
 
 /// What has happened at the gate since the start of the step.
@@ -61,14 +76,14 @@ pub struct GateTotals {
     pub through_share_minutes: f64,
 }
 
-/// What has happened on a line since the start, in calls, cohorts and others together.
+/// What has happened on a line since the start, in callers, cohorts and others together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LineTotals {
-    /// Calls made.
+    /// Joined, or tried to.
     pub offered: f64,
-    /// Calls answered and ended.
+    /// Answered, and the talk has ended.
     pub answered: f64,
-    /// Callers who hung up or found every trunk taken.
+    /// Hung up, or found every trunk taken.
     pub hung_up: f64,
 }
 
@@ -80,7 +95,7 @@ impl State {
     #[must_use]
     pub fn start(layout: &Layout) -> Self {
         let inputs = layout.inputs;
-        let cells = layout.cell_count();
+        let (cells, classes) = (layout.cell_count(), layout.class_count());
         let base_callers: Vec<Callers> = (0..inputs.lines.len())
             .map(|line| {
                 let agents = layout.line_at(line, 0.0).pool.agents;
@@ -92,49 +107,82 @@ impl State {
                 }
             })
             .collect();
+        let underway = |minutes: f64, line: usize| {
+            (minutes > 0.0)
+                .then(|| Underway::new(minutes, layout.seats_on_line[line].len() * classes))
+        };
+        let lines = || inputs.lines.iter().enumerate();
         Self {
             retry_persons: vec![0.0; cells],
             returning_persons: vec![0.0; cells],
-            callers: vec![Callers::default(); cells],
+            callers: vec![Callers::default(); layout.seats.len() * classes],
             on_lines: base_callers.clone(),
             base_callers,
+            travelling: lines()
+                .map(|(line, inputs)| underway(inputs.travel_minutes, line))
+                .collect(),
+            activating: lines()
+                .map(|(line, inputs)| underway(inputs.activation_minutes, line))
+                .collect(),
             admitted_share: 1.0,
             attempts_per_minute: 0.0,
-            cohorts: vec![CohortTotals::default(); inputs.cohorts.len()],
+            bundles: vec![BundleTotals::default(); layout.bundles.len()],
             gate: GateTotals::default(),
             lines: vec![LineTotals::default(); inputs.lines.len()],
         }
     }
 
-    /// Returns how many of a cohort are in the retry pool, and how many are on the phone.
+    /// Returns how many of a bundle are where.
     #[must_use]
-    pub fn open_persons(&self, cohort: usize, classes: usize) -> (f64, f64) {
-        let cells = cohort * classes..(cohort + 1) * classes;
-        let retrying = cells
-            .clone()
-            .map(|cell| self.retry_persons[cell] + self.returning_persons[cell]);
-        let calling = cells.map(|cell| self.callers[cell].waiting + self.callers[cell].in_call);
-        (retrying.sum(), calling.sum())
+    pub fn open_persons(&self, layout: &Layout, bundle: usize) -> OpenPersons {
+        let classes = layout.class_count();
+        let mut open = OpenPersons::default();
+        for cell in bundle * classes..(bundle + 1) * classes {
+            open.retrying += self.retry_persons[cell] + self.returning_persons[cell];
+        }
+        for seat in layout.bundles[bundle].seats.clone() {
+            let here = &layout.seats[seat];
+            let callers = &self.callers[seat * classes..(seat + 1) * classes];
+            let at_line: f64 = callers.iter().map(|each| each.waiting + each.in_call).sum();
+            let underway = [&self.travelling[here.line], &self.activating[here.line]];
+            let streams = here.place_on_line * classes..(here.place_on_line + 1) * classes;
+            let on_the_way: f64 = underway
+                .into_iter()
+                .flatten()
+                .map(|way| {
+                    streams
+                        .clone()
+                        .map(|stream| way.on_the_way(stream))
+                        .sum::<f64>()
+                })
+                .sum();
+            match here.way {
+                Way::Phone => open.on_phone += at_line + on_the_way,
+                Way::Counter | Way::Code => open.at_desk += at_line + on_the_way,
+            }
+        }
+        open
     }
 
-    /// Returns whether everyone wanted is somewhere, cohort by cohort, and no stock is negative.
+    /// Returns whether everyone wanted is somewhere, bundle by bundle, and no stock is negative.
     #[must_use]
-    pub fn conserves(&self, classes: usize) -> bool {
-        let everyone_is_somewhere = self.cohorts.iter().enumerate().all(|(cohort, totals)| {
-            let (retrying, calling) = self.open_persons(cohort, classes);
+    pub fn conserves(&self, layout: &Layout) -> bool {
+        let everyone_is_somewhere = self.bundles.iter().enumerate().all(|(bundle, totals)| {
+            let open = self.open_persons(layout, bundle);
             let found = totals.done_by_login
                 + totals.done_by_alternative
-                + totals.done_by_phone
+                + totals.done_by_way.iter().sum::<f64>()
                 + totals.gave_up
-                + retrying
-                + calling;
+                + open.retrying
+                + open.on_phone
+                + open.at_desk;
             (found - totals.wanted).abs() <= CONSERVATION_TOLERANCE * totals.wanted.max(1e-300)
         });
         let stocks = self.retry_persons.iter().chain(&self.returning_persons);
-        let on_phone = self
+        let on_lines = self
             .callers
             .iter()
             .flat_map(|callers| [&callers.waiting, &callers.in_call]);
-        everyone_is_somewhere && stocks.chain(on_phone).all(|&persons| persons >= 0.0)
+        everyone_is_somewhere && stocks.chain(on_lines).all(|&persons| persons >= 0.0)
     }
 }

@@ -13,11 +13,11 @@
 use crate::sim::{
     arrive::arrive,
     availability::Slice,
-    layout::Layout,
+    layout::{Layout, LineNow},
     login_gate::{Admission, Crowd, admit, capacity_left},
     phone_line::LineShares,
     recover::after_call,
-    retry::{LoopPass, TryChances},
+    retry::{LoopPass, Pace, TryChances, turning_share},
     run::LineMoment,
     state::State,
 };
@@ -27,12 +27,22 @@ use crate::sim::{
 pub struct Stepper {
     /// Tasks that turn up, per cell.
     newcomers: Vec<f64>,
-    /// People who turn to the phone, per cell.
-    to_phone: Vec<f64>,
-    /// Everyone of one kind and class, classes running fastest.
+    /// People who turn to a line, per seat and class.
+    to_line: Vec<f64>,
+    /// Of those of a bundle who turn to any line, the share that takes this seat.
+    seat_shares: Vec<f64>,
+    /// Everyone who fares alike.
     crowds: Vec<Crowd>,
+    /// The crowd of each cell.
+    crowd_of_cell: Vec<usize>,
     /// What the slice does to each crowd.
     passes: Vec<LoopPass>,
+    /// Each line as it stands.
+    lines_now: Vec<LineNow>,
+    /// People who join the line at hand, per stream.
+    joining: Vec<f64>,
+    /// People whom the line at hand has helped, per stream.
+    helped: Vec<f64>,
     /// The gate's decision in the last slice.
     pub admission: Admission,
     /// Each line in the last slice, as one caller meets it.
@@ -43,78 +53,115 @@ impl Stepper {
     /// Makes room for the flows of a run.
     #[must_use]
     pub fn new(layout: &Layout) -> Self {
-        let classes = layout.class_count();
-        let crowds: Vec<Crowd> = layout
-            .kinds
-            .iter()
-            .flat_map(|&behaviour| std::iter::repeat_n(behaviour, classes))
-            .map(|behaviour| Crowd {
-                behaviour,
-                unlocked_share: 0.0,
-                line_is_open: false,
-                retry_persons: 0.0,
-                returning: 0.0,
-                newcomers: 0.0,
-            })
+        let lines_now: Vec<LineNow> = (0..layout.inputs.lines.len())
+            .map(|line| layout.line_at(line, 0.0))
             .collect();
-        let blank = |crowd: &Crowd| LoopPass::new(&crowd.behaviour, TryChances::call(false), 0.0);
+        let lines = lines_now.iter().map(|now| LineMoment {
+            pool: now.pool,
+            waiting: 0.0,
+        });
         Self {
             newcomers: vec![0.0; layout.cell_count()],
-            to_phone: vec![0.0; layout.cell_count()],
-            passes: crowds.iter().map(blank).collect(),
-            crowds,
+            to_line: vec![0.0; layout.seats.len() * layout.class_count()],
+            seat_shares: vec![0.0; layout.seats.len()],
+            crowds: Vec::new(),
+            crowd_of_cell: vec![0; layout.cell_count()],
+            passes: Vec::new(),
+            joining: Vec::new(),
+            helped: Vec::new(),
             admission: Admission {
                 admitted_share: 1.0,
                 attempts: 0.0,
                 capacity: 0.0,
             },
-            lines: (0..layout.inputs.lines.len())
-                .map(|line| LineMoment {
-                    pool: layout.line_at(line, 0.0).pool,
-                    waiting: 0.0,
-                })
-                .collect(),
+            lines: lines.collect(),
+            lines_now,
         }
     }
 
     /// Moves everyone through one slice.
     #[inline(never)]
     pub fn advance(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
+        if slice.begins_phase {
+            self.begin_phase(layout, slice);
+        }
         arrive(layout, slice, state, &mut self.newcomers);
         self.open_gate(layout, slice, state);
         self.run_loop(layout, state);
         self.run_lines(layout, slice, state);
         debug_assert!(
-            state.conserves(layout.class_count()),
+            state.conserves(layout),
             "people went missing at minute {}",
             slice.start_minute
         );
     }
 
+    /// Notes how gate, lines and news stand from now on, and sorts everyone into crowds.
+    #[inline(never)]
+    fn begin_phase(&mut self, layout: &Layout, slice: &Slice) {
+        let minute = slice.start_minute;
+        let news = layout.news_at(minute);
+        for (line, now) in self.lines_now.iter_mut().enumerate() {
+            *now = layout.line_at(line, minute);
+            self.lines[line].pool = now.pool;
+        }
+        self.crowds.clear();
+        for (place, bundle) in layout.bundles.iter().enumerate() {
+            let seats = &layout.seats[bundle.seats.clone()];
+            let shares = &mut self.seat_shares[bundle.seats.clone()];
+            for (share, seat) in shares.iter_mut().zip(seats) {
+                let is_open = layout.is_open_to(seat.line, minute);
+                *share = if is_open {
+                    turning_share(seat.way, seat.switch_share, &news)
+                } else {
+                    0.0
+                };
+            }
+            let turning: f64 = shares.iter().sum();
+            if turning > 0.0 {
+                shares.iter_mut().for_each(|share| *share /= turning);
+            }
+            let pace = Pace::of(&bundle.behaviour, news.retry_factor);
+            for class in 0..layout.class_count() {
+                let unlocked = layout
+                    .classes
+                    .unlocked_share(class, slice.gate.through_share);
+                let admitted = TryChances::login(&bundle.behaviour, unlocked, turning.min(1.0));
+                let cell = place * layout.class_count() + class;
+                self.crowd_of_cell[cell] = self.crowd(pace, admitted);
+            }
+        }
+        self.passes.clear();
+        let blank = |crowd: &Crowd| LoopPass::new(crowd.pace, crowd.admitted, slice.length_minutes);
+        self.passes.extend(self.crowds.iter().map(blank));
+    }
+
+    /// Returns the place of the crowd that fares so, adding it if it is new.
+    fn crowd(&mut self, pace: Pace, admitted: TryChances) -> usize {
+        let is_theirs = |crowd: &Crowd| crowd.pace == pace && crowd.admitted == admitted;
+        self.crowds.iter().position(is_theirs).unwrap_or_else(|| {
+            self.crowds.push(Crowd {
+                pace,
+                admitted,
+                retry_persons: 0.0,
+                returning: 0.0,
+                newcomers: 0.0,
+            });
+            self.crowds.len() - 1
+        })
+    }
+
     /// Gathers the crowds and lets the gate decide how many attempts it admits.
     #[inline(never)]
     fn open_gate(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
-        let classes = layout.class_count();
-        for (line, moment) in self.lines.iter_mut().enumerate() {
-            moment.pool = layout.line_at(line, slice.start_minute).pool;
-        }
-        for (place, crowd) in self.crowds.iter_mut().enumerate() {
-            let class = place % classes;
-            crowd.unlocked_share = layout
-                .classes
-                .unlocked_share(class, slice.gate.through_share);
-            let line = crowd.behaviour.phone.map(|phone| phone.line);
-            crowd.line_is_open = line.is_some_and(|line| self.lines[line].pool.agents > 0.0);
+        for crowd in &mut self.crowds {
             (crowd.retry_persons, crowd.returning, crowd.newcomers) = (0.0, 0.0, 0.0);
         }
-        for (cohort, &kind) in layout.kind_of_cohort.iter().enumerate() {
-            for class in 0..classes {
-                let cell = cohort * classes + class;
-                let crowd = &mut self.crowds[kind * classes + class];
-                crowd.retry_persons += state.retry_persons[cell];
-                crowd.returning += state.returning_persons[cell];
-                crowd.newcomers += self.newcomers[cell];
-            }
+        for (cell, &crowd) in self.crowd_of_cell.iter().enumerate() {
+            let crowd = &mut self.crowds[crowd];
+            crowd.retry_persons += state.retry_persons[cell];
+            crowd.returning += state.returning_persons[cell];
+            crowd.newcomers += self.newcomers[cell];
         }
         let minutes = slice.length_minutes;
         let capacity = capacity_left(
@@ -138,19 +185,20 @@ impl Stepper {
     #[inline(never)]
     fn run_loop(&mut self, layout: &Layout, state: &mut State) {
         let classes = layout.class_count();
-        for (cohort, &kind) in layout.kind_of_cohort.iter().enumerate() {
-            let totals = &mut state.cohorts[cohort];
+        for (place, bundle) in layout.bundles.iter().enumerate() {
+            let totals = &mut state.bundles[place];
             for class in 0..classes {
-                let cell = cohort * classes + class;
-                let pass = &self.passes[kind * classes + class];
-                let flow = pass.run(
+                let cell = place * classes + class;
+                let flow = self.passes[self.crowd_of_cell[cell]].run(
                     state.retry_persons[cell],
                     self.newcomers[cell],
                     state.returning_persons[cell],
                 );
                 state.retry_persons[cell] = flow.retry_persons;
                 state.returning_persons[cell] = 0.0;
-                self.to_phone[cell] = flow.to_phone;
+                for seat in bundle.seats.clone() {
+                    self.to_line[seat * classes + class] = flow.to_lines * self.seat_shares[seat];
+                }
                 totals.tries += flow.tries;
                 totals.done_by_login += flow.done_by_login;
                 totals.done_by_alternative += flow.done_by_alternative;
@@ -159,18 +207,24 @@ impl Stepper {
         }
     }
 
-    /// Moves every line through the slice and sends on those whose call is over.
+    /// Moves every line through the slice and sends on those who are through with it.
     #[inline(never)]
     fn run_lines(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
         let classes = layout.class_count();
         let minutes = slice.length_minutes;
+        let end_minute = slice.start_minute + minutes;
         for (line, inputs) in layout.inputs.lines.iter().enumerate() {
-            let now = layout.line_at(line, slice.start_minute);
+            let now = self.lines_now[line];
+            self.joining.clear();
+            for seat in &layout.seats_on_line[line] {
+                let leaving = &self.to_line[seat * classes..(seat + 1) * classes];
+                self.joining.extend_from_slice(leaving);
+            }
+            if let Some(travelling) = &mut state.travelling[line] {
+                travelling.pass(end_minute, &mut self.joining);
+            }
             let base_calls = now.base_calls_per_minute * minutes;
-            let calls: f64 = layout.cohorts_on_line[line]
-                .iter()
-                .flat_map(|cohort| &self.to_phone[cohort * classes..(cohort + 1) * classes])
-                .sum();
+            let calls: f64 = self.joining.iter().sum();
             let before = state.on_lines[line];
             let shares = LineShares::work_out(
                 &now.pool,
@@ -181,6 +235,7 @@ impl Stepper {
             );
             state.lines[line].offered += base_calls + calls;
             self.pass_callers(layout, line, &shares, base_calls, state);
+            self.finish_help(layout, line, end_minute, state);
             self.lines[line].waiting = 0.5 * (before.waiting + state.on_lines[line].waiting);
         }
     }
@@ -188,7 +243,7 @@ impl Stepper {
     /// Moves everyone on one line by the same shares.
     #[inline(never)]
     fn pass_callers(
-        &self,
+        &mut self,
         layout: &Layout,
         line: usize,
         shares: &LineShares,
@@ -203,22 +258,38 @@ impl Stepper {
         totals.answered += flow.answered;
         totals.hung_up += flow.hung_up;
         let mut on_line = base;
-        for &cohort in &layout.cohorts_on_line[line] {
-            let phone = layout.inputs.cohorts[cohort].behaviour.phone;
-            let resolve_share = phone.map_or(0.0, |phone| phone.resolve_share);
-            for cell in cohort * classes..(cohort + 1) * classes {
-                let (callers, flow) = shares.pass(state.callers[cell], self.to_phone[cell]);
-                state.callers[cell] = callers;
+        self.helped.clear();
+        for (place, &seat) in layout.seats_on_line[line].iter().enumerate() {
+            let here = &layout.seats[seat];
+            for class in 0..classes {
+                let joining = self.joining[place * classes + class];
+                let at = seat * classes + class;
+                let (callers, flow) = shares.pass(state.callers[at], joining);
+                state.callers[at] = callers;
                 on_line.waiting += callers.waiting;
                 on_line.in_call += callers.in_call;
-                let next = after_call(flow, resolve_share, redial_share);
-                state.returning_persons[cell] = next.returning;
-                state.cohorts[cohort].done_by_phone += next.done_by_phone;
-                state.cohorts[cohort].gave_up += next.gave_up;
+                let next = after_call(flow, here.resolve_share, redial_share);
+                state.returning_persons[here.bundle * classes + class] += next.returning;
+                state.bundles[here.bundle].gave_up += next.gave_up;
+                self.helped.push(next.done);
                 totals.answered += flow.answered;
                 totals.hung_up += flow.hung_up;
             }
         }
         state.on_lines[line] = on_line;
+    }
+
+    /// Counts those as done for whom a line's help takes effect.
+    #[inline(never)]
+    fn finish_help(&mut self, layout: &Layout, line: usize, end_minute: f64, state: &mut State) {
+        if let Some(activating) = &mut state.activating[line] {
+            activating.pass(end_minute, &mut self.helped);
+        }
+        let helped = self.helped.chunks(layout.class_count());
+        for (&seat, helped) in layout.seats_on_line[line].iter().zip(helped) {
+            let here = &layout.seats[seat];
+            let done: f64 = helped.iter().sum();
+            state.bundles[here.bundle].done_by_way[here.way as usize] += done;
+        }
     }
 }

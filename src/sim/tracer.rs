@@ -1,17 +1,13 @@
 //! One task pushed through a finished run: the chances of each outcome, minute by minute.
 //!
 //! A tracer meets the same gate, admission and queues as the cohorts did but does not add to them.
-//! On the phone it waits in order: the wait expected when it joined, then a call. Its chances sum
-//! to 1 at every moment.
+//! On a line it waits in order (`visit`). Its chances sum to 1 at every moment.
 
 use crate::sim::{
-    availability::Slice,
-    inputs::{BehaviourInputs, PhoneUse},
-    math::{Decay, exp},
-    phone_line::CallerFlow,
-    recover::after_call,
-    retry::{LoopPass, TryChances},
-    run::{Environment, LineMoment, Run},
+    inputs::{BehaviourInputs, Way},
+    retry::{LoopPass, Pace, TryChances, turning_share},
+    run::{Environment, Run},
+    visit::Visit,
 };
 
 /// How a person goes about a task.
@@ -32,6 +28,10 @@ pub struct Outlook {
     pub done_by_alternative: f64,
     /// Done by phone.
     pub done_by_phone: f64,
+    /// Done at a counter.
+    pub done_by_counter: f64,
+    /// Done with a code.
+    pub done_by_code: f64,
     /// Given up for the day.
     pub gave_up: f64,
     /// Between tries, or about to make the first.
@@ -40,6 +40,8 @@ pub struct Outlook {
     pub waiting: f64,
     /// In a call.
     pub in_call: f64,
+    /// On the way to a counter or a code desk, at it, or waiting for a code to work.
+    pub at_desk: f64,
     /// Expected tries made so far.
     pub tries: f64,
 }
@@ -48,27 +50,53 @@ impl Outlook {
     /// Returns the chance that the task is done, by whatever way.
     #[must_use]
     pub fn done(&self) -> f64 {
-        self.done_by_login + self.done_by_alternative + self.done_by_phone
+        self.done_by_login + self.done_another_way()
+    }
+
+    /// Returns the chance that the task is done without the usual login.
+    #[must_use]
+    pub fn done_another_way(&self) -> f64 {
+        self.done_by_alternative + self.done_by_phone + self.done_by_counter + self.done_by_code
     }
 
     /// Returns the chance that the task is still open.
     #[must_use]
     pub fn open(&self) -> f64 {
-        self.trying + self.waiting + self.in_call
+        self.trying + self.waiting + self.in_call + self.at_desk
     }
 
-    /// Returns the point a share of the way from this outlook to a later one.
-    fn towards(&self, later: &Self, share: f64) -> Self {
-        let between = |from: f64, to: f64| from + (to - from) * share;
-        Self {
-            done_by_login: between(self.done_by_login, later.done_by_login),
-            done_by_alternative: between(self.done_by_alternative, later.done_by_alternative),
-            done_by_phone: between(self.done_by_phone, later.done_by_phone),
-            gave_up: between(self.gave_up, later.gave_up),
-            trying: between(self.trying, later.trying),
-            waiting: between(self.waiting, later.waiting),
-            in_call: between(self.in_call, later.in_call),
-            tries: between(self.tries, later.tries),
+    /// Adds a part of another outlook.
+    fn add(&mut self, other: &Self, share: f64) {
+        self.done_by_login += share * other.done_by_login;
+        self.done_by_alternative += share * other.done_by_alternative;
+        self.done_by_phone += share * other.done_by_phone;
+        self.done_by_counter += share * other.done_by_counter;
+        self.done_by_code += share * other.done_by_code;
+        self.gave_up += share * other.gave_up;
+        self.trying += share * other.trying;
+        self.waiting += share * other.waiting;
+        self.in_call += share * other.in_call;
+        self.at_desk += share * other.at_desk;
+        self.tries += share * other.tries;
+    }
+
+    /// Adds those who finished on a line.
+    fn add_done(&mut self, way: Way, done: f64) {
+        match way {
+            Way::Phone => self.done_by_phone += done,
+            Way::Counter => self.done_by_counter += done,
+            Way::Code => self.done_by_code += done,
+        }
+    }
+
+    /// Adds those who are on a line now.
+    fn add_open(&mut self, visit: &Visit) {
+        let underway = visit.travelling + visit.activating;
+        if visit.way == Way::Phone {
+            self.waiting += visit.waiting + underway;
+            self.in_call += visit.in_call;
+        } else {
+            self.at_desk += visit.waiting + visit.in_call + underway;
         }
     }
 }
@@ -136,7 +164,32 @@ impl Tracer {
         let last = self.outlooks.len() - 1;
         let before = (place as usize).min(last);
         let next = (before + 1).min(last);
-        self.outlooks[before].towards(&self.outlooks[next], place - before as f64)
+        let mut between = Outlook::default();
+        let later = (place - before as f64).min(1.0);
+        between.add(&self.outlooks[before], 1.0 - later);
+        between.add(&self.outlooks[next], later);
+        between
+    }
+
+    /// Mixes the chances of people of different kinds by their shares, which sum to 1.
+    ///
+    /// # Panics
+    /// Never for tracers of one run and one wanted minute, of which there is at least one.
+    #[must_use]
+    pub fn mix(kinds: &[(f64, Self)]) -> Self {
+        let (_, first) = &kinds[0];
+        let mixed = |place: usize| {
+            let mut outlook = Outlook::default();
+            for (share, tracer) in kinds {
+                outlook.add(&tracer.outlooks[place], *share);
+            }
+            outlook
+        };
+        Self {
+            start_row: first.start_row,
+            step_minutes: first.step_minutes,
+            outlooks: (0..first.outlooks.len()).map(mixed).collect(),
+        }
     }
 }
 
@@ -151,196 +204,104 @@ struct Path<'a> {
     step_minutes: usize,
 }
 
-/// Where the mass of one luck class is.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mass {
-    retrying: f64,
-    returning: f64,
-    waiting: f64,
-    in_call: f64,
+/// How people go about it while gate, lines and news stand still.
+struct Standing {
+    pace: Pace,
+    /// The chances of a try that is admitted.
+    admitted: TryChances,
+    /// Of those who turn to any line, the share that takes each.
+    line_shares: [f64; 3],
 }
 
 impl Path<'_> {
     /// Pushes the mass of one luck class to the end, adding to the outlook at the end of each step.
     fn push(&self, class: usize, mass: f64, outlooks: &mut [Outlook]) {
         let slices = &self.environment.slices;
-        let mut at = Mass::default();
-        let mut so_far = Outlook::default();
-        let mut queue = Queue::new(slices.len() - self.first);
+        if self.first == slices.len() {
+            return;
+        }
+        let visit = |(way, used)| Visit::new(self.environment, way, used, self.first);
+        let mut visits: Vec<Visit> = self.behaviour.uses().map(visit).collect();
+        let mut standing = self.standing(class, self.first, &visits);
         let mut pass: Option<LoopPass> = None;
+        let (mut retrying, mut returning) = (0.0, 0.0);
+        let mut so_far = Outlook::default();
         for (place, slice) in slices.iter().enumerate().skip(self.first) {
-            let is_first_step = slice.row == self.start_row;
+            if slice.begins_phase {
+                standing = self.standing(class, place, &visits);
+            }
             let wanted_share = slice.length_minutes / self.step_minutes as f64;
+            let is_first_step = slice.row == self.start_row;
             let newcomers = if is_first_step {
                 mass * wanted_share
             } else {
                 0.0
             };
-            let chances = self.chances(class, place, slice);
-            let fitting = pass.filter(|pass| pass.fits(&chances, slice.length_minutes));
-            let current = fitting
-                .unwrap_or_else(|| LoopPass::new(self.behaviour, chances, slice.length_minutes));
+            let chances = TryChances {
+                success_share: standing.admitted.success_share
+                    * self.environment.admitted_shares[place],
+                ..standing.admitted
+            };
+            let fits = |pass: &LoopPass| pass.fits(&standing.pace, &chances, slice.length_minutes);
+            let current = pass
+                .filter(fits)
+                .unwrap_or_else(|| LoopPass::new(standing.pace, chances, slice.length_minutes));
             pass = Some(current);
-            let flow = current.run(at.retrying, newcomers, at.returning);
-            at.retrying = flow.retry_persons;
-            at.returning = 0.0;
+            let flow = current.run(retrying, newcomers, returning);
+            (retrying, returning) = (flow.retry_persons, 0.0);
             so_far.done_by_login += flow.done_by_login;
             so_far.done_by_alternative += flow.done_by_alternative;
             so_far.gave_up += flow.gave_up;
             so_far.tries += flow.tries;
-            if let Some(phone) = self.behaviour.phone {
-                self.call(
-                    phone,
-                    place,
-                    flow.to_phone,
-                    &mut queue,
-                    &mut at,
-                    &mut so_far,
-                );
+            for (visit, share) in visits.iter_mut().zip(standing.line_shares) {
+                let next = visit.pass(place, flow.to_lines * share);
+                returning += next.returning;
+                so_far.gave_up += next.gave_up;
+                so_far.add_done(visit.way, next.done);
             }
             let ends_step = slices
                 .get(place + 1)
                 .is_none_or(|next| next.row > slice.row);
             if ends_step {
-                add(&mut outlooks[slice.row - self.start_row], &so_far, &at);
+                let outlook = &mut outlooks[slice.row - self.start_row];
+                outlook.add(&so_far, 1.0);
+                outlook.trying += retrying + returning;
+                visits.iter().for_each(|visit| outlook.add_open(visit));
             }
         }
     }
 
-    fn chances(&self, class: usize, place: usize, slice: &Slice) -> TryChances {
-        let phone = self.behaviour.phone;
-        let line_is_open =
-            phone.is_some_and(|phone| self.line_at(phone.line, place).pool.agents > 0.0);
-        match self.first_try {
-            FirstTry::Call => TryChances::call(line_is_open),
+    /// Returns how people of a class go about it from a slice on.
+    fn standing(&self, class: usize, place: usize, visits: &[Visit]) -> Standing {
+        let slice = &self.environment.slices[place];
+        let news = self.environment.news_at(slice.start_minute);
+        let mut line_shares = [0.0; 3];
+        for (share, visit) in line_shares.iter_mut().zip(visits) {
+            if visit.is_open_to(place) {
+                *share = match self.first_try {
+                    FirstTry::Login => turning_share(visit.way, visit.used.switch_share, &news),
+                    FirstTry::Call => f64::from(u8::from(visit.way == Way::Phone)),
+                };
+            }
+        }
+        let turning: f64 = line_shares.iter().sum();
+        if turning > 0.0 {
+            line_shares.iter_mut().for_each(|share| *share /= turning);
+        }
+        let admitted = match self.first_try {
+            FirstTry::Call => TryChances::call(turning > 0.0),
             FirstTry::Login => {
                 let classes = &self.environment.classes;
                 let unlocked = classes.unlocked_share(class, slice.gate.through_share);
-                let success = unlocked * self.environment.admitted_shares[place];
-                TryChances::login(self.behaviour, success, line_is_open)
+                TryChances::login(self.behaviour, unlocked, turning.min(1.0))
             }
-        }
-    }
-
-    fn line_at(&self, line: usize, place: usize) -> &LineMoment {
-        &self.environment.lines[place * self.environment.redial_shares.len() + line]
-    }
-
-    /// Moves the mass on the phone through one slice, and sends on what leaves it.
-    fn call(
-        &self,
-        phone: PhoneUse,
-        place: usize,
-        joining: f64,
-        queue: &mut Queue,
-        at: &mut Mass,
-        so_far: &mut Outlook,
-    ) {
-        let slice = &self.environment.slices[place];
-        let moment = self.line_at(phone.line, place);
-        let theta = moment.pool.hang_ups_per_minute;
-        let index = place - self.first;
-        let (mut answered, mut hung_up) =
-            queue.leave(index, theta, slice.length_minutes, at.waiting);
-        at.waiting = (at.waiting - answered - hung_up).max(0.0);
-        if joining > 0.0 {
-            // Callers of a slice are spread over it: on average they join in its middle.
-            let left = 0.5 * slice.length_minutes;
-            let joined_minute = slice.start_minute + left;
-            let wait = moment.pool.expected_wait_minutes(moment.waiting);
-            if wait <= left {
-                let heard = joining * exp(-theta * wait);
-                answered += heard;
-                hung_up += joining - heard;
-            } else {
-                let still = joining * exp(-theta * left);
-                hung_up += joining - still;
-                at.waiting += still;
-                self.schedule(phone.line, joining, joined_minute, wait, theta, queue);
-            }
-        }
-        let talk = Decay::over(moment.pool.ends_per_minute * slice.length_minutes);
-        let in_call = at.in_call * talk.kept + answered * talk.kept_of_inflow;
-        let ended = at.in_call + answered - in_call;
-        at.in_call = in_call;
-        let redial_share = self.environment.redial_shares[phone.line];
-        let flow = CallerFlow {
-            answered: ended,
-            hung_up,
         };
-        let next = after_call(flow, phone.resolve_share, redial_share);
-        at.returning = next.returning;
-        so_far.done_by_phone += next.done_by_phone;
-        so_far.gave_up += next.gave_up;
-    }
-
-    /// Books the answer of callers who must wait, unless the line is closed by then.
-    fn schedule(
-        &self,
-        line: usize,
-        joining: f64,
-        joined_minute: f64,
-        wait: f64,
-        theta: f64,
-        queue: &mut Queue,
-    ) {
-        let slices = &self.environment.slices;
-        let answer_minute = joined_minute + wait;
-        let place = slices.partition_point(|slice| slice.start_minute <= answer_minute) - 1;
-        let slice = &slices[place];
-        let is_within = answer_minute < slice.start_minute + slice.length_minutes;
-        if is_within && self.line_at(line, place).pool.agents > 0.0 {
-            let answered = joining * exp(-theta * wait);
-            let waits_on = answer_minute - slice.start_minute;
-            queue.book(
-                place - self.first,
-                answered,
-                answered * exp(theta * waits_on),
-            );
+        Standing {
+            pace: Pace::of(self.behaviour, news.retry_factor),
+            admitted,
+            line_shares,
         }
     }
-}
-
-/// Answers that are booked, per slice from the first.
-struct Queue {
-    /// Who will be answered in each slice.
-    answered: Vec<f64>,
-    /// The same people at the start of that slice, before some of them hang up in it.
-    due: Vec<f64>,
-}
-
-impl Queue {
-    fn new(slices: usize) -> Self {
-        Self {
-            answered: vec![0.0; slices],
-            due: vec![0.0; slices],
-        }
-    }
-
-    fn book(&mut self, index: usize, answered: f64, due: f64) {
-        self.answered[index] += answered;
-        self.due[index] += due;
-    }
-
-    /// Returns who is answered in a slice and who hangs up, of those waiting at its start.
-    fn leave(&self, index: usize, theta: f64, minutes: f64, waiting: f64) -> (f64, f64) {
-        let answered = self.answered[index].min(waiting);
-        let due = self.due[index].clamp(answered, waiting.max(answered));
-        let gone_share = 1.0 - exp(-theta * minutes);
-        (answered, (waiting - due) * gone_share + (due - answered))
-    }
-}
-
-/// Adds the mass of one luck class to an outlook.
-fn add(outlook: &mut Outlook, so_far: &Outlook, at: &Mass) {
-    outlook.done_by_login += so_far.done_by_login;
-    outlook.done_by_alternative += so_far.done_by_alternative;
-    outlook.done_by_phone += so_far.done_by_phone;
-    outlook.gave_up += so_far.gave_up;
-    outlook.tries += so_far.tries;
-    outlook.trying += at.retrying + at.returning;
-    outlook.waiting += at.waiting;
-    outlook.in_call += at.in_call;
 }
 
 #[cfg(test)]
@@ -348,7 +309,7 @@ mod tests {
     use super::*;
     use crate::sim::{
         examples,
-        inputs::{LineInputs, LineSpan},
+        inputs::{LineInputs, LineSpan, LineUse},
         kernel::simulate_inputs,
     };
 
@@ -366,8 +327,10 @@ mod tests {
             redial_share: 0.5,
             trunk_limit_persons: f64::INFINITY,
             base_start_persons: 0.0,
+            travel_minutes: 0.0,
+            activation_minutes: 0.0,
         }];
-        let phone = PhoneUse {
+        let phone = LineUse {
             line: 0,
             switch_share: 0.3,
             resolve_share: 0.5,

@@ -2,33 +2,29 @@
 
 use lockout::sim::{
     kernel::simulate_inputs,
-    run::{CohortColumn, GateColumn, LineColumn, Run},
+    run::{CohortColumn, GateColumn, LineColumn},
 };
 use proptest::prelude::*;
 
 use super::{config, days::wild_day};
 
 /// Where a task can be, now or for good.
-const PLACES: [CohortColumn; 6] = [
-    CohortColumn::DoneByLogin,
-    CohortColumn::DoneByAlternative,
-    CohortColumn::DoneByPhone,
-    CohortColumn::GaveUp,
-    CohortColumn::InRetryPool,
-    CohortColumn::OnPhone,
-];
+fn places() -> impl Iterator<Item = CohortColumn> {
+    let done = CohortColumn::DONE.into_iter();
+    done.chain([CohortColumn::GaveUp]).chain(CohortColumn::OPEN)
+}
 
 proptest! {
     #![proptest_config(config())]
 
-    /// Wanted = done + gave up + retrying + on the phone, for every cohort at every moment.
+    /// Wanted = done + gave up + retrying + on a line, for every cohort at every moment.
     #[test]
     fn everyone_wanted_is_somewhere(day in wild_day()) {
         let run = simulate_inputs(&day);
         for cohort in 0..day.cohorts.len() {
             for minute in 0..=day.minutes {
                 let at = |column| run.cohort_at(column, cohort, minute);
-                let found: f64 = PLACES.map(at).iter().sum();
+                let found: f64 = places().map(at).sum();
                 let wanted = at(CohortColumn::Wanted);
                 prop_assert!((found - wanted).abs() <= 1e-9 * wanted, "{found} of {wanted}");
             }
@@ -59,8 +55,7 @@ proptest! {
             for minute in 0..day.minutes {
                 for column in CohortColumn::ALL {
                     prop_assert!(run.cohort_at(column, cohort, minute + 1) >= 0.0);
-                    let is_stock =
-                        matches!(column, CohortColumn::InRetryPool | CohortColumn::OnPhone);
+                    let is_stock = CohortColumn::OPEN.contains(&column);
                     let gained = run.cohort_during(column, cohort, minute);
                     prop_assert!(is_stock || gained >= 0.0, "{column:?} lost {gained}");
                 }
@@ -113,7 +108,13 @@ proptest! {
         let run = simulate_inputs(&day);
         let answered = |line| run.line_at(LineColumn::Answered, line, day.minutes);
         prop_assert_eq!((0..day.lines.len()).map(answered).sum::<f64>(), 0.0);
-        prop_assert_eq!(done_by_phone(&run), 0.0);
+        for column in [
+            CohortColumn::DoneByPhone,
+            CohortColumn::DoneByCounter,
+            CohortColumn::DoneByCode,
+        ] {
+            prop_assert_eq!(run.total_at(column, day.minutes, |_| true), 0.0);
+        }
     }
 
     /// Without an outage, with everything else working and capacity above demand, nobody waits, gives
@@ -131,12 +132,8 @@ proptest! {
         let end = |column| run.total_at(column, day.minutes, |_| true);
         let wanted = end(CohortColumn::Wanted);
         prop_assert!((end(CohortColumn::DoneByLogin) - wanted).abs() <= 1e-9 * wanted);
-        for column in [CohortColumn::GaveUp, CohortColumn::InRetryPool, CohortColumn::OnPhone] {
+        for column in CohortColumn::OPEN.into_iter().chain([CohortColumn::GaveUp]) {
             prop_assert!(end(column) <= 1e-9 * wanted, "{column:?}");
         }
     }
-}
-
-fn done_by_phone(run: &Run) -> f64 {
-    run.total_at(CohortColumn::DoneByPhone, run.minutes(), |_| true)
 }

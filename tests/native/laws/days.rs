@@ -5,7 +5,7 @@ use lockout::{
     ids::ServiceId,
     sim::inputs::{
         BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineInputs,
-        LineSpan, PhoneUse,
+        LineSpan, LineUse, NewsPhase,
     },
 };
 use proptest::{collection::vec, prelude::*};
@@ -57,15 +57,17 @@ fn wild_line() -> impl Strategy<Value = LineInputs> {
     let agents = prop_oneof![1 => Just(0.0), 4 => 0.5..40.0];
     let span = (0.25..60.0, agents, 0.0..10.0);
     let limits = (maybe_endless(5.0..200.0), 0.0..30.0_f64);
+    let delay = || prop_oneof![2 => Just(0.0), 1 => 0.2..40.0];
     (
         vec(span, 1..4),
         0.5..20.0,
         maybe_endless(1.0..60.0),
         share(),
         limits,
+        (delay(), delay()),
     )
         .prop_map(
-            |(spans, call_minutes, patience_minutes, redial_share, limits)| {
+            |(spans, call_minutes, patience_minutes, redial_share, limits, delays)| {
                 let gaps: Vec<f64> = spans.iter().map(|span| span.0).collect();
                 let spans = moments(&gaps)
                     .zip(spans)
@@ -81,49 +83,76 @@ fn wild_line() -> impl Strategy<Value = LineInputs> {
                     redial_share,
                     trunk_limit_persons: limits.0,
                     base_start_persons: f64::min(limits.1, limits.0),
+                    travel_minutes: delays.0,
+                    activation_minutes: delays.1,
                 }
             },
         )
 }
 
-fn wild_behaviour(lines: usize) -> impl Strategy<Value = BehaviourInputs> {
-    let phone = prop_oneof![
-        1 => Just(None),
-        3 => (0..lines, share(), share()).prop_map(|(line, switch_share, resolve_share)| {
-            Some(PhoneUse { line, switch_share, resolve_share })
-        }),
-    ];
+/// Now and then a use of the line that `line` picks.
+fn wild_use(line: impl Strategy<Value = usize>) -> impl Strategy<Value = Option<LineUse>> {
+    let used = (line, share(), share()).prop_map(|(line, switch_share, resolve_share)| LineUse {
+        line,
+        switch_share,
+        resolve_share,
+    });
+    proptest::option::of(used)
+}
+
+fn wild_behaviour() -> impl Strategy<Value = BehaviourInputs> {
+    let uses = (
+        wild_use(0..WILD_LINES),
+        wild_use(0..WILD_LINES),
+        wild_use(0..WILD_LINES),
+    );
     let shares = (0.0..0.5, share(), share());
-    (0.2..60.0, maybe_endless(2.0..600.0), shares, phone).prop_map(
-        |(retry_minutes, patience_minutes, (give_up_now_share, others_up, alternative), phone)| {
-            BehaviourInputs {
-                retry_minutes,
-                patience_minutes,
-                give_up_now_share,
-                others_up_share: others_up,
-                alternative_share: alternative,
-                phone,
-            }
+    (0.2..60.0, maybe_endless(2.0..600.0), shares, uses).prop_map(
+        |(retry_minutes, patience_minutes, shares, (phone, counter, codes))| BehaviourInputs {
+            retry_minutes,
+            patience_minutes,
+            give_up_now_share: shares.0,
+            others_up_share: shares.1,
+            alternative_share: shares.2,
+            phone,
+            counter,
+            codes,
         },
     )
 }
 
-const WILD_LINES: usize = 2;
+fn wild_news() -> impl Strategy<Value = Vec<NewsPhase>> {
+    vec((0.25..60.0, 0.1..4.0, 0.0..3.0), 0..4).prop_map(|phases| {
+        let gaps: Vec<f64> = phases.iter().map(|phase| phase.0).collect();
+        moments(&gaps)
+            .zip(phases)
+            .map(|(from_minute, (_, retry_factor, phone_factor))| NewsPhase {
+                from_minute,
+                retry_factor,
+                phone_factor,
+            })
+            .collect()
+    })
+}
+
+/// Lines that a wild day has, each for any use.
+const WILD_LINES: usize = 3;
 
 /// A day of any shape that can be simulated.
 pub(super) fn wild_day() -> impl Strategy<Value = Inputs> {
     (20..120_usize).prop_flat_map(move |minutes| {
         let curves = vec(vec(0.0..2.0, minutes), 2);
-        let cohort = (0..2_usize, 0.0..50.0, wild_behaviour(WILD_LINES));
+        let cohort = (0..2_usize, 0.0..50.0, wild_behaviour());
         let lines = vec(wild_line(), WILD_LINES);
-        (wild_gate(), curves, vec(cohort, 1..4), lines).prop_map(
-            move |(gate, curves, cohorts, lines)| Inputs {
+        (wild_gate(), curves, vec(cohort, 1..4), lines, wild_news()).prop_map(
+            move |(gate, curves, cohorts, lines, news)| Inputs {
                 minutes,
                 step_minutes: 1,
                 gate,
                 curves,
                 cohorts: cohorts.into_iter().enumerate().map(cohort_inputs).collect(),
                 lines,
+                news,
             },
         )
     })
@@ -203,11 +232,13 @@ impl Plausible {
             give_up_now_share: 0.0,
             others_up_share: 1.0,
             alternative_share: 0.0,
-            phone: Some(PhoneUse {
+            phone: Some(LineUse {
                 line: 0,
                 switch_share: self.switch_share * phone,
                 resolve_share: self.resolve_share,
             }),
+            counter: None,
+            codes: None,
         };
         let people = [
             (0.2, behaviour(1.0, 1.0, 1.0)),
@@ -237,6 +268,7 @@ impl Plausible {
             curves: vec![(0..DAY).map(demand).collect()],
             cohorts: cohorts.enumerate().map(cohort_inputs).collect(),
             lines: vec![self.line()],
+            news: Vec::new(),
         }
     }
 
@@ -253,6 +285,8 @@ impl Plausible {
             redial_share: 0.5,
             trunk_limit_persons: f64::INFINITY,
             base_start_persons: 0.0,
+            travel_minutes: 0.0,
+            activation_minutes: 0.0,
         }
     }
 }

@@ -26,7 +26,7 @@ proptest! {
                     let now = tracer.at(minute);
                     let sum = now.done() + now.gave_up + now.open();
                     prop_assert!((sum - 1.0).abs() <= 1e-9, "{sum} at {minute}: {now:?}");
-                    for share in [now.done(), now.gave_up, now.trying, now.waiting, now.in_call] {
+                    for share in [now.done(), now.gave_up, now.trying, now.waiting, now.in_call, now.at_desk] {
                         prop_assert!((-1e-12..=1.0 + 1e-9).contains(&share), "{now:?}");
                     }
                     prop_assert!(now.done() >= before.done() && now.gave_up >= before.gave_up);
@@ -40,7 +40,10 @@ proptest! {
     /// Without the phone a tracer is linear in everything, so the sum is exact.
     #[test]
     fn tracers_add_up_to_a_cohort_that_only_logs_in(mut day in wild_day()) {
-        day.cohorts.iter_mut().for_each(|cohort| cohort.behaviour.phone = None);
+        for cohort in &mut day.cohorts {
+            let behaviour = &mut cohort.behaviour;
+            (behaviour.phone, behaviour.counter, behaviour.codes) = (None, None, None);
+        }
         let run = simulate_inputs(&day);
         for (place, cohort) in day.cohorts.iter().enumerate() {
             let mut sum = [0.0; 4];

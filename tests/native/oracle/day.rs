@@ -5,7 +5,7 @@ use lockout::{
     ids::ServiceId,
     sim::inputs::{
         BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineInputs,
-        LineSpan, PhoneUse,
+        LineSpan, LineUse,
     },
 };
 use serde_json::Value;
@@ -19,6 +19,8 @@ pub(super) fn patient(retry_minutes: f64) -> BehaviourInputs {
         others_up_share: 1.0,
         alternative_share: 0.0,
         phone: None,
+        counter: None,
+        codes: None,
     }
 }
 
@@ -55,6 +57,7 @@ pub(super) fn day(
         cohorts: behaviours.into_iter().enumerate().map(cohort).collect(),
         curves,
         lines,
+        news: Vec::new(),
     }
 }
 
@@ -85,7 +88,7 @@ pub(super) fn cohorts_of(case: &Value) -> Vec<(String, Vec<f64>, BehaviourInputs
             let behaviour = BehaviourInputs {
                 patience_minutes: number(cohort, "patience_min"),
                 give_up_now_share: number(cohort, "giveup_now"),
-                phone: Some(PhoneUse {
+                phone: Some(LineUse {
                     line: 0,
                     switch_share: number(cohort, "switch_phone"),
                     resolve_share,
@@ -107,6 +110,8 @@ pub(super) fn line_of(phone: &Value, redial_share: f64, spans: Vec<LineSpan>) ->
         redial_share,
         trunk_limit_persons: f64::INFINITY,
         base_start_persons: 0.0,
+        travel_minutes: 0.0,
+        activation_minutes: 0.0,
     }
 }
 
