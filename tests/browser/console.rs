@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 use thirtyfour::{
     RequestData, SessionId,
     common::command::{Command, FormatRequestData},
-    error::WebDriverResult,
 };
 
 use crate::{engine::Engine, harness::Outcome, page::Page};
@@ -40,20 +39,20 @@ impl FormatRequestData for Post {
 
 impl Page {
     /// Gives Chromium a command of its developer tools.
-    pub(crate) async fn devtools(&self, cmd: &str, params: Value) -> WebDriverResult<()> {
+    pub(crate) async fn devtools(&self, cmd: &str, params: Value) -> Outcome {
         let body = json!({ "cmd": cmd, "params": params });
-        self.driver()
-            .cmd(Post {
-                path: "goog/cdp/execute",
-                body,
-            })
+        let post = Post {
+            path: "goog/cdp/execute",
+            body,
+        };
+        self.order(cmd, async |driver| driver.cmd(post).await)
             .await?;
         Ok(())
     }
 
     /// Returns all that the page complained about since the session began.
     pub(crate) async fn complaints(&self) -> Outcome<Vec<String>> {
-        self.note_recorded().await;
+        self.note_recorded().await?;
         let mut complaints = self.recorded();
         match self.engine() {
             Engine::Chromium => complaints.extend(self.chromium_console().await?),
@@ -68,7 +67,9 @@ impl Page {
             path: "se/log",
             body: json!({ "type": "browser" }),
         };
-        let entries: Vec<Value> = self.driver().cmd(post).await?.value()?;
+        // What was read is gone from it, so that it is not read again.
+        let log = self.order("reading the console", async |driver| driver.cmd(post).await);
+        let entries: Vec<Value> = log.await?.value()?;
         let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
         Ok(entries
             .iter()
@@ -82,16 +83,20 @@ impl Page {
 
     async fn firefox_console(&self) -> Outcome<Vec<String>> {
         self.firefox_context("chrome").await?;
-        let errors = self.driver().execute(FIREFOX_CONSOLE, []).await;
+        let errors = self.script(FIREFOX_CONSOLE).await;
         self.firefox_context("content").await?;
-        Ok(errors?.convert()?)
+        errors
     }
 
     async fn firefox_context(&self, context: &str) -> Outcome {
         let body = json!({ "context": context });
-        self.driver().cmd(Post { path: "moz/context", body }).await.map_err(|error| {
-            format!("Firefox's console cannot be read; geckodriver needs --allow-system-access: {error}")
-        })?;
+        let post = Post {
+            path: "moz/context",
+            body,
+        };
+        let what = "reaching Firefox's console, for which geckodriver needs --allow-system-access";
+        self.order(what, async |driver| driver.cmd(post).await)
+            .await?;
         Ok(())
     }
 }

@@ -1,4 +1,7 @@
 //! Runs one journey in one engine: opens the session, guards it, and always closes it.
+//!
+//! A journey that fails by a fault of the driver is made once more; one that fails by the page is
+//! not.
 
 use std::{
     env,
@@ -8,18 +11,21 @@ use std::{
     time::Duration,
 };
 
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WebDriverRunError};
 
 use crate::{
     engine::{Engine, Setup},
     page::Page,
+    session::{DriverFault, REQUEST_LIMIT, Session},
 };
 
 /// What a journey or a part of it comes to.
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
-/// The longest that a journey may take, on a machine that is busy with other journeys.
-const TIME_LIMIT: Duration = Duration::from_secs(300);
+/// The longest that a journey may take, on a machine that is busy with other journeys and builds.
+///
+/// Every wait on the way has a much shorter limit, which tells more.
+const TIME_LIMIT: Duration = Duration::from_secs(600);
 
 /// How often a driver is asked for a session; a busy machine sometimes is too slow at first.
 const SESSION_TRIES: u32 = 3;
@@ -51,7 +57,7 @@ pub(crate) use journeys;
 /// When something on the way is not as it should be, or the page complained in the console.
 pub(crate) fn run<F, Fut>(engine: Engine, setup: Setup, journey: F)
 where
-    F: FnOnce(Page) -> Fut,
+    F: Fn(Page) -> Fut,
     Fut: Future<Output = Outcome>,
 {
     let (Some(driver), Some(site), Some(hosts)) = (
@@ -69,36 +75,62 @@ where
         .enable_all()
         .build()
         .expect("a runtime needs nothing but memory and file handles");
-    let outcome: Outcome = runtime.block_on(async {
+    let in_session = async || -> Outcome {
         let session = open_session(engine, setup, &driver).await?;
-        let guarded = session.run_and_quit(async |session| {
-            let page = Page::new(session, engine, site, hosts);
-            let made = tokio::time::timeout(TIME_LIMIT, whole_journey(&page, setup, journey)).await;
+        let guarded = session.run_and_quit(async |driver| {
+            let page = Page::new(Session::new(driver, engine), site.clone(), hosts.clone());
+            let made = whole_journey(&page, setup, &journey);
+            let made = tokio::time::timeout(TIME_LIMIT, made).await;
             made.unwrap_or_else(|_| Err("the journey took too long".into()))
         });
-        guarded.await.map_err(|error| error.to_string().into())
+        guarded.await.or_else(|error| closed(engine, error))
+    };
+    let outcome = runtime.block_on(async {
+        match in_session().await {
+            Err(error) if error.is::<DriverFault>() => {
+                say(&format!("ONCE MORE in {engine:?}: {error}\n"));
+                in_session().await
+            }
+            made => made,
+        }
     });
     if let Err(error) = outcome {
         panic!("{engine:?}: {error}");
     }
 }
 
+/// Returns what the journey came to when it, the closing of its session, or both failed.
+fn closed(engine: Engine, error: WebDriverRunError<Box<dyn Error + Send + Sync>>) -> Outcome {
+    match error {
+        WebDriverRunError::Body(made) => Err(made),
+        WebDriverRunError::BodyAndCleanup { body, cleanup } => {
+            say(&format!("NOT CLOSED in {engine:?}: {cleanup}\n"));
+            Err(body)
+        }
+        other => Err(other.into()),
+    }
+}
+
 async fn whole_journey<F, Fut>(page: &Page, setup: Setup, journey: F) -> Outcome
 where
-    F: FnOnce(Page) -> Fut,
+    F: Fn(Page) -> Fut,
     Fut: Future<Output = Outcome>,
 {
     page.resize(1280, 1000).await?;
     let made = journey(page.clone()).await;
-    let complaints = page
-        .complaints()
-        .await
-        .unwrap_or_else(|error| vec![error.to_string()]);
-    let heard = format!("the console says:\n{}", complaints.join("\n"));
-    match made {
-        Err(error) if !complaints.is_empty() => Err(format!("{error}\n{heard}").into()),
-        Ok(()) if setup != Setup::Failing && !complaints.is_empty() => Err(heard.into()),
-        made => made,
+    let heard = match page.complaints().await {
+        Ok(complaints) if complaints.is_empty() => None,
+        Ok(complaints) => Some(format!("the console says:\n{}", complaints.join("\n"))),
+        // Nobody knows what a journey came to whose console is not heard.
+        Err(error) if made.is_ok() => return Err(error),
+        Err(error) => Some(format!("the console is not heard: {error}")),
+    };
+    match (made, heard) {
+        (Err(error), Some(heard)) if !error.is::<DriverFault>() => {
+            Err(format!("{error}\n{heard}").into())
+        }
+        (Ok(()), Some(heard)) if setup != Setup::Failing => Err(heard.into()),
+        (made, _) => made,
     }
 }
 
@@ -106,10 +138,16 @@ async fn open_session(engine: Engine, setup: Setup, driver: &str) -> Outcome<Web
     let mut tries = 0;
     loop {
         tries += 1;
-        match WebDriver::new(driver, engine.capabilities(setup)).await {
+        let session = WebDriver::builder(driver, engine.capabilities(setup))
+            .request_timeout(REQUEST_LIMIT)
+            .connect();
+        match session.await {
             Ok(session) => return Ok(session),
             Err(error) if tries == SESSION_TRIES => return Err(error.into()),
-            Err(_) => tokio::time::sleep(Duration::from_secs(2)).await,
+            Err(error) => {
+                say(&format!("NO SESSION YET in {engine:?}: {error}\n"));
+                tokio::time::sleep(Duration::from_secs(2)).await;
+            }
         }
     }
 }
@@ -126,6 +164,10 @@ fn skip(engine: Engine) {
         .collect();
     let line = format!("SKIPPED in {engine:?}: {} not set\n", missing.join(", "));
     assert!(env::var("CI").as_deref() != Ok("true"), "{line}");
-    // Past the test runner, which hides what passing tests print.
+    say(&line);
+}
+
+/// Says a line past the test runner, which hides what passing tests print.
+fn say(line: &str) {
     let _ = io::stderr().write_all(line.as_bytes());
 }

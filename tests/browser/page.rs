@@ -5,20 +5,17 @@ use std::{
     fs,
     path::{Path, PathBuf},
     rc::Rc,
-    time::{Duration, Instant},
 };
 
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebDriver, WebElement, session::scriptret::ScriptRet};
+use thirtyfour::{
+    TypingData, WebDriver, WebElement,
+    error::{WebDriverError, WebDriverResult},
+    session::scriptret::ScriptRet,
+};
 
-use crate::{engine::Engine, harness::Outcome, words::Words};
-
-/// How long the page may take, on a machine that is busy with other journeys.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How long to wait until looking again.
-const PAUSE: Duration = Duration::from_millis(50);
+use crate::{engine::Engine, harness::Outcome, session::Session, words::Words};
 
 /// Finds elements by role and name.
 const TESTING_LIBRARY: &str = "@testing-library/dom/dist/@testing-library/dom.umd.min.js";
@@ -36,11 +33,17 @@ const IS_READY: &str = "if (window.lockoutLeft) return false; \
 /// A window of a browser.
 #[derive(Clone)]
 pub(crate) struct Page {
-    driver: WebDriver,
-    engine: Engine,
+    session: Session,
     site: String,
     hosts: String,
-    recorded: Rc<RefCell<Vec<String>>>,
+    recorded: Rc<RefCell<Vec<Recorded>>>,
+}
+
+/// What the recorder has heard in one document.
+#[derive(Debug, Deserialize)]
+struct Recorded {
+    document: String,
+    complaints: Vec<String>,
 }
 
 /// The day as it is shown.
@@ -103,24 +106,27 @@ pub(crate) struct Focus {
 
 impl Page {
     /// Wraps an open session.
-    pub(crate) fn new(driver: WebDriver, engine: Engine, site: String, hosts: String) -> Self {
+    pub(crate) fn new(session: Session, site: String, hosts: String) -> Self {
         Self {
-            driver,
-            engine,
+            session,
             site,
             hosts,
             recorded: Rc::default(),
         }
     }
 
-    /// The session.
-    pub(crate) fn driver(&self) -> &WebDriver {
-        &self.driver
-    }
-
     /// The engine.
     pub(crate) fn engine(&self) -> Engine {
-        self.engine
+        self.session.engine()
+    }
+
+    /// Gives the driver an order that must not be repeated.
+    pub(crate) async fn order<T>(
+        &self,
+        what: &str,
+        order: impl AsyncFnOnce(&WebDriver) -> WebDriverResult<T>,
+    ) -> Outcome<T> {
+        self.session.order(what, order).await
     }
 
     /// Returns the whole address of a path below the site's root.
@@ -140,11 +146,13 @@ impl Page {
 
     /// Sets the size of the window in pixels of the style sheet; Chromium also takes narrow ones.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Outcome {
-        if self.engine == Engine::Chromium {
+        if self.engine() == Engine::Chromium {
             return self.resize_at_ratio(width, height, 1).await;
         }
-        self.driver.set_window_rect(0, 0, width, height).await?;
-        Ok(())
+        self.order("sizing the window", async |driver| {
+            driver.set_window_rect(0, 0, width, height).await
+        })
+        .await
     }
 
     /// Sets size and pixel ratio (Chromium).
@@ -152,20 +160,18 @@ impl Page {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false,
         });
-        Ok(self
-            .devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await?)
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await
     }
 
     /// Lets the system ask for dark or light (Chromium).
     pub(crate) async fn prefer(&self, scheme: &str) -> Outcome {
         let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        Ok(self
-            .devtools(
-                "Emulation.setEmulatedMedia",
-                json!({ "features": [feature] }),
-            )
-            .await?)
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [feature] }),
+        )
+        .await
     }
 
     /// Opens a page of the site and waits until it is alive.
@@ -180,16 +186,28 @@ impl Page {
         self.until("the page to load", IS_LOADED).await
     }
 
-    async fn leave_for(&self, address: &str) -> Outcome {
-        self.mark_left().await;
-        Ok(self.driver.goto(address).await?)
+    /// Leaves the document for an address and does not wait for what comes.
+    pub(crate) async fn leave_for(&self, address: &str) -> Outcome {
+        self.mark_left().await?;
+        let what = format!("going to {address}");
+        self.order(&what, async |driver| driver.goto(address).await)
+            .await
+    }
+
+    /// Leaves the document by the Back button and waits until the driver says that the window is at
+    /// a path, as a script could still meet the document that is left.
+    pub(crate) async fn go_back_to(&self, path: &str) -> Outcome {
+        self.mark_left().await?;
+        self.order("going back", async |driver| driver.back().await)
+            .await?;
+        self.session.until_at(&self.address(path)).await
     }
 
     /// Marks the document as left, so that it is not taken for the next one.
-    pub(crate) async fn mark_left(&self) {
-        self.note_recorded().await;
-        // A page that cannot be marked is no page of ours.
-        let _ = self.driver.execute("window.lockoutLeft = true", []).await;
+    pub(crate) async fn mark_left(&self) -> Outcome {
+        self.note_recorded().await?;
+        self.if_there("window.lockoutLeft = true").await?;
+        Ok(())
     }
 
     /// Waits until another document is loaded, after a click that leads to one.
@@ -205,28 +223,12 @@ impl Page {
     /// Waits until a script returns true; words that it returns are a reason to give up.
     pub(crate) async fn until(&self, what: &str, script: &str) -> Outcome {
         let script = [include_str!("recorder.js"), script].concat();
-        let start = Instant::now();
-        loop {
-            // Scripts fail while one document gives way to another.
-            let seen = self
-                .driver
-                .execute(script.as_str(), [])
-                .await
-                .map(|seen| seen.json().clone());
-            if matches!(seen, Ok(Value::Bool(true))) {
-                return Ok(());
-            }
-            if start.elapsed() > PATIENCE || matches!(seen, Ok(Value::String(_))) {
-                let address = self.driver.current_url().await?;
-                return Err(format!("waited in vain for {what} at {address}: {seen:?}").into());
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
+        self.session.until(what, &script).await
     }
 
-    /// Runs a script in the page.
+    /// Runs a script in the page, perhaps more than once: it must not do harm then.
     pub(crate) async fn script<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
-        Ok(self.driver.execute(script, []).await?.convert()?)
+        Ok(self.session.execute(script, &[]).await?.convert()?)
     }
 
     /// Asks the probe, putting it into the page when it is not there yet.
@@ -259,16 +261,16 @@ impl Page {
             .chain(args)
             .map(|text| Value::from(*text))
             .collect();
-        let mut answer = self.driver.execute(ASK, values.clone()).await?;
+        let mut answer = self.session.execute(ASK, &values).await?;
         if answer.json() == "no probe" {
             let probe = include_str!("probe.js");
             self.put_in(TESTING_LIBRARY, "TestingLibraryDom", probe)
                 .await?;
-            answer = self.driver.execute(ASK, values).await?;
+            answer = self.session.execute(ASK, &values).await?;
         }
         match answer.json().get("refused").and_then(Value::as_str) {
             Some(why) => {
-                let address = self.driver.current_url().await?;
+                let address = self.session.address().await.unwrap_or_default();
                 Err(format!("{question}({}) at {address}: {why}", args.join(", ")).into())
             }
             None => Ok(answer),
@@ -283,8 +285,8 @@ impl Page {
         let source = fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}; run npm ci in tests/browser", path.display()))?;
         let keep = format!("\n;window.{global} ??= globalThis.{global};\n");
-        self.driver
-            .execute([&source, &keep, script].concat(), [])
+        self.session
+            .execute(&[&source, &keep, script].concat(), &[])
             .await?;
         Ok(())
     }
@@ -305,9 +307,9 @@ impl Page {
     async fn click_element(&self, element: &WebElement, name: &str) -> Outcome {
         // Not every driver scrolls to what it is to click.
         let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.driver.execute(scroll, [element.to_json()?]).await?;
-        let clicked = element.click().await;
-        Ok(clicked.map_err(|error| format!("clicking “{name}”: {error}"))?)
+        self.session.execute(scroll, &[element.to_json()?]).await?;
+        let what = format!("clicking “{name}”");
+        self.order(&what, async |_| element.click().await).await
     }
 
     /// Returns the links of a navigation.
@@ -328,8 +330,11 @@ impl Page {
 
     /// Presses keys, one after the other.
     pub(crate) async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
-        self.driver.action_chain().send_keys(keys).perform().await?;
-        Ok(())
+        let keys = keys.into();
+        self.order("pressing keys", async |driver| {
+            driver.action_chain().send_keys(keys).perform().await
+        })
+        .await
     }
 
     /// Returns what has the focus.
@@ -338,17 +343,37 @@ impl Page {
     }
 
     /// Takes over what the recorder in the page has heard.
-    pub(crate) async fn note_recorded(&self) {
-        let script = "return (window.lockoutComplaints ?? []).splice(0)";
-        // A document that is gone has nothing more to say.
-        if let Ok(heard) = self.script::<Vec<String>>(script).await {
-            self.recorded.borrow_mut().extend(heard);
+    ///
+    /// The recorder keeps it, so that nothing is lost with an answer that is.
+    pub(crate) async fn note_recorded(&self) -> Outcome {
+        let script = "return window.lockoutRecorded ?? null";
+        let Some(answer) = self.if_there(script).await? else {
+            return Ok(());
+        };
+        let Some(heard) = answer.convert::<Option<Recorded>>()? else {
+            return Ok(());
+        };
+        let mut recorded = self.recorded.borrow_mut();
+        recorded.retain(|earlier| earlier.document != heard.document);
+        recorded.push(heard);
+        Ok(())
+    }
+
+    /// Runs a script where a document is there to run it; silence is no sign that there is none.
+    async fn if_there(&self, script: &str) -> Outcome<Option<ScriptRet>> {
+        match self.session.execute(script, &[]).await {
+            Ok(answer) => Ok(Some(answer)),
+            // A document that is gone has nothing more to say.
+            Err(error) if error.is::<WebDriverError>() => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
     /// What the recorder has heard in all documents so far.
     pub(crate) fn recorded(&self) -> Vec<String> {
-        self.recorded.borrow().clone()
+        let recorded = self.recorded.borrow();
+        let complaints = recorded.iter().flat_map(|heard| &heard.complaints);
+        complaints.cloned().collect()
     }
 }
 

@@ -1,8 +1,8 @@
 // Put into a page as early as a driver can: keeps what the page complains about, for engines
 // whose console the journeys cannot read.
-if (!window.lockoutComplaints) {
+if (!window.lockoutRecorded) {
   const complaints = [];
-  window.lockoutComplaints = complaints;
+  window.lockoutRecorded = { document: String(Math.random()), complaints };
   addEventListener("error", (event) => complaints.push(`error: ${event.message ?? event.type}`));
   addEventListener("unhandledrejection", (event) => complaints.push(`rejection: ${event.reason}`));
   addEventListener("securitypolicyviolation", (event) =>

@@ -73,7 +73,11 @@ async fn every_page(page: &Page) -> Outcome {
 
 async fn check(page: &Page, what: &str) -> Outcome {
     page.put_in("axe-core/axe.min.js", "axe", "").await?;
-    let found = page.driver().execute_async(AXE, []).await?;
+    let found = page
+        .order("axe-core", async |driver| {
+            driver.execute_async(AXE, []).await
+        })
+        .await?;
     let violations: Vec<Violation> = serde_json::from_value(found.json()["violations"].clone())?;
     let lines: Vec<String> = violations
         .iter()

@@ -20,7 +20,10 @@ async fn sandboxed_frame(page: Page) -> Outcome {
         .await?;
     let history: usize = page.script("return history.length").await?;
 
-    page.driver().enter_frame(0).await?;
+    page.order("entering the frame", async |driver| {
+        driver.enter_frame(0).await
+    })
+    .await?;
     page.ready().await?;
     let origin: String = page.script("return self.origin").await?;
     assert_eq!(
@@ -49,9 +52,12 @@ async fn sandboxed_frame(page: Page) -> Outcome {
         "return performance.getEntriesByName('lockout-chart').length === 1",
     )
     .await?;
-    page.note_recorded().await;
+    page.note_recorded().await?;
 
-    page.driver().enter_default_frame().await?;
+    page.order("leaving the frame", async |driver| {
+        driver.enter_default_frame().await
+    })
+    .await?;
     let after: usize = page.script("return history.length").await?;
     assert_eq!(
         after, history,

@@ -150,13 +150,12 @@ async fn tab_to(page: &Page, tag: &str, name: &str) -> Outcome {
 }
 
 async fn back_tab(page: &Page) -> Outcome {
-    let keys = page
-        .driver()
-        .action_chain()
-        .key_down(Key::Shift)
-        .send_keys(Key::Tab + "");
-    keys.key_up(Key::Shift).perform().await?;
-    Ok(())
+    page.order("pressing Shift and Tab", async |driver| {
+        let keys = driver.action_chain().key_down(Key::Shift);
+        let keys = keys.send_keys(Key::Tab + "").key_up(Key::Shift);
+        keys.perform().await
+    })
+    .await
 }
 
 /// Returns what has the focus, which must be seen: ringed, and not covered by anything.

@@ -83,9 +83,7 @@ async fn follow(page: &Page, navigation: &str, language: &str) -> Outcome {
 async fn danish_by_query(page: Page) -> Outcome {
     page.open("/business/").await?;
     let before: usize = page.script("return history.length").await?;
-    page.mark_left().await;
-    page.driver()
-        .goto(page.address("/?lang=da&persona=patient&at=15:00"))
+    page.leave_for(&page.address("/?lang=da&persona=patient&at=15:00"))
         .await?;
     let arrived = "return location.pathname === '/da/patient/' && document.documentElement.dataset.ready === 'true'";
     page.until("the canonical page", arrived).await?;
@@ -109,8 +107,7 @@ async fn danish_by_query(page: Page) -> Outcome {
     );
     check_day(&day, &DANISH);
 
-    page.mark_left().await;
-    page.driver().back().await?;
+    page.go_back_to("/business/").await?;
     page.until(
         "the page before",
         // The document may be the very one that was left and marked so.

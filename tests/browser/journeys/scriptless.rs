@@ -59,7 +59,7 @@ async fn without_life(page: &Page, words: &Words) -> Outcome {
 
     // A click leads to the pre-rendered page of another person.
     let (name, id) = words.persona[2];
-    page.mark_left().await;
+    page.mark_left().await?;
     page.follow(words.personas, name).await?;
     page.arrival().await?;
     let day = page.day(words).await?;
