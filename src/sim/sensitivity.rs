@@ -65,37 +65,31 @@ impl Design {
     ///
     /// An output that never varies gives indices of 0.
     ///
-    /// # Formula    First order: mean of f(B) (f(AB) - f(A)) over the variance, with outputs centred.
-    /// Total: half the mean of (f(A) - f(AB))^2 over the variance.
+    /// # Formula    First order: mean of f(B) (f(AB) - f(A)) over the variance of A and B, all centred.
+    /// Total: half the mean of (f(AB) - f(A))^2 over the variance of A and AB, whose errors cancel.
     /// # Source     Saltelli and others (2010), table 2 (b); Jansen (1999).
     #[must_use]
     pub fn indices(&self, outputs: &[f64]) -> Vec<Index> {
         let block = self.dimensions + 2;
         let draws = || outputs.chunks_exact(block);
-        let count = 2.0 * draws().len() as f64;
-        let mean = draws().map(|draw| draw[0] + draw[1]).sum::<f64>() / count;
-        let square = |output: f64| (output - mean) * (output - mean);
-        let variance = draws()
-            .map(|draw| square(draw[0]) + square(draw[1]))
-            .sum::<f64>()
-            / count;
-        let share = |sum: f64| {
-            if variance > 0.0 {
-                2.0 * sum / (count * variance)
-            } else {
-                0.0
-            }
+        let mean =
+            |part: &dyn Fn(&[f64]) -> f64| draws().map(part).sum::<f64>() / draws().len() as f64;
+        let middle = mean(&|draw| 0.5 * (draw[0] + draw[1]));
+        // Of the outputs at A and at another place together.
+        let variance = |place: usize| {
+            let square = |output: f64| (output - middle) * (output - middle);
+            let away = mean(&|draw| 0.5 * (draw[0] + draw[place]) - middle);
+            mean(&|draw| 0.5 * (square(draw[0]) + square(draw[place]))) - away * away
         };
+        let over = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+        let whole = variance(1);
         let index = |place: usize| {
-            let mut sums = (0.0, 0.0);
-            for draw in draws() {
-                let change = draw[place] - draw[0];
-                sums.0 += (draw[1] - mean) * change;
-                sums.1 += 0.5 * change * change;
-            }
+            let alone = mean(&|draw| (draw[1] - middle) * (draw[place] - draw[0]));
+            let half_square = |change: f64| 0.5 * change * change;
+            let with_others = mean(&|draw| half_square(draw[place] - draw[0]));
             Index {
-                first_order: share(sums.0),
-                total: share(sums.1),
+                first_order: over(alone, whole),
+                total: over(with_others, variance(place)),
             }
         };
         (2..block).map(index).collect()

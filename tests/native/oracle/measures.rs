@@ -141,7 +141,8 @@ pub(super) fn service(folder: &Folder, report: &mut Report) {
     }
 }
 
-fn numbers(row: Row, column: &str) -> Vec<f64> {
+/// The numbers of a cell that holds a JSON list.
+pub(super) fn numbers(row: Row, column: &str) -> Vec<f64> {
     let list = row.json(column);
     let list = list.as_array().expect("a list");
     list.iter()

@@ -7,6 +7,7 @@
 
 mod agents;
 mod day;
+mod draws;
 mod erlang;
 mod fluid;
 mod measures;
@@ -21,7 +22,7 @@ use table::{Report, Table};
 type Check = fn(&Folder, &mut Report);
 
 /// Every file that is checked, and how.
-const FILES: [(&str, Check); 14] = [
+const FILES: [(&str, Check); 18] = [
     ("erlang_bc.csv", erlang::patient),
     ("erlang_a.csv", erlang::impatient),
     ("fluid_backlog_closed_form.csv", fluid::backlog),
@@ -32,6 +33,10 @@ const FILES: [(&str, Check); 14] = [
     ("andor_exact.csv", measures::routes),
     ("metrics_inequality.csv", measures::inequality),
     ("metrics_service.csv", measures::service),
+    ("quantiles.csv", draws::quantiles),
+    ("sobol_points.csv", draws::sobol),
+    ("sample_quantiles_type7.csv", draws::samples),
+    ("sensitivity_benchmarks.csv", draws::sensitivity),
     ("des_gate_simpy.csv", agents::gate),
     ("des_full_simpy.csv", agents::full),
     ("des_phone_ciw.csv", agents::phone),
@@ -49,18 +54,39 @@ impl Folder {
 
     /// Reads a table.
     pub(crate) fn table(&self, name: &str) -> Table {
-        Table::parse(&self.text(name)).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+        self.table_if_any(name)
+            .unwrap_or_else(|problem| panic!("{name}: {problem}"))
+    }
+
+    /// Reads a table, or says what is wrong with it: it is missing, has no rows or uneven ones.
+    fn table_if_any(&self, name: &str) -> Result<Table, String> {
+        Table::parse(&self.text(name)?)
     }
 
     /// Reads a JSON file.
     pub(crate) fn json(&self, name: &str) -> serde_json::Value {
-        serde_json::from_str(&self.text(name)).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+        let text = self
+            .text(name)
+            .unwrap_or_else(|problem| panic!("{problem}"));
+        serde_json::from_str(&text).unwrap_or_else(|problem| panic!("{name}: {problem}"))
     }
 
-    fn text(&self, name: &str) -> String {
+    /// Names the tables of the folder that nobody checks; a folder that cannot be read has none.
+    fn unchecked(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| name.ends_with(".csv"))
+            .filter(|name| FILES.iter().all(|(checked, _)| checked != name))
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn text(&self, name: &str) -> Result<String, String> {
         let path = self.0.join(name);
         std::fs::read_to_string(&path)
-            .unwrap_or_else(|problem| panic!("cannot read {}: {problem}", path.display()))
+            .map_err(|problem| format!("cannot read {}: {problem}", path.display()))
     }
 }
 
@@ -70,6 +96,10 @@ fn oracle() {
     println!("\noracle files in {}", folder.0.display());
     let mut failures = Vec::new();
     for (name, check) in FILES {
+        if let Err(problem) = folder.table_if_any(name) {
+            failures.push(format!("{name}: {problem}"));
+            continue;
+        }
         let outcome = std::panic::catch_unwind(|| {
             let mut report = Report::default();
             check(&folder, &mut report);
@@ -87,10 +117,22 @@ fn oracle() {
             Err(_) => failures.push(format!("{name}: could not be checked, see the panic above")),
         }
     }
+    for name in folder.unchecked() {
+        println!("{name:<38} is checked by nobody");
+    }
     assert!(
         failures.is_empty(),
         "{} failures\n{}",
         failures.len(),
         failures.join("\n")
     );
+}
+
+#[test]
+fn a_missing_table_is_noticed_and_none_of_ours_is_forgotten() {
+    let nowhere = Folder(PathBuf::from("no such folder"));
+    assert!(nowhere.table_if_any(FILES[0].0).is_err());
+    let ours = Folder(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle"));
+    assert!(ours.table_if_any(FILES[0].0).is_ok());
+    assert_eq!(ours.unchecked(), Vec::<String>::new());
 }
