@@ -62,7 +62,8 @@ pub(super) fn backlog(folder: &Folder, report: &mut Report) {
             1e-9 * clears_after,
         );
         // Once the pool fits into the spare capacity of one minute, that minute clears it.
-        let fits = (outage..end).find(|&minute| pool(minute) <= (capacity - demand) * (1.0 + 1e-9));
+        let spare = capacity - demand + 1e-9 * peak;
+        let fits = (outage..end).find(|&minute| pool(minute) <= spare);
         let cleared = fits.map_or(f64::NAN, |minute| (minute + 1 - outage) as f64);
         report.near("clearing time", cleared, clears_after, 1.0);
         let area = PeopleCost::of(&run, |_| true).waiting_task_hours * 60.0;

@@ -16,16 +16,20 @@ use super::{
 };
 
 /// A task whose first try fails, in a total outage with exponential clocks: 0.01, times one minute.
-/// The tracer spreads the first try over its minute.
+///
+/// The tracer spreads the first try over its minute. Those of the minute before and after the moment
+/// of the reference are centred on it.
 pub(super) fn closed_form(folder: &Folder, report: &mut Report) {
     /// Mean times after restoration by which nobody is left.
     const LONG: f64 = 40.0;
+    /// Minutes before the reference's own zero, so that every moment has a minute before it.
+    const LEAD: usize = 1;
     for row in folder.table("tagged_task_closed_form.csv").rows() {
         report.row();
-        let wanted = row.minute("want_min");
-        let restored = row.number("restore_min");
+        let wanted = LEAD + row.minute("want_min");
+        let of_day = |column: &str| LEAD as f64 + row.number(column);
+        let (restored, deadline) = (of_day("restore_min"), of_day("deadline_min"));
         let retry = row.number("mean_retry_min");
-        let deadline = row.number("deadline_min");
         let end = (restored.max(deadline) + LONG * retry) as usize;
         let behaviour = BehaviourInputs {
             patience_minutes: row.number("mean_patience_min"),
@@ -38,24 +42,34 @@ pub(super) fn closed_form(folder: &Folder, report: &mut Report) {
             overload_loss: 0.0,
         };
         let run = simulate_inputs(&day(end, gate, vec![(vec![0.0; end], behaviour)], vec![]));
-        let tracer = Tracer::follow(&run, &behaviour, FirstTry::Login, wanted);
-        let after = |minute: f64| tracer.after(minute - wanted as f64);
-        let last = tracer.at(end);
+        let around = [wanted - 1, wanted]
+            .map(|minute| Tracer::follow(&run, &behaviour, FirstTry::Login, minute));
+        let at = |minute: usize, part: fn(&Outlook) -> f64| {
+            0.5 * (part(&around[0].at(minute)) + part(&around[1].at(minute)))
+        };
+        let between = |moment: f64, part: fn(&Outlook) -> f64| {
+            let (before, later) = (moment as usize, moment.fract());
+            (1.0 - later) * at(before, part) + later * at(before + 1, part)
+        };
+        let done = Outlook::done;
         for (is, column) in [
-            (after(deadline).done(), "p_done_by_deadline"),
-            (last.done(), "p_done_ever"),
-            (after(restored).gave_up, "p_abandoned_before_restore"),
-            (last.gave_up, "p_abandoned_ever"),
+            (between(deadline, done), "p_done_by_deadline"),
+            (at(end, done), "p_done_ever"),
+            (
+                between(restored, |outlook| outlook.gave_up),
+                "p_abandoned_before_restore",
+            ),
+            (at(end, |outlook| outlook.gave_up), "p_abandoned_ever"),
         ] {
             report.near(column, is, row.number(column), 0.01);
         }
-        let done_in = |minute: usize| tracer.at(minute + 1).done() - tracer.at(minute).done();
-        let middle = |minute: usize| minute as f64 + 0.5;
+        let done_in = |minute: usize| at(minute + 1, done) - at(minute, done);
+        let middle = |minute: usize| (minute - LEAD) as f64 + 0.5;
         let moment: f64 = (wanted..end)
             .map(|minute| middle(minute) * done_in(minute))
             .sum();
         let column = "mean_completion_min_given_done";
-        report.near(column, moment / last.done(), row.number(column), 1.0);
+        report.near(column, moment / at(end, done), row.number(column), 1.0);
     }
 }
 
