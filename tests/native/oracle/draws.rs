@@ -137,10 +137,13 @@ fn functions(table: &Table) -> Vec<&str> {
     names
 }
 
+/// What a function makes of its inputs' shares.
+type Output = Box<dyn Fn(&[f64]) -> f64>;
+
 /// A function over shares.
 struct Benchmark {
     inputs: usize,
-    output: Box<dyn Fn(&[f64]) -> f64>,
+    output: Output,
 }
 
 /// Reads `ishigami a=… b=…: …` or `sobol_g a=[…]: …`; the formula after the colon is for people.
