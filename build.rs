@@ -86,6 +86,7 @@ fn encode_scenario(path: &Path) -> Result<String, String> {
         read::<raw::RawBehaviours>(Path::new("assets/model/behaviour.json"))?;
     let (safeguards, safeguards_text) =
         read::<raw::RawSafeguards>(Path::new("assets/model/safeguards.json"))?;
+    let (measures, _) = read::<raw::RawMeasures>(Path::new("assets/model/measures.json"))?;
     let (mut sources, _) = read::<raw::RawSources>(Path::new("assets/sources.json"))?;
     let citing = [text, curves_text, behaviours_text, safeguards_text];
     // An id is cited as a JSON string of its own.
@@ -99,6 +100,7 @@ fn encode_scenario(path: &Path) -> Result<String, String> {
         curves: curves.curves,
         behaviours: behaviours.behaviours,
         safeguards: safeguards.safeguards,
+        measures: measures.measures,
         sources: sources.sources,
     };
     let bytes =
@@ -126,24 +128,39 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, String), String> {
     Ok((value, text))
 }
 
-/// Empties what only the pre-rendered evidence tells: notes of numbers, facts, limits, sources and
-/// safeguards. It stands in the pages already, and a reader's phone need not load it twice.
+/// Empties what only the pre-rendered pages tell: notes of numbers and where they are from, facts,
+/// limits, sources, what figures count, and the words of safeguards. It stands in the pages already,
+/// and a reader's phone need not load it twice. What the model counts with stays.
 fn leave_out_evidence(value: &mut Value) {
     match value {
         Value::Array(entries) => entries.iter_mut().for_each(leave_out_evidence),
         Value::Object(fields) => {
             for (key, field) in fields {
                 match (key.as_str(), &mut *field) {
-                    ("facts" | "left_out" | "sources" | "safeguards", Value::Array(list)) => {
+                    ("facts" | "left_out" | "sources" | "measures", Value::Array(list)) => {
                         list.clear();
                     }
+                    ("safeguards", Value::Array(list)) => {
+                        list.iter_mut().for_each(leave_out_safeguard_words);
+                    }
                     ("note", Value::Object(words)) => words.clear(),
+                    ("source", citation) => *citation = Value::Null,
                     (_, field) => leave_out_evidence(field),
                 }
             }
         }
         _ => {}
     }
+}
+
+/// Empties the words of a safeguard and its numbers' notes; a scenario's list holds ids only.
+fn leave_out_safeguard_words(safeguard: &mut Value) {
+    for key in ["name", "about", "cannot_claim"] {
+        if let Some(Value::Object(words)) = safeguard.get_mut(key) {
+            words.clear();
+        }
+    }
+    leave_out_evidence(safeguard);
 }
 
 fn write_output(name: &str, bytes: &[u8]) -> Result<(), String> {

@@ -23,6 +23,7 @@ pub fn open(id: &str) -> Option<Scenario> {
         curves: bundle.curves,
         behaviours: bundle.behaviours,
         safeguards: bundle.safeguards,
+        measures: bundle.measures,
         sources: bundle.sources,
     };
     if cfg!(target_arch = "wasm32") {

@@ -43,7 +43,7 @@ pub fn load(text: &str, library: &Library) -> Result<Scenario, Vec<Problem>> {
     }
 }
 
-/// The texts of the files that scenarios share: three of `assets/model/` and the sources.
+/// The texts of the files that scenarios share: four of `assets/model/` and the sources.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug)]
 pub struct LibraryTexts<'t> {
@@ -53,6 +53,8 @@ pub struct LibraryTexts<'t> {
     pub behaviours: &'t str,
     /// `assets/model/safeguards.json`.
     pub safeguards: &'t str,
+    /// `assets/model/measures.json`.
+    pub measures: &'t str,
     /// `assets/sources.json`.
     pub sources: &'t str,
 }
@@ -69,9 +71,10 @@ pub fn load_library(texts: LibraryTexts<'_>) -> Result<Library, Vec<Problem>> {
         part(texts.behaviours, Format::Behaviours, &mut problems);
     let safeguards: Option<raw::RawSafeguards> =
         part(texts.safeguards, Format::Safeguards, &mut problems);
+    let measures: Option<raw::RawMeasures> = part(texts.measures, Format::Measures, &mut problems);
     let sources: Option<raw::RawSources> = part(texts.sources, Format::Sources, &mut problems);
-    let (Some(curves), Some(behaviours), Some(safeguards), Some(sources)) =
-        (curves, behaviours, safeguards, sources)
+    let (Some(curves), Some(behaviours), Some(safeguards), Some(measures), Some(sources)) =
+        (curves, behaviours, safeguards, measures, sources)
     else {
         return Err(problems);
     };
@@ -79,6 +82,7 @@ pub fn load_library(texts: LibraryTexts<'_>) -> Result<Library, Vec<Problem>> {
         curves: curves.curves,
         behaviours: behaviours.behaviours,
         safeguards: safeguards.safeguards,
+        measures: measures.measures,
         sources: sources.sources,
     };
     let meant = validate::library(&library);

@@ -24,17 +24,20 @@ pub enum Format {
     Behaviours,
     /// `assets/model/safeguards.json`.
     Safeguards,
+    /// `assets/model/measures.json`.
+    Measures,
     /// `assets/sources.json`.
     Sources,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Scenario,
         Self::Curves,
         Self::Behaviours,
         Self::Safeguards,
+        Self::Measures,
         Self::Sources,
     ];
 
@@ -46,6 +49,7 @@ impl Format {
             Self::Curves => include_str!("../../assets/schema/curves.schema.json"),
             Self::Behaviours => include_str!("../../assets/schema/behaviour.schema.json"),
             Self::Safeguards => include_str!("../../assets/schema/safeguards.schema.json"),
+            Self::Measures => include_str!("../../assets/schema/measures.schema.json"),
             Self::Sources => include_str!("../../assets/schema/sources.schema.json"),
         }
     }
@@ -58,6 +62,7 @@ impl Format {
             Self::Curves => "curves.json",
             Self::Behaviours => "behaviour.json",
             Self::Safeguards => "safeguards.json",
+            Self::Measures => "measures.json",
             Self::Sources => "sources.json",
         }
     }

@@ -15,4 +15,8 @@ pub struct Behaviour {
     pub phone_switch_share: Quantity,
     /// Minutes within which a task still counts as done at once (g0).
     pub grace_minutes: Quantity,
+    /// Minutes that one try takes.
+    pub try_minutes: Quantity,
+    /// Harm weight of an errand that has none of its own; 1 if all count alike (w).
+    pub errand_weight: Quantity,
 }

@@ -15,6 +15,10 @@ pub struct Channel {
     pub closes: TimeOfDay,
     /// People answering, all offices together (c).
     pub agents: Quantity,
+    /// Separate offices over which they are spread, >= 1.
+    pub offices: Quantity,
+    /// Most callers the line can hold, in calls and waiting; `None` if no limit is known.
+    pub trunk_limit: Option<Quantity>,
     /// Mean minutes of a call, > 0 (1/mu).
     pub call_minutes: Quantity,
     /// Mean minutes before a caller hangs up, > 0 (1/theta).

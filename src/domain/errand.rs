@@ -28,6 +28,8 @@ pub struct Errand {
     pub deadline: Deadline,
     /// How much longer than usual the person keeps trying; multiplies the mean patience.
     pub persistence_factor: Quantity,
+    /// Its harm weight, in place of [`crate::domain::behaviour::Behaviour::errand_weight`].
+    pub weight: Option<Quantity>,
     /// What the reader is told in each state; `None` for a state that cannot happen.
     pub lines: Lines,
 }

@@ -10,6 +10,7 @@ pub mod demand;
 pub mod dependency;
 pub mod errand;
 pub mod fact;
+pub mod measure;
 pub mod outage;
 pub mod persona;
 pub mod safeguard;

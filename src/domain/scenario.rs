@@ -7,6 +7,7 @@ use crate::{
         clock::{Date, Horizon},
         demand::Demand,
         fact::{Fact, Message},
+        measure::Measure,
         outage::{Gate, Variant},
         persona::Persona,
         safeguard::Safeguard,
@@ -52,6 +53,9 @@ pub struct Scenario {
     pub facts: Vec<Fact>,
     /// Safeguards on offer.
     pub safeguards: Vec<Safeguard>,
+    /// What each figure counts, in the order of [`crate::domain::measure::MeasureId::ALL`]; empty in
+    /// the browser's copy, which reads them on the page.
+    pub measures: Vec<Measure>,
     /// Every source cited.
     pub sources: Vec<Source>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{RawBehaviour, RawCurve, RawNumber, RawScenario, RawWords};
+use super::{RawBehaviour, RawCurve, RawNeeds, RawNumber, RawScenario, RawWords};
 
 /// `assets/model/curves.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,6 +49,12 @@ pub struct RawSafeguard {
     pub about: RawWords,
     /// What it cannot claim, in one sentence.
     pub cannot_claim: RawWords,
+    /// Ids of the services it is for; none if it is for every service that people log in to.
+    #[serde(default)]
+    pub services: Option<Vec<String>>,
+    /// What a second login needs to work; none if nothing in the scenario can stop it.
+    #[serde(default)]
+    pub needs: Option<RawNeeds>,
     /// What it changes in the scenario, in this order.
     pub changes: Vec<RawChange>,
 }
@@ -61,6 +67,33 @@ pub struct RawChange {
     pub input: String,
     /// Its new value or factor at full strength.
     pub to: RawNumber,
+}
+
+/// `assets/model/measures.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMeasures {
+    /// Where the schema is, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// Every figure of a run.
+    pub measures: Vec<RawMeasure>,
+}
+
+/// What a figure of a run counts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMeasure {
+    /// Its id, one of a fixed list such as `unmet-hours`.
+    pub id: String,
+    /// What it is called.
+    pub name: RawWords,
+    /// What it counts, over what, until when, divided by what.
+    pub definition: RawWords,
+    /// What it must not be read as.
+    pub caution: RawWords,
+    /// What it is counted in, such as `task hours` or `share`.
+    pub unit: String,
 }
 
 /// `assets/sources.json`.
@@ -101,6 +134,8 @@ pub struct RawBundle {
     pub behaviours: Vec<RawBehaviour>,
     /// The safeguards.
     pub safeguards: Vec<RawSafeguard>,
+    /// What the figures count.
+    pub measures: Vec<RawMeasure>,
     /// The sources cited by any of these.
     pub sources: Vec<RawSource>,
 }

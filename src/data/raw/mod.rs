@@ -13,8 +13,8 @@ mod persona;
 mod service;
 
 pub use library::{
-    RawBehaviours, RawBundle, RawChange, RawCurves, RawSafeguard, RawSafeguards, RawSource,
-    RawSources,
+    RawBehaviours, RawBundle, RawChange, RawCurves, RawMeasure, RawMeasures, RawSafeguard,
+    RawSafeguards, RawSource, RawSources,
 };
 pub use persona::{RawDeadline, RawErrand, RawLines, RawPersona, RawRest};
 pub use service::{RawNeeds, RawReasons, RawRoute, RawService, RawServiceDemand};
@@ -241,6 +241,10 @@ pub struct RawBehaviour {
     pub phone_switch: RawNumber,
     /// Minutes within which a task still counts as done at once.
     pub grace_minutes: RawNumber,
+    /// Minutes that one try takes.
+    pub try_minutes: RawNumber,
+    /// Harm weight of an errand that has none of its own.
+    pub errand_weight: RawNumber,
 }
 
 /// A phone line.
@@ -257,6 +261,11 @@ pub struct RawChannel {
     pub closes: String,
     /// People answering, in the whole country.
     pub agents: RawNumber,
+    /// Separate offices over which they are spread.
+    pub offices: RawNumber,
+    /// Most callers the line can hold, if there is a limit.
+    #[serde(default)]
+    pub trunk_limit: Option<RawNumber>,
     /// Mean minutes of a call.
     pub call_minutes: RawNumber,
     /// Mean minutes before a caller hangs up.

@@ -60,6 +60,9 @@ pub struct RawErrand {
     pub may_phone: bool,
     /// How much longer than usual the person keeps trying.
     pub persistence: RawNumber,
+    /// Its harm weight, in place of the behaviour's.
+    #[serde(default)]
+    pub weight: Option<RawNumber>,
     /// What the reader is told in each state.
     pub lines: RawLines,
 }

@@ -1,20 +1,16 @@
-//! Rules for the story around the day: its words, messages, facts, safeguards and sources.
+//! Rules for the story around the day: its words, messages, facts and sources.
 
 use crate::{
     data::{
-        problem::ProblemKind,
-        raw::{RawChange, RawFact, RawMessage, RawSafeguard, RawSource, RawStory},
+        raw::{RawFact, RawMessage, RawSource, RawStory},
         validate::{
-            SAFEGUARDS,
             check::{Check, LONGEST, Wanted},
             path::At,
         },
     },
     domain::{
         fact::{Fact, FactKind, Message, MessageKind},
-        safeguard::{Change, Input, Safeguard},
         scenario::Story,
-        sourced::Unit,
     },
 };
 
@@ -91,67 +87,6 @@ impl Check<'_> {
         raw.iter().enumerate().map(fact).collect()
     }
 
-    /// Finds the safeguards that a scenario offers.
-    pub(super) fn chosen_safeguards(&mut self, at: At<'_>, raw: &[String]) -> Vec<Safeguard> {
-        let raw = self.list(at, raw, 0, LONGEST);
-        let library = self.library;
-        let root = At::root(SAFEGUARDS);
-        let list = root.key("safeguards");
-        let mut chosen = Vec::new();
-        for (index, id) in raw.iter().enumerate() {
-            if let Some(first) = raw[..index].iter().position(|other| other == id) {
-                let first = at.item(first).pointer();
-                self.problem(
-                    at.item(index),
-                    ProblemKind::Duplicate {
-                        found: id.clone(),
-                        first,
-                    },
-                );
-                continue;
-            }
-            let known = library.safeguards.iter().map(|safeguard| &*safeguard.id);
-            if let Some(place) = self.find(at.item(index), "safeguard", id, known) {
-                chosen.push(self.safeguard(list.item(place), &library.safeguards[place]));
-            }
-        }
-        chosen
-    }
-
-    /// Checks a list of safeguards.
-    pub(super) fn safeguards(&mut self, at: At<'_>, raw: &[RawSafeguard]) {
-        let raw = self.list(at, raw, 0, LONGEST);
-        self.ids(at, raw.iter().map(|s| &*s.id));
-        for (index, raw) in raw.iter().enumerate() {
-            self.safeguard(at.item(index), raw);
-        }
-    }
-
-    fn safeguard(&mut self, at: At<'_>, raw: &RawSafeguard) -> Safeguard {
-        let changes_at = at.key("changes");
-        let changes = self.list(changes_at, &raw.changes, 1, LONGEST);
-        let change = |(index, raw): (usize, &RawChange)| {
-            let at = changes_at.item(index);
-            let input = self.one_of(at.key("input"), "safeguard input", &raw.input, &Input::ALL);
-            let to_at = at.key("to");
-            let is_known = Input::ALL.iter().any(|&(_, name)| name == raw.input);
-            let to = if is_known {
-                self.number(to_at, &raw.to, unit_of(input))
-            } else {
-                self.any_number(to_at, &raw.to)
-            };
-            Change { input, to }
-        };
-        let changes = changes.iter().enumerate().map(change).collect();
-        Safeguard {
-            slug: raw.id.as_str().into(),
-            name: self.words(at.key("name"), &raw.name),
-            about: self.words(at.key("about"), &raw.about),
-            cannot_claim: self.words(at.key("cannot_claim"), &raw.cannot_claim),
-            changes,
-        }
-    }
-
     /// Checks the list of sources.
     pub(super) fn sources(&mut self, at: At<'_>, raw: &[RawSource]) {
         self.ids(at, raw.iter().map(|s| &*s.id));
@@ -163,21 +98,5 @@ impl Check<'_> {
                 }
             }
         }
-    }
-}
-
-/// Returns the unit in which a safeguard's input is given.
-fn unit_of(input: Input) -> Unit {
-    match input {
-        Input::OutageMinutesAtMost | Input::DeadlineMinutesAdded | Input::BypassDelayMinutes => {
-            Unit::Minutes
-        }
-        Input::AlternativeLoginShare
-        | Input::AlternativeLoginSuccess
-        | Input::PhoneResolveShare
-        | Input::OverloadLoss
-        | Input::BypassReachShare => Unit::Share,
-        Input::AgentsFactor | Input::PhoneSwitchFactor | Input::RetryMinutesFactor => Unit::Factor,
-        Input::CounterChecksPerHour => Unit::Count,
     }
 }

@@ -2,20 +2,22 @@
 //!
 //! It reads no format and knows no file system. It is total: any mirror gives a scenario or
 //! problems. The rules stand beside the nouns: numbers, the parts of the outage, services,
-//! personas, the story around them.
+//! personas, safeguards, measures, the story around them.
 
 mod around;
 mod check;
+mod measure;
 mod number;
 mod outage;
 mod path;
 mod persona;
+mod safeguard;
 mod service;
 
 use crate::{
     data::{
         problem::{Problem, ProblemKind},
-        raw::{RawBehaviour, RawCurve, RawSafeguard, RawScenario, RawSource},
+        raw::{RawBehaviour, RawCurve, RawMeasure, RawSafeguard, RawScenario, RawSource},
     },
     domain::scenario::{Scenario, Source},
 };
@@ -34,6 +36,8 @@ pub struct Library {
     pub behaviours: Vec<RawBehaviour>,
     /// Safeguards.
     pub safeguards: Vec<RawSafeguard>,
+    /// What the figures count.
+    pub measures: Vec<RawMeasure>,
     /// Sources.
     pub sources: Vec<RawSource>,
 }
@@ -55,8 +59,8 @@ pub fn scenario(raw: &RawScenario, library: &Library) -> Result<Scenario, Vec<Pr
 
 /// Builds the nouns of a scenario that was proven valid when it was whole.
 ///
-/// What the page ships to browsers lacks notes, facts and sources; nothing there is checked, and
-/// [`Scenario::sources`] is empty.
+/// What the page ships to browsers lacks notes, facts, measures and sources; nothing there is checked, and
+/// [`Scenario::measures`] and [`Scenario::sources`] are empty.
 #[must_use]
 pub fn proven(raw: &RawScenario, library: &Library) -> Scenario {
     let mut check = Check::trusting(library, Names::of(raw));
@@ -71,12 +75,14 @@ pub fn library(library: &Library) -> Vec<Problem> {
     check.curves(At::root(CURVES).key("curves"), &library.curves);
     check.behaviours(At::root(BEHAVIOURS).key("behaviours"), &library.behaviours);
     check.safeguards(At::root(SAFEGUARDS).key("safeguards"), &library.safeguards);
+    check.measures(At::root(MEASURES).key("measures"), &library.measures);
     check.finish()
 }
 
 const CURVES: &str = "curves.json#";
 const BEHAVIOURS: &str = "behaviour.json#";
 const SAFEGUARDS: &str = "safeguards.json#";
+const MEASURES: &str = "measures.json#";
 
 /// Builds the nouns in file order; sources are numbered as they are first cited.
 fn build<'a>(check: &mut Check<'a>, raw: &'a RawScenario) -> Scenario {
@@ -101,7 +107,8 @@ fn build<'a>(check: &mut Check<'a>, raw: &'a RawScenario) -> Scenario {
         rest_phone_factor: check.rest(root.key("rest"), &raw.rest),
         messages: check.messages(root.key("messages"), &raw.messages),
         facts: check.facts(root.key("facts"), &raw.facts),
-        safeguards: check.chosen_safeguards(root.key("safeguards"), &raw.safeguards),
+        safeguards: check.chosen_safeguards(root.key("safeguards"), raw),
+        measures: check.all_measures(),
         sources: Vec::new(),
     };
     let sources = check

@@ -2,9 +2,10 @@
 
 use crate::{
     data::{
+        problem::ProblemKind,
         raw::{
             RawBehaviour, RawBehaviourChoice, RawChannel, RawComponent, RawCurve, RawDemand,
-            RawHorizon, RawScenario,
+            RawHorizon, RawNumber, RawScenario,
         },
         validate::{
             BEHAVIOURS, CURVES,
@@ -20,7 +21,7 @@ use crate::{
         demand::{Curve, Demand},
         outage::{Gate, GateReading, Variant},
         scenario::{Component, ComponentKind},
-        sourced::Unit,
+        sourced::{Quantity, Unit},
     },
     ids::ComponentId,
 };
@@ -253,6 +254,8 @@ impl<'a> Check<'a> {
             give_up_now_share: self.number(at.key("give_up_now"), &raw.give_up_now, Unit::Share),
             phone_switch_share: self.number(at.key("phone_switch"), &raw.phone_switch, Unit::Share),
             grace_minutes: self.number(at.key("grace_minutes"), &raw.grace_minutes, Unit::Minutes),
+            try_minutes: self.number(at.key("try_minutes"), &raw.try_minutes, Unit::Minutes),
+            errand_weight: self.number(at.key("errand_weight"), &raw.errand_weight, Unit::Factor),
         }
     }
 
@@ -275,6 +278,11 @@ impl<'a> Check<'a> {
             opens: self.time(opens, &raw.opens),
             closes: self.time(closes, &raw.closes),
             agents: self.number(at.key("agents"), &raw.agents, Unit::Agents),
+            offices: self.offices(at.key("offices"), &raw.offices),
+            trunk_limit: raw
+                .trunk_limit
+                .as_ref()
+                .map(|raw| self.positive(at.key("trunk_limit"), raw, Unit::Persons)),
             call_minutes: self.positive(at.key("call_minutes"), &raw.call_minutes, minutes),
             patience_minutes: self.positive(
                 at.key("patience_minutes"),
@@ -287,6 +295,14 @@ impl<'a> Check<'a> {
             redial_share: self.number(at.key("redial"), &raw.redial, Unit::Share),
         }
     }
+
+    fn offices(&mut self, at: At<'_>, raw: &RawNumber) -> Quantity {
+        if raw.low < 1.0 {
+            let (found, wanted) = (raw.low.to_string(), "one office or more");
+            self.problem(at.key("low"), ProblemKind::Malformed { found, wanted });
+        }
+        self.number(at, raw, Unit::Count)
+    }
 }
 
 /// Stands in for a behaviour that is not there.
@@ -298,5 +314,7 @@ fn stand_in_behaviour() -> Behaviour {
         give_up_now_share: none(),
         phone_switch_share: none(),
         grace_minutes: none(),
+        try_minutes: none(),
+        errand_weight: none(),
     }
 }

@@ -157,6 +157,10 @@ impl Check<'_> {
                 &raw.persistence,
                 Unit::Factor,
             ),
+            weight: raw
+                .weight
+                .as_ref()
+                .map(|raw| self.number(at.key("weight"), raw, Unit::Factor)),
             lines: self.lines(at.key("lines"), raw, way),
         }
     }

@@ -134,7 +134,7 @@ impl Check<'_> {
     }
 
     /// Checks an expression; its depth is bounded by the reader of JSON.
-    fn needs(&mut self, at: At<'_>, raw: &RawNeeds) -> Needs {
+    pub(super) fn needs(&mut self, at: At<'_>, raw: &RawNeeds) -> Needs {
         match raw {
             RawNeeds::Part(id) => {
                 let place = self

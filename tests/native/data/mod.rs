@@ -54,11 +54,13 @@ fn sentences(problems: &[Problem]) -> Vec<String> {
 fn library(folder: &str, sources: &str) -> Library {
     let model = |name: &str| read(&in_repository(folder).join(name));
     let (curves, behaviours) = (model("curves.json"), model("behaviour.json"));
-    let (safeguards, sources) = (model("safeguards.json"), read(&in_repository(sources)));
+    let (safeguards, measures) = (model("safeguards.json"), model("measures.json"));
+    let sources = read(&in_repository(sources));
     let texts = LibraryTexts {
         curves: &curves,
         behaviours: &behaviours,
         safeguards: &safeguards,
+        measures: &measures,
         sources: &sources,
     };
     load_library(texts).unwrap_or_else(|problems| panic!("{:#?}", sentences(&problems)))

@@ -2,7 +2,7 @@
 
 use lockout::data::{
     load,
-    raw::{RawBehaviours, RawCurves, RawSafeguards, RawScenario, RawSources},
+    raw::{RawBehaviours, RawCurves, RawMeasures, RawSafeguards, RawScenario, RawSources},
     shape::{self, Format},
 };
 use serde_json::{Value, json};
@@ -24,6 +24,7 @@ fn verdicts(text: &str, format: Format) -> (bool, bool) {
         Format::Curves => both::<RawCurves>(text, format),
         Format::Behaviours => both::<RawBehaviours>(text, format),
         Format::Safeguards => both::<RawSafeguards>(text, format),
+        Format::Measures => both::<RawMeasures>(text, format),
         Format::Sources => both::<RawSources>(text, format),
     }
 }
