@@ -136,7 +136,8 @@ pub fn slices(inputs: &Inputs) -> Vec<Slice> {
 
 /// Returns the moments at which anything changes, in order: also those from which on people who set
 /// out would find a line changed.
-fn cuts(inputs: &Inputs) -> Vec<f64> {
+#[must_use]
+pub fn cuts(inputs: &Inputs) -> Vec<f64> {
     let gate = inputs.gate.phases.iter().map(|phase| phase.from_minute);
     let news = inputs.news.iter().map(|news| news.from_minute);
     let of_line = |line: &LineInputs| -> Vec<f64> {
@@ -152,7 +153,8 @@ fn cuts(inputs: &Inputs) -> Vec<f64> {
 }
 
 /// Returns the phase that holds at a minute.
-fn phase_at(phases: &[GatePhase], minute: f64) -> GatePhase {
+#[must_use]
+pub fn phase_at(phases: &[GatePhase], minute: f64) -> GatePhase {
     let next = phases.partition_point(|phase| phase.from_minute <= minute);
     phases[next.saturating_sub(1)]
 }

@@ -8,6 +8,7 @@ use crate::domain::scenario::Scenario;
 
 pub mod arrive;
 pub mod availability;
+pub mod block;
 pub mod compile;
 pub mod distribution;
 pub mod erlang;

@@ -4,6 +4,7 @@
 //! asserted about the mean time between tries, patience, or the share that calls: raising them can
 //! help or harm.
 
+mod block;
 mod conservation;
 mod days;
 mod lines;

@@ -1,0 +1,189 @@
+//! The quick kernel: nobody is lost on any day, and on plausible days it agrees with the exact one.
+
+use lockout::sim::{
+    block::Block,
+    inputs::Inputs,
+    kernel::simulate_inputs,
+    tally::{GroupTally, Tally},
+};
+use proptest::{collection::vec, prelude::*};
+
+use super::{
+    config,
+    days::{Plausible, plausible, wild_day},
+};
+
+fn quick(days: &[Inputs], step_minutes: usize) -> Vec<Tally> {
+    let mut block = Block::new(days, step_minutes);
+    assert!(block.advance(usize::MAX));
+    block.finish()
+}
+
+/// Returns a step that divides the day, for as many tries as it takes.
+fn step_of(day: &Inputs, wish: usize) -> usize {
+    let fits = |step: &usize| day.minutes.is_multiple_of(*step);
+    (1..=wish).rev().find(fits).unwrap_or(1)
+}
+
+/// Asserts that everything is a number, nothing is negative, and everyone wanted is somewhere.
+fn assert_sound(tally: &Tally) -> Result<(), TestCaseError> {
+    let group = tally.everyone();
+    let last = tally.hours.last().copied().unwrap_or_default();
+    let found = group.done() + group.gave_up + last.retrying + last.on_lines;
+    prop_assert!(
+        (found - group.wanted).abs() <= 1e-4 * group.wanted,
+        "{found} of {}",
+        group.wanted
+    );
+    for group in &tally.groups {
+        let numbers = [
+            group.wanted,
+            group.done_by_login,
+            group.done_by_alternative,
+            group.gave_up,
+            group.tries,
+            group.unmet_hours,
+            group.waiting_hours,
+            group.line_hours,
+        ];
+        for number in numbers.into_iter().chain(group.done_by_way) {
+            prop_assert!(number >= 0.0 && number.is_finite(), "{group:?}");
+        }
+        prop_assert!(group.done() + group.gave_up <= group.wanted * (1.0 + 1e-4));
+        prop_assert!(group.unmet_hours >= group.waiting_hours);
+    }
+    for hour in &tally.hours {
+        let numbers = [
+            hour.wanted,
+            hour.done,
+            hour.tries,
+            hour.retrying,
+            hour.on_lines,
+            hour.gave_up,
+        ];
+        prop_assert!(numbers.iter().all(|number| *number >= 0.0), "{hour:?}");
+    }
+    for line in &tally.lines {
+        let numbers = [
+            line.offered,
+            line.answered,
+            line.hung_up,
+            line.waiting_hours,
+        ];
+        prop_assert!(numbers.iter().all(|number| *number >= 0.0), "{line:?}");
+    }
+    Ok(())
+}
+
+/// Asserts that two tallies agree in what matters, relative.
+fn assert_close(quick: &Tally, exact: &Tally, tolerance: f64) -> Result<(), TestCaseError> {
+    let (quick, exact) = (quick.everyone(), exact.everyone());
+    let not_done = |group: &GroupTally| 1.0 - group.done() / group.wanted;
+    for (name, is, should) in [
+        ("unmet", quick.unmet_hours, exact.unmet_hours),
+        ("waiting", quick.waiting_hours, exact.waiting_hours),
+        ("not done", not_done(&quick), not_done(&exact)),
+        ("tries", quick.tries, exact.tries),
+    ] {
+        let slack = tolerance * should;
+        prop_assert!((is - should).abs() <= slack, "{name}: {is} for {should}");
+    }
+    Ok(())
+}
+
+/// A plausible day whose outage may end between the steps, and between the minutes.
+fn off_grid(draw: &Plausible, later: f64) -> Inputs {
+    let mut day = draw.day();
+    day.gate.phases[2].from_minute += later;
+    day
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn nobody_is_lost_on_the_wildest_day(day in wild_day(), wish in 1..20_usize) {
+        let step = step_of(&day, wish);
+        for tally in quick(std::slice::from_ref(&day), step) {
+            assert_sound(&tally)?;
+        }
+    }
+
+    #[test]
+    fn nobody_is_lost_on_plausible_days(draws in vec(plausible(), 1..7)) {
+        let days: Vec<Inputs> = draws.iter().map(Plausible::day).collect();
+        for tally in quick(&days, 5) {
+            assert_sound(&tally)?;
+        }
+    }
+
+    /// Every call made is answered, hung up, or on the line.
+    #[test]
+    fn no_call_is_lost(day in wild_day()) {
+        let tally = &quick(std::slice::from_ref(&day), 1)[0];
+        for (line, inputs) in tally.lines.iter().zip(&day.lines) {
+            let made = line.offered + inputs.base_start_persons;
+            let through = line.answered + line.hung_up;
+            prop_assert!(through <= made * (1.0 + 1e-4) + 1e-4, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn five_minute_steps_agree_with_the_exact_run(draw in plausible(), later in 0.0..5.0) {
+        let day = off_grid(&draw, later);
+        let exact = Tally::of(&simulate_inputs(&day));
+        assert_close(&quick(&[day], 5)[0], &exact, 0.015)?;
+    }
+
+    #[test]
+    fn minute_steps_agree_with_the_exact_run(draw in plausible(), later in 0.0..1.0) {
+        let day = off_grid(&draw, later);
+        let exact = Tally::of(&simulate_inputs(&day));
+        assert_close(&quick(&[day], 1)[0], &exact, 0.003)?;
+    }
+
+    /// The same bits, however many neighbours there are and in whatever place.
+    #[test]
+    fn a_draw_does_not_feel_its_neighbours(draws in vec(plausible(), 2..10)) {
+        let days: Vec<Inputs> = draws.iter().map(Plausible::day).collect();
+        let together = quick(&days, 5);
+        for (day, tally) in days.iter().zip(&together) {
+            prop_assert_eq!(&quick(std::slice::from_ref(day), 5)[0], tally);
+        }
+    }
+
+    #[test]
+    fn the_wildest_neighbours_are_not_felt(day in wild_day(), factors in vec(0.0..3.0, 1..6)) {
+        let changed = |factor: &f64| {
+            let mut day = day.clone();
+            for cohort in &mut day.cohorts {
+                cohort.scale *= factor;
+                cohort.behaviour.retry_minutes *= 0.1 + factor;
+            }
+            for phase in &mut day.gate.phases {
+                phase.from_minute *= 1.0 + factor;
+                phase.capacity_per_minute *= 0.5 + factor;
+            }
+            for line in &mut day.lines {
+                line.travel_minutes *= factor;
+                line.spans.iter_mut().for_each(|span| span.from_minute *= 0.3 + factor);
+            }
+            day
+        };
+        let mut days = vec![day.clone()];
+        days.extend(factors.iter().map(changed));
+        let step = step_of(&day, 4);
+        let together = quick(&days, step);
+        for (day, tally) in days.iter().zip(&together) {
+            prop_assert_eq!(&quick(std::slice::from_ref(day), step)[0], tally);
+        }
+    }
+
+    #[test]
+    fn slices_of_work_change_nothing(draws in vec(plausible(), 1..6), steps in 1..50_usize) {
+        let days: Vec<Inputs> = draws.iter().map(Plausible::day).collect();
+        let mut block = Block::new(&days, 5);
+        while !block.advance(steps) {}
+        prop_assert_eq!(block.finish(), quick(&days, 5));
+    }
+}
