@@ -8,11 +8,13 @@ use crate::sim::{availability::Slice, layout::Layout, state::State};
 /// Fills `newcomers` with the tasks of one slice, per cell, and counts them as wanted.
 pub fn arrive(layout: &Layout, slice: &Slice, state: &mut State, newcomers: &mut [f64]) {
     let masses = layout.classes.masses();
-    for (bundle, cells) in newcomers.chunks_mut(masses.len()).enumerate() {
+    let mut cell = 0;
+    for (bundle, totals) in state.bundles.iter_mut().enumerate() {
         let wanted = layout.arrivals_per_minute(bundle, slice.row) * slice.length_minutes;
-        state.bundles[bundle].wanted += wanted;
-        for (cell, mass) in cells.iter_mut().zip(masses) {
-            *cell = wanted * mass;
+        totals.wanted += wanted;
+        for mass in masses {
+            newcomers[cell] = wanted * mass;
+            cell += 1;
         }
     }
 }

@@ -1,283 +1,363 @@
-//! From the nouns of a scenario and the reader's plan to the plain inputs of the kernel.
+//! From the nouns of a scenario and the numbers of a day to the plain inputs of the kernel.
 //!
-//! It is the only place where a persona, a service or a safeguard becomes numbers of the model. It
-//! runs no step and keeps no state.
+//! It is the only place where a persona or a service becomes numbers of the model. It runs no step,
+//! keeps no state and knows no safeguard by name.
 
 use crate::{
-    domain::{
-        channel::Channel,
-        errand::Errand,
-        outage::OutageSpan,
-        persona::Persona,
-        scenario::Scenario,
-        service::{Service, ServiceDemand},
-    },
-    ids::PersonaId,
+    domain::{errand::Errand, outage::GateReading, scenario::Scenario, service::Service},
+    ids::{PersonaId, ServiceId},
     sim::{
         inputs::{
-            BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineInputs,
-            LineSpan, LineUse,
+            BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineUse,
+            NewsPhase,
         },
-        plan::Plan,
+        routes,
+        shares::group_shares,
+        staffing::{self, LineKind},
+        world::{SecondLogin, World},
     },
 };
 
+/// What every day of a scenario shares: who wants what, and when.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    minutes: usize,
+    curves: Vec<Vec<f64>>,
+    groups: Vec<GroupDemand>,
+    /// Most first tries per minute on a normal day, per login of the day.
+    peak_share_per_minute: f64,
+}
+
+/// What one group wants of one service.
+#[derive(Clone, Copy, Debug)]
+struct GroupDemand {
+    key: CohortKey,
+    curve: usize,
+    /// Share of the day's logins.
+    share: f64,
+}
+
 /// Makes the inputs of one run.
-///
-/// Every persona's group and everyone else is a cohort at each service that people log in to. The
-/// gate lets everyone through but for the outage; components other than the identity core are as
-/// they are on a normal day, which is the day that demand was counted on.
 #[must_use]
-pub fn compile(scenario: &Scenario, plan: &Plan) -> Inputs {
-    let minutes = scenario.horizon.minutes();
-    let outage = plan.outage_span(scenario);
-    let logins = scenario.demand.logins_per_day.value() * scenario.demand.weekday_factor.value();
-    let mut curves: Vec<Vec<f64>> = Vec::new();
-    let mut cohorts: Vec<CohortInputs> = Vec::new();
-    for service_id in scenario.service_ids() {
-        let service = scenario.service(service_id);
-        let Some(demand) = &service.demand else {
-            continue;
-        };
-        let curve = curve_of(scenario, demand, &mut curves);
-        let wanted = logins * demand.share.value();
-        for (persona, share) in group_shares(scenario, demand) {
-            cohorts.push(CohortInputs {
-                key: CohortKey {
-                    persona,
-                    service: service_id,
-                },
-                curve,
-                scale: wanted * share,
-                behaviour: behaviour_of(scenario, persona, service),
-            });
+pub fn compile(scenario: &Scenario, world: &World) -> Inputs {
+    Frame::new(scenario).inputs(scenario, world)
+}
+
+impl Frame {
+    /// Works out what every day of a scenario shares.
+    ///
+    /// Every persona's group and everyone else is a cohort at each service that people log in to.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Self {
+        let mut curves: Vec<Vec<f64>> = Vec::new();
+        let mut groups = Vec::new();
+        for id in scenario.service_ids() {
+            let Some(demand) = &scenario.service(id).demand else {
+                continue;
+            };
+            let curve = curve_of(scenario, id, &mut curves);
+            for (persona, share) in group_shares(scenario, demand) {
+                groups.push(GroupDemand {
+                    key: CohortKey {
+                        persona,
+                        service: id,
+                    },
+                    curve,
+                    share: demand.share.value() * share,
+                });
+            }
+        }
+        let minutes = scenario.horizon.minutes();
+        Self {
+            minutes,
+            peak_share_per_minute: peak_per_minute(minutes, &curves, &groups),
+            curves,
+            groups,
         }
     }
-    let peak = peak_per_minute(minutes, &curves, &cohorts);
-    Inputs {
-        minutes,
-        step_minutes: 1,
-        gate: gate_of(scenario, plan, outage, peak),
-        curves,
-        cohorts,
-        lines: scenario
-            .channels
-            .iter()
-            .map(|line| line_of(scenario, line, outage))
-            .collect(),
-        news: Vec::new(),
+
+    /// Makes the inputs of one day.
+    ///
+    /// The gate lets everyone through but for the outage; components other than the identity core are
+    /// as they are on a normal day, which is the day that demand was counted on.
+    #[must_use]
+    pub fn inputs(&self, scenario: &Scenario, world: &World) -> Inputs {
+        let logins = world.logins_per_day * world.weekday_factor;
+        let mut cohorts = Vec::with_capacity(self.groups.len());
+        for group in &self.groups {
+            let service = scenario.service(group.key.service);
+            let kinds = behaviours_of(scenario, world, group.key.persona, service);
+            cohorts.extend(kinds.into_iter().map(|(share, behaviour)| CohortInputs {
+                key: group.key,
+                curve: group.curve,
+                scale: logins * group.share * share,
+                behaviour,
+            }));
+        }
+        Inputs {
+            minutes: self.minutes,
+            step_minutes: 1,
+            gate: gate_of(world, logins * self.peak_share_per_minute, self.minutes),
+            curves: self.curves.clone(),
+            cohorts,
+            lines: staffing::lines(scenario, world),
+            news: news_of(world),
+        }
     }
 }
 
-/// Returns how a person of a group behaves at a service when login fails; `None` is everyone else.
+/// Returns how the people of a group behave at a service when login fails, each kind with its share
+/// of them; `None` is everyone else.
+///
+/// Being enrolled in a second login, or within reach of codes, belongs to a person, not to a try: the
+/// group falls into kinds. If the gate is read per attempt, so is this: one kind, and chances.
 #[must_use]
-pub fn behaviour_of(
+pub fn behaviours_of(
     scenario: &Scenario,
+    world: &World,
+    persona: Option<PersonaId>,
+    service: &Service,
+) -> Vec<(f64, BehaviourInputs)> {
+    let usual = usual_behaviour(scenario, world, persona, service);
+    let mut kinds = vec![(1.0, usual)];
+    if let Some(login) = &world.second_login {
+        if serves(scenario, login.safeguard, service) {
+            let up_share = works_without_core(scenario, login);
+            split(
+                &mut kinds,
+                login.enrolled_share * login.success_share,
+                world.reading,
+                |kind, share| {
+                    kind.alternative_share = up_share * share;
+                },
+            );
+        }
+    }
+    if let Some(desk) = &world.code_desk {
+        if serves(scenario, desk.safeguard, service) {
+            let line = staffing::place(scenario, world, LineKind::Codes);
+            split(
+                &mut kinds,
+                desk.reach_share,
+                world.reading,
+                |kind, share| {
+                    kind.codes = Some(LineUse {
+                        line,
+                        switch_share: desk.switch_share * share,
+                        resolve_share: 1.0,
+                    });
+                },
+            );
+        }
+    }
+    kinds
+}
+
+/// Splits every kind into those covered by something and the others; read per attempt, covers all of
+/// them with that chance.
+fn split(
+    kinds: &mut Vec<(f64, BehaviourInputs)>,
+    covered_share: f64,
+    reading: GateReading,
+    cover: impl Fn(&mut BehaviourInputs, f64),
+) {
+    match reading {
+        GateReading::Attempt => kinds
+            .iter_mut()
+            .for_each(|(_, kind)| cover(kind, covered_share)),
+        GateReading::Person if covered_share <= 0.0 => {}
+        GateReading::Person => {
+            let mut covered = kinds.clone();
+            for (share, kind) in &mut covered {
+                *share *= covered_share;
+                cover(kind, 1.0);
+            }
+            kinds
+                .iter_mut()
+                .for_each(|(share, _)| *share *= 1.0 - covered_share);
+            kinds.append(&mut covered);
+        }
+    }
+}
+
+/// Returns how the people of a group behave who have nothing but phone and counter to turn to.
+fn usual_behaviour(
+    scenario: &Scenario,
+    world: &World,
     persona: Option<PersonaId>,
     service: &Service,
 ) -> BehaviourInputs {
-    let behaviour = &scenario.behaviour;
-    let persona: Option<&Persona> = persona.map(|id| scenario.persona(id));
+    let persona = persona.map(|id| scenario.persona(id));
     let retry_factor = persona.map_or(1.0, |persona| persona.retry_factor.value());
     let patience_factor = persona.map_or(1.0, |persona| persona.patience_factor.value());
     let phone_factor = persona.map_or(scenario.rest_phone_factor.value(), |persona| {
         persona.phone_factor.value()
     });
+    let counters = world.counters.as_ref();
+    let counters = counters.filter(|counters| serves(scenario, counters.safeguard, service));
     BehaviourInputs {
-        retry_minutes: at_least_a_moment(behaviour.retry_minutes.value() * retry_factor),
-        patience_minutes: at_least_a_moment(behaviour.patience_minutes.value() * patience_factor),
-        give_up_now_share: behaviour.give_up_now_share.value(),
+        retry_minutes: at_least_a_moment(world.retry_minutes * retry_factor),
+        patience_minutes: at_least_a_moment(world.patience_minutes * patience_factor),
+        give_up_now_share: world.give_up_now_share,
         others_up_share: 1.0,
         alternative_share: 0.0,
         phone: service.phone.map(|channel| LineUse {
             line: channel.index(),
-            switch_share: (behaviour.phone_switch_share.value() * phone_factor).min(1.0),
-            resolve_share: scenario.channel(channel).resolve_share.value(),
+            switch_share: (world.phone_switch_share * phone_factor).min(1.0),
+            resolve_share: world.lines[channel.index()].resolve_share,
         }),
-        counter: None,
+        counter: counters.map(|counters| LineUse {
+            line: staffing::place(scenario, world, LineKind::Counters),
+            switch_share: counters.switch_share,
+            resolve_share: 1.0,
+        }),
         codes: None,
     }
 }
 
-/// Returns how a persona behaves over one errand: with its own persistence, and with the phone only
-/// if the errand allows it.
+/// Returns how a persona behaves over one errand, each kind of person with its share: with its own
+/// persistence, and with the phone only if the errand allows it.
 #[must_use]
-pub fn behaviour_for_errand(
+pub fn behaviours_for_errand(
     scenario: &Scenario,
+    world: &World,
     persona: PersonaId,
     errand: &Errand,
-) -> BehaviourInputs {
-    let usual = behaviour_of(scenario, Some(persona), scenario.service(errand.service));
+) -> Vec<(f64, BehaviourInputs)> {
+    let service = scenario.service(errand.service);
     let persistence = errand.persistence_factor.value();
-    BehaviourInputs {
-        patience_minutes: at_least_a_moment(usual.patience_minutes * persistence),
-        phone: usual.phone.filter(|_| errand.may_phone),
-        ..usual
+    let mut kinds = behaviours_of(scenario, world, Some(persona), service);
+    for (_, kind) in &mut kinds {
+        kind.patience_minutes = at_least_a_moment(kind.patience_minutes * persistence);
+        kind.phone = kind.phone.filter(|_| errand.may_phone);
     }
+    kinds
+}
+
+/// Returns whether a safeguard covers a service.
+fn serves(scenario: &Scenario, safeguard: usize, service: &Service) -> bool {
+    let covered = &scenario.safeguards[safeguard].services;
+    let is_it = |id: &ServiceId| std::ptr::eq(scenario.service(*id), service);
+    covered.is_empty() || covered.iter().any(is_it)
+}
+
+/// Returns the chance that a second login works for someone whom the identity core keeps out: 0 if
+/// it needs the core as well.
+fn works_without_core(scenario: &Scenario, login: &SecondLogin) -> f64 {
+    let Some(needs) = &scenario.safeguards[login.safeguard].needs else {
+        return 1.0;
+    };
+    let core = scenario.gate.component.index();
+    let components = scenario.components.iter().enumerate();
+    let up_shares: Vec<f64> = components
+        .map(|(place, part)| {
+            if place == core {
+                0.0
+            } else {
+                part.up_share.value()
+            }
+        })
+        .collect();
+    routes::availability(needs, &up_shares)
 }
 
 /// Shortest mean time between tries, or before giving up, in minutes. A factor of 0 in a scenario
 /// would otherwise mean endlessly many tries in no time.
 const SHORTEST_MINUTES: f64 = 0.01;
 
-fn at_least_a_moment(minutes: f64) -> f64 {
+pub(in crate::sim) fn at_least_a_moment(minutes: f64) -> f64 {
     minutes.max(SHORTEST_MINUTES)
 }
 
-/// Returns the share of a service's logins by group, personas in order and everyone else last.
-///
-/// Groups that the service lists have the share it gives; the others share the remainder as the
-/// population does.
-fn group_shares(scenario: &Scenario, demand: &ServiceDemand) -> Vec<(Option<PersonaId>, f64)> {
-    let listed: f64 = demand.groups.values().map(|share| share.value()).sum();
-    let population: f64 = scenario
-        .personas
-        .iter()
-        .map(|persona| persona.people_share.value())
-        .sum();
-    let rest_population = (1.0 - population).max(0.0);
-    let unlisted = scenario
-        .persona_ids()
-        .filter(|id| !demand.groups.contains_key(id));
-    let unlisted_population: f64 = unlisted
-        .map(|id| scenario.persona(id).people_share.value())
-        .sum::<f64>()
-        + rest_population;
-    let remainder = (1.0 - listed).max(0.0);
-    let of_remainder = |people: f64| {
-        if unlisted_population > 0.0 {
-            remainder * people / unlisted_population
-        } else {
-            0.0
-        }
-    };
-    let mut shares: Vec<(Option<PersonaId>, f64)> = scenario
-        .persona_ids()
-        .map(|id| {
-            let own = demand.groups.get(&id).map(|share| share.value());
-            let people = scenario.persona(id).people_share.value();
-            (Some(id), own.unwrap_or_else(|| of_remainder(people)))
-        })
-        .collect();
-    shares.push((None, of_remainder(rest_population)));
-    shares
-}
-
 /// Returns the place of a service's arrival curve, adding it if no service had it before.
-fn curve_of(scenario: &Scenario, demand: &ServiceDemand, curves: &mut Vec<Vec<f64>>) -> usize {
-    let curve = demand.curve.as_ref().unwrap_or(&scenario.demand.curve);
+fn curve_of(scenario: &Scenario, id: ServiceId, curves: &mut Vec<Vec<f64>>) -> usize {
+    let own = scenario
+        .service(id)
+        .demand
+        .as_ref()
+        .and_then(|demand| demand.curve.as_ref());
+    let curve = own.unwrap_or(&scenario.demand.curve);
     let from = usize::from(scenario.horizon.from.minutes());
     let shares: Vec<f64> = (from..from + scenario.horizon.minutes())
         .map(|minute_of_day| curve.share_per_minute(minute_of_day))
         .collect();
-    curves
-        .iter()
-        .position(|known| *known == shares)
-        .unwrap_or_else(|| {
-            curves.push(shares);
-            curves.len() - 1
-        })
+    let known = curves.iter().position(|known| *known == shares);
+    known.unwrap_or_else(|| {
+        curves.push(shares);
+        curves.len() - 1
+    })
 }
 
-/// Returns the most first tries per minute on a normal day.
-fn peak_per_minute(minutes: usize, curves: &[Vec<f64>], cohorts: &[CohortInputs]) -> f64 {
-    let mut scales = vec![0.0; curves.len()];
-    for cohort in cohorts {
-        scales[cohort.curve] += cohort.scale;
+/// Returns the most first tries per minute on a normal day, per login of the day.
+fn peak_per_minute(minutes: usize, curves: &[Vec<f64>], groups: &[GroupDemand]) -> f64 {
+    let mut shares = vec![0.0; curves.len()];
+    for group in groups {
+        shares[group.curve] += group.share;
     }
     let per_minute = |minute: usize| -> f64 {
-        curves
-            .iter()
-            .zip(&scales)
-            .map(|(curve, scale)| curve[minute] * scale)
-            .sum()
+        let parts = curves.iter().zip(&shares);
+        parts.map(|(curve, share)| curve[minute] * share).sum()
     };
     (0..minutes).map(per_minute).fold(0.0, f64::max)
 }
 
 /// Returns the gate: open, then as deeply open as the outage leaves it, then open again.
-fn gate_of(scenario: &Scenario, plan: &Plan, outage: OutageSpan, peak: f64) -> GateInputs {
-    let gate = &scenario.gate;
-    let capacity_per_minute = gate.capacity_factor.value() * peak;
-    let phase = |from_minute, through_share| GatePhase {
-        from_minute,
-        through_share,
-        capacity_per_minute,
+fn gate_of(world: &World, peak: f64, minutes: usize) -> GateInputs {
+    let (start, end) = (world.outage_start, world.outage_end);
+    let mut phases = Vec::with_capacity(3);
+    let mut phase = |from_minute, through_share| {
+        phases.push(GatePhase {
+            from_minute,
+            through_share,
+            capacity_per_minute: world.capacity_factor * peak,
+        });
     };
-    let through = gate.through_share.value();
+    if start > 0.0 || end <= start {
+        phase(0.0, 1.0);
+    }
+    if end > start {
+        phase(start, world.through_share);
+        if end < minutes as f64 {
+            phase(end, 1.0);
+        }
+    }
     GateInputs {
-        reading: plan.gate_reading(scenario),
-        phases: three_spans(scenario, outage, phase, 1.0, through),
-        overload_loss: gate.overload_loss.value(),
+        reading: world.reading,
+        phases,
+        overload_loss: world.overload_loss,
     }
 }
 
-/// Returns what holds before, during and after the outage, cut to the horizon.
-fn three_spans<T>(
-    scenario: &Scenario,
-    outage: OutageSpan,
-    span: impl Fn(f64, f64) -> T,
-    normal: f64,
-    during: f64,
-) -> Vec<T> {
-    let start = scenario.horizon.minute_at(outage.start);
-    let end = scenario.horizon.minute_at(outage.end);
-    let last = scenario.horizon.minutes();
-    let mut spans = Vec::new();
-    if start > 0 || start == end {
-        spans.push(span(0.0, normal));
+/// Returns what people are told and when: what is wrong, the promised next word, and the solution.
+fn news_of(world: &World) -> Vec<NewsPhase> {
+    let (news, start, end) = (&world.news, world.outage_start, world.outage_end);
+    if !news.changes_anything() || end <= start {
+        return Vec::new();
     }
-    if start < end {
-        spans.push(span(start as f64, during));
-        if end < last {
-            spans.push(span(end as f64, normal));
-        }
+    let told = if (start..end).contains(&news.told_minute) {
+        news.told_minute
+    } else {
+        start
+    };
+    let calm = (news.retry_factor, news.phone_factor);
+    let mut turns = vec![(0.0, (1.0, 1.0)), (told, calm)];
+    let is_within = |minute: &f64| *minute > told && *minute < end;
+    if let Some(promised) = news.promised_minute.filter(is_within) {
+        turns.push((promised, (news.return_retry_factor, news.phone_factor)));
+        let over = promised + news.return_minutes;
+        turns.push((over.min(end), calm));
     }
-    spans
-}
-
-/// Returns a phone line: staffed while open, with its normal calls, and more of them while the
-/// outage lasts.
-fn line_of(scenario: &Scenario, channel: &Channel, outage: OutageSpan) -> LineInputs {
-    let horizon = &scenario.horizon;
-    let call_minutes = at_least_a_moment(channel.call_minutes.value());
-    let agents = channel.agents.value();
-    let normal_calls = channel.normal_load_share.value() * agents / call_minutes;
-    let mut starts: Vec<usize> = [channel.opens, channel.closes, outage.start, outage.end]
-        .map(|time| horizon.minute_at(time))
-        .to_vec();
-    starts.push(0);
-    starts.sort_unstable();
-    starts.dedup();
-    let (opens, closes) = (
-        horizon.minute_at(channel.opens),
-        horizon.minute_at(channel.closes),
-    );
-    let (begins, ends) = (
-        horizon.minute_at(outage.start),
-        horizon.minute_at(outage.end),
-    );
-    let spans = starts.into_iter().map(|start| {
-        let is_open = (opens..closes).contains(&start);
-        let surge = if (begins..ends).contains(&start) {
-            channel.surge_factor.value()
-        } else {
-            1.0
-        };
-        LineSpan {
-            from_minute: start as f64,
-            agents: if is_open { agents } else { 0.0 },
-            base_calls_per_minute: if is_open { normal_calls * surge } else { 0.0 },
-        }
-    });
-    LineInputs {
-        spans: spans.collect(),
-        call_minutes,
-        patience_minutes: at_least_a_moment(channel.patience_minutes.value()),
-        redial_share: channel.redial_share.value(),
-        trunk_limit_persons: f64::INFINITY,
-        base_start_persons: 0.0,
-        travel_minutes: 0.0,
-        activation_minutes: 0.0,
+    turns.push((end, (news.return_retry_factor, 1.0)));
+    turns.push((end + news.return_minutes, (1.0, 1.0)));
+    let mut phases: Vec<NewsPhase> = Vec::with_capacity(turns.len());
+    for (from_minute, (retry_factor, phone_factor)) in turns {
+        // Of turns at the same moment the last one counts.
+        phases.pop_if(|last| last.from_minute >= from_minute);
+        phases.push(NewsPhase {
+            from_minute,
+            retry_factor: at_least_a_moment(retry_factor),
+            phone_factor,
+        });
     }
+    phases
 }

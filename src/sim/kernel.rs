@@ -106,7 +106,7 @@ impl Recorder {
                 keys: cohorts.map(|cohort| cohort.key).collect(),
                 parts: layout.parts.clone(),
                 bundle_count: bundles,
-                bundles: Vec::with_capacity((rows + 1) * bundles * CohortColumn::ALL.len()),
+                bundles: vec![0.0; (rows + 1) * bundles * CohortColumn::ALL.len()],
                 gate: Vec::with_capacity(rows * GateColumn::ALL.len()),
                 lines: Vec::with_capacity((rows + 1) * lines * LineColumn::ALL.len()),
                 agents: Vec::with_capacity((rows + 1) * lines),
@@ -119,10 +119,13 @@ impl Recorder {
     /// Appends stocks and totals, in the order of `CohortColumn` and `LineColumn`.
     #[inline(never)]
     fn record_moment(&mut self, layout: &Layout, state: &State, row: usize) {
-        for (bundle, totals) in state.bundles.iter().enumerate() {
+        let width = CohortColumn::ALL.len() * state.bundles.len();
+        let moment = &mut self.columns.bundles[row * width..(row + 1) * width];
+        let (columns, _) = moment.as_chunks_mut::<{ CohortColumn::ALL.len() }>();
+        for (bundle, (columns, totals)) in columns.iter_mut().zip(&state.bundles).enumerate() {
             let open = state.open_persons(layout, bundle);
             let [by_phone, by_counter, by_code] = totals.done_by_way;
-            self.columns.bundles.extend_from_slice(&[
+            *columns = [
                 totals.wanted,
                 totals.done_by_login,
                 totals.done_by_alternative,
@@ -134,7 +137,7 @@ impl Recorder {
                 open.retrying,
                 open.on_phone,
                 open.at_desk,
-            ]);
+            ];
         }
         let minute = (row * layout.inputs.step_minutes) as f64;
         for (line, totals) in state.lines.iter().enumerate() {

@@ -36,7 +36,7 @@ const SECANT_PASSES: usize = 8;
 /// Halvings of the fallback: enough for every bit of an `f64` share.
 const HALVINGS: usize = 60;
 /// Difference between admitted attempts and capacity, relative, at which q counts as found.
-const CONVERGED: f64 = 1e-12;
+const CONVERGED: f64 = 1e-10;
 
 /// Returns the attempts per minute the gate can handle after a load of the previous step.
 ///
@@ -59,8 +59,8 @@ pub fn capacity_left(capacity: f64, overload_loss: f64, attempts_per_minute: f64
 
 /// Returns the admission share at which attempts fit the capacity of a slice.
 ///
-/// `passes` holds the pass of each crowd from earlier slices; it is updated, and after the call it
-/// is the pass for the admission returned.
+/// `passes` holds a pass of each crowd, from earlier slices or for any share; it is updated, and
+/// after the call it is the pass for the admission returned.
 pub fn admit(
     crowds: &[Crowd],
     passes: &mut [LoopPass],
@@ -74,30 +74,28 @@ pub fn admit(
         attempts,
         capacity,
     };
-    // Admitted attempts never fall as q rises: above capacity at the last q means above it at 1.
-    let mut share = start_share;
-    let mut made = attempts_at(share);
-    if share * made <= capacity {
-        let freely = attempts_at(1.0);
-        if freely <= capacity {
-            return found(1.0, freely);
-        }
-        made = attempts_at(share);
-    }
-    // The first guess is the fixed-point pass; from then on the secant through the last two.
-    let mut guess = (capacity / made).min(1.0);
+    // Admitted attempts never fall as q rises, so there is one q, or all are admitted.
+    let (mut share, mut made) = (start_share, attempts_at(start_share));
+    let mut before: Option<(f64, f64)> = None;
     for _ in 0..SECANT_PASSES {
-        let made_then = attempts_at(guess);
-        let (excess, excess_then) = (share * made - capacity, guess * made_then - capacity);
-        if excess_then.abs() <= CONVERGED * capacity {
-            return found(guess, made_then);
+        let excess = share * made - capacity;
+        let all_fit = share == 1.0 && excess <= 0.0;
+        if all_fit || (capacity.is_finite() && excess.abs() <= CONVERGED * capacity) {
+            return found(share, made);
         }
-        let next = guess - excess_then * (guess - share) / (excess_then - excess);
-        (share, made) = (guess, made_then);
-        if !(next > 0.0 && next < 1.0) {
+        // The first guess is the fixed-point pass; from then on the secant through the last two.
+        let next = match before {
+            None => capacity / made,
+            Some((share_before, excess_before)) => {
+                share - excess * (share - share_before) / (excess - excess_before)
+            }
+        };
+        if !(next >= 0.0) {
             break;
         }
-        guess = next;
+        before = Some((share, excess));
+        share = next.min(1.0);
+        made = attempts_at(share);
     }
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..HALVINGS {
@@ -115,11 +113,12 @@ pub fn admit(
 fn attempts(crowds: &[Crowd], passes: &mut [LoopPass], share: f64, minutes: f64) -> f64 {
     let mut attempts = 0.0;
     for (crowd, pass) in crowds.iter().zip(passes) {
-        let chances = TryChances {
-            success_share: crowd.admitted.success_share * share,
-            ..crowd.admitted
-        };
-        if !pass.fits(&crowd.pace, &chances, minutes) {
+        let success_share = crowd.admitted.success_share * share;
+        if !pass.fits(success_share, minutes) {
+            let chances = TryChances {
+                success_share,
+                ..crowd.admitted
+            };
             *pass = LoopPass::new(crowd.pace, chances, minutes);
         }
         attempts += pass.tries(crowd.retry_persons, crowd.newcomers, crowd.returning);

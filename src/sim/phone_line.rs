@@ -157,6 +157,15 @@ pub struct Callers {
     pub in_call: f64,
 }
 
+impl Callers {
+    /// Returns whether nobody is there.
+    #[must_use]
+    #[inline]
+    pub fn is_nobody(&self) -> bool {
+        self.waiting == 0.0 && self.in_call == 0.0
+    }
+}
+
 /// What happened to the callers of one cell in one slice.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CallerFlow {

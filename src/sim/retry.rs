@@ -89,9 +89,14 @@ impl TryChances {
 /// What one slice does to anyone of one behaviour and luck, worked out once for all of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LoopPass {
-    chances: TryChances,
-    pace: Pace,
+    success_share: f64,
     minutes: f64,
+    /// Of all tries, the shares that go elsewhere than in by login, and that stay in the loop.
+    alternative_share: f64,
+    give_up_now_share: f64,
+    to_lines_share: f64,
+    stay_share: f64,
+    pace: Pace,
     decay: Decay,
 }
 
@@ -119,20 +124,28 @@ impl LoopPass {
     /// integrator, so it is exact while the chances stand still.
     #[must_use]
     pub fn new(pace: Pace, chances: TryChances, minutes: f64) -> Self {
-        let leaving_share = 1.0 - chances.stay_share();
-        let hazard = pace.give_ups_per_minute + pace.retries_per_minute * leaving_share;
+        let failed = 1.0 - chances.success_share;
+        let still_failed = failed * (1.0 - chances.alternative_share);
+        let going_on = still_failed * (1.0 - chances.give_up_now_share);
+        let stay_share = chances.stay_share();
+        let hazard = pace.give_ups_per_minute + pace.retries_per_minute * (1.0 - stay_share);
         Self {
-            chances,
-            pace,
+            success_share: chances.success_share,
             minutes,
+            alternative_share: failed * chances.alternative_share,
+            give_up_now_share: still_failed * chances.give_up_now_share,
+            to_lines_share: going_on * chances.switch_share,
+            stay_share,
+            pace,
             decay: Decay::over(hazard * minutes),
         }
     }
 
-    /// Returns whether this is the pass for these people, chances and length.
+    /// Returns whether this is the pass for this success and length, of the same people.
     #[must_use]
-    pub fn fits(&self, pace: &Pace, chances: &TryChances, minutes: f64) -> bool {
-        self.chances == *chances && self.minutes == minutes && self.pace == *pace
+    #[inline]
+    pub fn fits(&self, success_share: f64, minutes: f64) -> bool {
+        self.success_share == success_share && self.minutes == minutes
     }
 
     /// Returns the tries made by newcomers and by a retry pool, with people coming back from the
@@ -140,7 +153,7 @@ impl LoopPass {
     #[must_use]
     #[inline]
     pub fn tries(&self, retry_persons: f64, newcomers: f64, returning: f64) -> f64 {
-        let inflow = newcomers * self.chances.stay_share() + returning;
+        let inflow = newcomers * self.stay_share + returning;
         newcomers + self.loop_minutes(retry_persons, inflow) * self.pace.retries_per_minute
     }
 
@@ -159,22 +172,16 @@ impl LoopPass {
     #[must_use]
     #[inline]
     pub fn run(&self, retry_persons: f64, newcomers: f64, returning: f64) -> LoopFlow {
-        let chances = &self.chances;
-        let inflow = newcomers * chances.stay_share() + returning;
+        let inflow = newcomers * self.stay_share + returning;
         let loop_minutes = self.loop_minutes(retry_persons, inflow);
         let tries = newcomers + loop_minutes * self.pace.retries_per_minute;
-        let done_by_login = tries * chances.success_share;
-        let failed = tries - done_by_login;
-        let done_by_alternative = failed * chances.alternative_share;
-        let still_failed = failed - done_by_alternative;
-        let gave_up_at_once = still_failed * chances.give_up_now_share;
         LoopFlow {
             retry_persons: retry_persons * self.decay.kept + inflow * self.decay.kept_of_inflow,
             tries,
-            done_by_login,
-            done_by_alternative,
-            gave_up: loop_minutes * self.pace.give_ups_per_minute + gave_up_at_once,
-            to_lines: (still_failed - gave_up_at_once) * chances.switch_share,
+            done_by_login: tries * self.success_share,
+            done_by_alternative: tries * self.alternative_share,
+            gave_up: loop_minutes * self.pace.give_ups_per_minute + tries * self.give_up_now_share,
+            to_lines: tries * self.to_lines_share,
         }
     }
 
@@ -269,8 +276,8 @@ mod tests {
         let chances = TryChances::login(&CALLER, 0.3, 0.25);
         let pass = LoopPass::new(Pace::of(&CALLER, 1.0), chances, 5.0);
         assert_eq!(pass.tries(70.0, 20.0, 3.0), pass.run(70.0, 20.0, 3.0).tries);
-        assert!(pass.fits(&Pace::of(&CALLER, 1.0), &chances, 5.0));
-        assert!(!pass.fits(&Pace::of(&CALLER, 1.0), &chances, 1.0));
-        assert!(!pass.fits(&Pace::of(&CALLER, 2.0), &chances, 5.0));
+        assert!(pass.fits(0.3, 5.0));
+        assert!(!pass.fits(0.3, 1.0));
+        assert!(!pass.fits(0.2, 5.0));
     }
 }

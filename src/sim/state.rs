@@ -136,29 +136,29 @@ impl State {
     #[must_use]
     pub fn open_persons(&self, layout: &Layout, bundle: usize) -> OpenPersons {
         let classes = layout.class_count();
+        let (retry, returning) = (&self.retry_persons[..], &self.returning_persons[..]);
         let mut open = OpenPersons::default();
         for cell in bundle * classes..(bundle + 1) * classes {
-            open.retrying += self.retry_persons[cell] + self.returning_persons[cell];
+            open.retrying += retry[cell] + returning[cell];
         }
-        for seat in layout.bundles[bundle].seats.clone() {
+        let seats = &layout.bundles[bundle].seats;
+        for seat in seats.start..seats.end {
             let here = &layout.seats[seat];
-            let callers = &self.callers[seat * classes..(seat + 1) * classes];
-            let at_line: f64 = callers.iter().map(|each| each.waiting + each.in_call).sum();
-            let underway = [&self.travelling[here.line], &self.activating[here.line]];
-            let streams = here.place_on_line * classes..(here.place_on_line + 1) * classes;
-            let on_the_way: f64 = underway
-                .into_iter()
-                .flatten()
-                .map(|way| {
-                    streams
-                        .clone()
-                        .map(|stream| way.on_the_way(stream))
-                        .sum::<f64>()
-                })
-                .sum();
+            let mut persons = 0.0;
+            for callers in &self.callers[seat * classes..(seat + 1) * classes] {
+                persons += callers.waiting + callers.in_call;
+            }
+            for underway in [&self.travelling[here.line], &self.activating[here.line]] {
+                let Some(underway) = underway else { continue };
+                let first = here.place_on_line * classes;
+                let streams = first..first + classes;
+                persons += streams
+                    .map(|stream| underway.on_the_way(stream))
+                    .sum::<f64>();
+            }
             match here.way {
-                Way::Phone => open.on_phone += at_line + on_the_way,
-                Way::Counter | Way::Code => open.at_desk += at_line + on_the_way,
+                Way::Phone => open.on_phone += persons,
+                Way::Counter | Way::Code => open.at_desk += persons,
             }
         }
         open

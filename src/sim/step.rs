@@ -154,14 +154,18 @@ impl Stepper {
     /// Gathers the crowds and lets the gate decide how many attempts it admits.
     #[inline(never)]
     fn open_gate(&mut self, layout: &Layout, slice: &Slice, state: &mut State) {
-        for crowd in &mut self.crowds {
+        let crowds = &mut self.crowds[..];
+        for crowd in &mut *crowds {
             (crowd.retry_persons, crowd.returning, crowd.newcomers) = (0.0, 0.0, 0.0);
         }
+        // Slices rather than vectors in all hot loops: small code stays quick without inlining.
+        let (retry, returning) = (&state.retry_persons[..], &state.returning_persons[..]);
+        let newcomers = &self.newcomers[..];
         for (cell, &crowd) in self.crowd_of_cell.iter().enumerate() {
-            let crowd = &mut self.crowds[crowd];
-            crowd.retry_persons += state.retry_persons[cell];
-            crowd.returning += state.returning_persons[cell];
-            crowd.newcomers += self.newcomers[cell];
+            let crowd = &mut crowds[crowd];
+            crowd.retry_persons += retry[cell];
+            crowd.returning += returning[cell];
+            crowd.newcomers += newcomers[cell];
         }
         let minutes = slice.length_minutes;
         let capacity = capacity_left(
@@ -185,19 +189,23 @@ impl Stepper {
     #[inline(never)]
     fn run_loop(&mut self, layout: &Layout, state: &mut State) {
         let classes = layout.class_count();
-        for (place, bundle) in layout.bundles.iter().enumerate() {
-            let totals = &mut state.bundles[place];
+        let (passes, crowds) = (&self.passes[..], &self.crowd_of_cell[..]);
+        let (newcomers, seat_shares) = (&self.newcomers[..], &self.seat_shares[..]);
+        let to_line = &mut self.to_line[..];
+        let (retry, returning) = (
+            &mut state.retry_persons[..],
+            &mut state.returning_persons[..],
+        );
+        let mut cell = 0;
+        for (bundle, totals) in layout.bundles.iter().zip(&mut state.bundles) {
             for class in 0..classes {
-                let cell = place * classes + class;
-                let flow = self.passes[self.crowd_of_cell[cell]].run(
-                    state.retry_persons[cell],
-                    self.newcomers[cell],
-                    state.returning_persons[cell],
-                );
-                state.retry_persons[cell] = flow.retry_persons;
-                state.returning_persons[cell] = 0.0;
-                for seat in bundle.seats.clone() {
-                    self.to_line[seat * classes + class] = flow.to_lines * self.seat_shares[seat];
+                let pass = &passes[crowds[cell]];
+                let flow = pass.run(retry[cell], newcomers[cell], returning[cell]);
+                retry[cell] = flow.retry_persons;
+                returning[cell] = 0.0;
+                cell += 1;
+                for seat in bundle.seats.start..bundle.seats.end {
+                    to_line[seat * classes + class] = flow.to_lines * seat_shares[seat];
                 }
                 totals.tries += flow.tries;
                 totals.done_by_login += flow.done_by_login;
@@ -215,16 +223,22 @@ impl Stepper {
         let end_minute = slice.start_minute + minutes;
         for (line, inputs) in layout.inputs.lines.iter().enumerate() {
             let now = self.lines_now[line];
-            self.joining.clear();
-            for seat in &layout.seats_on_line[line] {
-                let leaving = &self.to_line[seat * classes..(seat + 1) * classes];
-                self.joining.extend_from_slice(leaving);
+            let seats = &layout.seats_on_line[line][..];
+            self.joining.resize(seats.len() * classes, 0.0);
+            let (joining, to_line) = (&mut self.joining[..], &self.to_line[..]);
+            for (place, seat) in seats.iter().enumerate() {
+                for class in 0..classes {
+                    joining[place * classes + class] = to_line[seat * classes + class];
+                }
             }
             if let Some(travelling) = &mut state.travelling[line] {
                 travelling.pass(end_minute, &mut self.joining);
             }
             let base_calls = now.base_calls_per_minute * minutes;
-            let calls: f64 = self.joining.iter().sum();
+            let mut calls = 0.0;
+            for joining in &self.joining {
+                calls += joining;
+            }
             let before = state.on_lines[line];
             let shares = LineShares::work_out(
                 &now.pool,
@@ -258,20 +272,30 @@ impl Stepper {
         totals.answered += flow.answered;
         totals.hung_up += flow.hung_up;
         let mut on_line = base;
+        let (seats, joining) = (&layout.seats[..], &self.joining[..]);
+        let (callers, bundles) = (&mut state.callers[..], &mut state.bundles[..]);
+        let returning = &mut state.returning_persons[..];
         self.helped.clear();
-        for (place, &seat) in layout.seats_on_line[line].iter().enumerate() {
-            let here = &layout.seats[seat];
+        self.helped.resize(joining.len(), 0.0);
+        let helped = &mut self.helped[..];
+        let mut stream = 0;
+        for &seat in &layout.seats_on_line[line] {
+            let here = &seats[seat];
             for class in 0..classes {
-                let joining = self.joining[place * classes + class];
-                let at = seat * classes + class;
-                let (callers, flow) = shares.pass(state.callers[at], joining);
-                state.callers[at] = callers;
-                on_line.waiting += callers.waiting;
-                on_line.in_call += callers.in_call;
+                let (at, place) = (seat * classes + class, stream);
+                stream += 1;
+                // Most of the day most of them are nowhere near a line.
+                if joining[place] == 0.0 && callers[at].is_nobody() {
+                    continue;
+                }
+                let (after, flow) = shares.pass(callers[at], joining[place]);
+                callers[at] = after;
+                on_line.waiting += after.waiting;
+                on_line.in_call += after.in_call;
                 let next = after_call(flow, here.resolve_share, redial_share);
-                state.returning_persons[here.bundle * classes + class] += next.returning;
-                state.bundles[here.bundle].gave_up += next.gave_up;
-                self.helped.push(next.done);
+                returning[here.bundle * classes + class] += next.returning;
+                bundles[here.bundle].gave_up += next.gave_up;
+                helped[place] = next.done;
                 totals.answered += flow.answered;
                 totals.hung_up += flow.hung_up;
             }
@@ -285,11 +309,13 @@ impl Stepper {
         if let Some(activating) = &mut state.activating[line] {
             activating.pass(end_minute, &mut self.helped);
         }
-        let helped = self.helped.chunks(layout.class_count());
-        for (&seat, helped) in layout.seats_on_line[line].iter().zip(helped) {
-            let here = &layout.seats[seat];
-            let done: f64 = helped.iter().sum();
-            state.bundles[here.bundle].done_by_way[here.way as usize] += done;
+        let (seats, bundles) = (&layout.seats[..], &mut state.bundles[..]);
+        let (helped, classes) = (&self.helped[..], layout.class_count());
+        for (place, &seat) in layout.seats_on_line[line].iter().enumerate() {
+            let here = &seats[seat];
+            for &done in &helped[place * classes..(place + 1) * classes] {
+                bundles[here.bundle].done_by_way[here.way as usize] += done;
+            }
         }
     }
 }

@@ -207,7 +207,7 @@ fn hour_tallies(run: &Run) -> Vec<HourTally> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{examples, kernel::simulate_inputs};
+    use crate::sim::{examples, kernel::simulate_inputs, math::exp};
 
     #[test]
     fn half_an_hour_shut_is_counted_by_hand() {
@@ -223,6 +223,6 @@ mod tests {
         assert!((group.unmet_hours - 125.0).abs() < 1.0, "{group:?}");
         assert_eq!(tally.hours.len(), 2);
         assert!((tally.hours[0].wanted - 600.0).abs() < 1e-9);
-        assert!((tally.hours[0].retrying - 300.0 * (-3.0_f64).exp()).abs() < 0.1);
+        assert!((tally.hours[0].retrying - 300.0 * exp(-3.0)).abs() < 0.1);
     }
 }

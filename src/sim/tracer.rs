@@ -229,6 +229,7 @@ impl Path<'_> {
         for (place, slice) in slices.iter().enumerate().skip(self.first) {
             if slice.begins_phase {
                 standing = self.standing(class, place, &visits);
+                pass = None;
             }
             let wanted_share = slice.length_minutes / self.step_minutes as f64;
             let is_first_step = slice.row == self.start_row;
@@ -242,7 +243,7 @@ impl Path<'_> {
                     * self.environment.admitted_shares[place],
                 ..standing.admitted
             };
-            let fits = |pass: &LoopPass| pass.fits(&standing.pace, &chances, slice.length_minutes);
+            let fits = |pass: &LoopPass| pass.fits(chances.success_share, slice.length_minutes);
             let current = pass
                 .filter(fits)
                 .unwrap_or_else(|| LoopPass::new(standing.pace, chances, slice.length_minutes));

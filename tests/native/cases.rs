@@ -23,8 +23,10 @@ use lockout::{
     },
     sim::{
         self,
-        plan::Plan,
+        patch::planned,
+        plan::{Chosen, Plan},
         run::{CohortColumn, Run},
+        world::World,
     },
 };
 use serde::Deserialize;
@@ -37,6 +39,9 @@ struct Case {
     outage: Option<String>,
     #[serde(default)]
     reading: Option<String>,
+    /// Safeguards as in a link: `pacing` or `pacing:0.5`.
+    #[serde(default)]
+    safeguards: Vec<String>,
     at: String,
     #[serde(default)]
     services: BTreeMap<String, String>,
@@ -74,7 +79,7 @@ fn time(text: &str) -> TimeOfDay {
     TimeOfDay::parse(text).unwrap_or_else(|| panic!("{text} is no time of day"))
 }
 
-fn plan(case: &Case) -> Plan {
+fn plan(scenario: &Scenario, case: &Case) -> Plan {
     let outage = case.outage.as_ref().map(|text| {
         let (start, end) = text.split_once('-').unwrap();
         OutageSpan::new(time(start), time(end)).unwrap()
@@ -84,7 +89,14 @@ fn plan(case: &Case) -> Plan {
         "attempt" => GateReading::Attempt,
         other => panic!("{other} is no reading"),
     });
-    Plan { outage, reading }
+    let chosen = |text: &String| {
+        Chosen::parse(scenario, text).unwrap_or_else(|problem| panic!("{text}: {problem:?}"))
+    };
+    Plan {
+        outage,
+        reading,
+        safeguards: case.safeguards.iter().map(chosen).collect(),
+    }
 }
 
 fn status_name(status: ServiceStatus) -> &'static str {
@@ -116,13 +128,17 @@ fn status(scenario: &Scenario, run: &Run, slug: &str, at: TimeOfDay) -> &'static
     status_name(service_status(scenario, run, id, at))
 }
 
-fn state(scenario: &Scenario, run: &Run, name: &str, at: TimeOfDay) -> &'static str {
+fn state(scenario: &Scenario, world: &World, run: &Run, name: &str, at: TimeOfDay) -> &'static str {
     let (persona, errand) = name.split_once('/').unwrap();
     let id = scenario.persona_named(persona).unwrap();
     let errands = &scenario.persona(id).errands;
     let place = errands.iter().position(|e| &*e.slug == errand);
     let place = place.unwrap_or_else(|| panic!("no errand is called {name}"));
-    state_name(errand_days(scenario, run, id)[place].at(scenario, at).state)
+    state_name(
+        errand_days(scenario, world, run, id)[place]
+            .at(scenario, at)
+            .state,
+    )
 }
 
 fn number(scenario: &Scenario, run: &Run, plan: &Plan, name: &str, at: TimeOfDay) -> f64 {
@@ -134,6 +150,11 @@ fn number(scenario: &Scenario, run: &Run, plan: &Plan, name: &str, at: TimeOfDay
         "share who may log in" => run.gate_share(minute),
         "share of tries admitted" => run.admission(minute),
         "waiting for another try" => run.total_at(CohortColumn::InRetryPool, minute, |_| true),
+        "done by another login so far" => {
+            run.total_at(CohortColumn::DoneByAlternative, minute, |_| true)
+        }
+        "done at a counter so far" => run.total_at(CohortColumn::DoneByCounter, minute, |_| true),
+        "done with a code so far" => run.total_at(CohortColumn::DoneByCode, minute, |_| true),
         "given up so far" => run.total_at(CohortColumn::GaveUp, minute, |_| true),
         other => panic!("no number is called {other}"),
     }
@@ -152,7 +173,8 @@ fn every_case_holds() {
     let mut wrong = Vec::new();
     for file in files {
         let case: Case = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
-        let (plan, at) = (plan(&case), time(&case.at));
+        let (plan, at) = (plan(&scenario, &case), time(&case.at));
+        let world = planned(&scenario, &plan);
         let run = sim::simulate(&scenario, &plan);
         let name = file.file_stem().unwrap().to_string_lossy();
         let mut check = |what: &str, expected: &str, found: &str| {
@@ -167,7 +189,7 @@ fn every_case_holds() {
             check(slug, expected, status(&scenario, &run, slug, at));
         }
         for (slug, expected) in &case.errands {
-            check(slug, expected, state(&scenario, &run, slug, at));
+            check(slug, expected, state(&scenario, &world, &run, slug, at));
         }
         for (name, expected) in &case.numbers {
             let found = number(&scenario, &run, &plan, name, at);

@@ -11,7 +11,8 @@ use lockout::{
     ids::PersonaId,
     metrics::people::PeopleCost,
     sim::{
-        compile::{behaviour_for_errand, behaviour_of, compile},
+        compile::{behaviours_for_errand, behaviours_of, compile},
+        patch::planned,
         plan::Plan,
         run::{CohortColumn, LineColumn},
         simulate,
@@ -51,7 +52,10 @@ fn the_shipped_scenario_can_be_simulated() {
             outage: span,
             ..Plan::default()
         };
-        assert_eq!(compile(&scenario, &plan).problems(), Vec::<String>::new());
+        assert_eq!(
+            compile(&scenario, &planned(&scenario, &plan)).problems(),
+            Vec::<String>::new()
+        );
     }
 }
 
@@ -118,6 +122,7 @@ fn the_first_variant_and_the_scenarios_reading_are_the_default() {
     let named = Plan {
         outage: OutageSpan::new(first.start.value, first.end.value),
         reading: Some(scenario.gate.reading),
+        ..Plan::default()
     };
     let run = simulate(&scenario, &Plan::default());
     assert_eq!(run.digest(), simulate(&scenario, &named).digest());
@@ -127,7 +132,7 @@ fn the_first_variant_and_the_scenarios_reading_are_the_default() {
     };
     let other = Plan {
         reading: Some(other),
-        ..named
+        ..named.clone()
     };
     assert_ne!(run.digest(), simulate(&scenario, &other).digest());
 }
@@ -172,10 +177,15 @@ fn a_closed_line_has_no_agents_and_takes_no_calls() {
 #[test]
 fn errands_bring_their_own_persistence_and_leave_to_call() {
     let scenario = default_scenario();
+    let world = planned(&scenario, &Plan::default());
     for id in scenario.persona_ids() {
         for errand in &scenario.persona(id).errands {
-            let usual = behaviour_of(&scenario, Some(id), scenario.service(errand.service));
-            let own = behaviour_for_errand(&scenario, id, errand);
+            let service = scenario.service(errand.service);
+            let usual = behaviours_of(&scenario, &world, Some(id), service);
+            let own = behaviours_for_errand(&scenario, &world, id, errand);
+            let ([(1.0, usual)], [(1.0, own)]) = (&usual[..], &own[..]) else {
+                panic!("without safeguards all are of one kind");
+            };
             let factor = own.patience_minutes / usual.patience_minutes;
             assert!((factor - errand.persistence_factor.value()).abs() < 1e-12);
             assert_eq!(

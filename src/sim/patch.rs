@@ -1,0 +1,143 @@
+//! Safeguards as patches: each changes numbers of a day in proportion to its strength.
+//!
+//! It is the only place that asks which safeguard is chosen; everything behind it sees numbers. At
+//! strength 0 nothing changes, to the bit; at strength 1 a change has the value that the data give.
+
+use crate::{
+    domain::{safeguard::Input, scenario::Scenario},
+    sim::{
+        plan::{Chosen, Plan},
+        world::{CodeDesk, Counters, SecondLogin, World},
+    },
+};
+
+/// Returns the central day of a plan, with its safeguards.
+#[must_use]
+pub fn planned(scenario: &Scenario, plan: &Plan) -> World {
+    let mut world = World::central(scenario, plan);
+    apply(scenario, plan, &mut world);
+    world
+}
+
+/// Applies the plan's safeguards to a day, in their order.
+///
+/// Numbers that scale an effect grow with the strength; numbers that describe how it works (delays,
+/// opening hours, patience) hold in full as soon as the strength is above 0.
+pub fn apply(scenario: &Scenario, plan: &Plan, world: &mut World) {
+    for chosen in &plan.safeguards {
+        if chosen.strength > 0.0 && chosen.safeguard < scenario.safeguards.len() {
+            apply_one(scenario, chosen, world);
+        }
+    }
+}
+
+fn apply_one(scenario: &Scenario, chosen: &Chosen, world: &mut World) {
+    let strength = chosen.strength.min(1.0);
+    let place = chosen.safeguard;
+    let changes = &scenario.safeguards[place].changes;
+    let mut patch = Patch {
+        strength,
+        second_login: SecondLogin {
+            safeguard: place,
+            enrolled_share: 0.0,
+            success_share: 1.0,
+        },
+        counters: Counters {
+            safeguard: place,
+            checks_per_hour: 0.0,
+            check_minutes: 0.0,
+            travel_minutes: 0.0,
+            patience_minutes: f64::INFINITY,
+            opens_minute: 0.0,
+            closes_minute: 1440.0,
+            switch_share: 0.0,
+        },
+        code_desk: CodeDesk {
+            safeguard: place,
+            reach_share: 0.0,
+            delay_minutes: 0.0,
+            codes_per_hour: 0.0,
+            activation_minutes: 0.0,
+            patience_minutes: f64::INFINITY,
+            switch_share: 0.0,
+            phone_share: 0.0,
+        },
+    };
+    for (number, change) in changes.iter().enumerate() {
+        let to = world.safeguard_values[place][number];
+        patch.change(change.input, to, world);
+    }
+    if patch.second_login.enrolled_share > 0.0 {
+        world.second_login = Some(patch.second_login);
+    }
+    if patch.counters.checks_per_hour > 0.0 {
+        world.counters = Some(patch.counters);
+    }
+    if patch.code_desk.reach_share > 0.0 {
+        world.code_desk = Some(patch.code_desk);
+    }
+}
+
+/// One safeguard at its strength, and what it opens.
+struct Patch {
+    strength: f64,
+    second_login: SecondLogin,
+    counters: Counters,
+    code_desk: CodeDesk,
+}
+
+impl Patch {
+    /// Returns the point that the strength reaches on the way from one number to another.
+    fn towards(&self, from: f64, to: f64) -> f64 {
+        from + self.strength * (to - from)
+    }
+
+    /// Changes one input; the numbers of a second login, a counter and a code desk are gathered.
+    fn change(&mut self, input: Input, to: f64, world: &mut World) {
+        match input {
+            Input::OutageMinutesAtMost => {
+                let length = world.outage_minutes();
+                world.outage_end = world.outage_start + self.towards(length, to.min(length));
+            }
+            Input::AgentsFactor => {
+                world.reinforcement.agents_factor = self.towards(1.0, to);
+            }
+            Input::AgentsDelayMinutes => world.reinforcement.delay_minutes = to,
+            Input::PhoneResolveShare => {
+                for line in 0..world.lines.len() {
+                    let own = world.lines[line].resolve_share;
+                    world.lines[line].resolve_share = self.towards(own, to);
+                }
+            }
+            Input::OverloadLoss => {
+                world.overload_loss =
+                    self.towards(world.overload_loss, to.min(world.overload_loss));
+            }
+            Input::DeadlineMinutesAdded => {
+                world.deadline_minutes_added = self.towards(0.0, to);
+            }
+            Input::PhoneSwitchFactor => world.news.phone_factor = self.towards(1.0, to),
+            Input::RetryMinutesFactor => world.news.retry_factor = self.towards(1.0, to),
+            Input::ReturnRetryFactor => world.news.return_retry_factor = self.towards(1.0, to),
+            Input::ReturnMinutes => world.news.return_minutes = to,
+            Input::AlternativeLoginShare => {
+                self.second_login.enrolled_share = self.towards(0.0, to);
+            }
+            Input::AlternativeLoginSuccess => self.second_login.success_share = to,
+            Input::CounterChecksPerHour => self.counters.checks_per_hour = self.strength * to,
+            Input::CounterCheckMinutes => self.counters.check_minutes = to,
+            Input::CounterTravelMinutes => self.counters.travel_minutes = to,
+            Input::CounterPatienceMinutes => self.counters.patience_minutes = to,
+            Input::CounterOpensMinute => self.counters.opens_minute = to,
+            Input::CounterClosesMinute => self.counters.closes_minute = to,
+            Input::CounterSwitchShare => self.counters.switch_share = to,
+            Input::BypassReachShare => self.code_desk.reach_share = self.strength * to,
+            Input::BypassDelayMinutes => self.code_desk.delay_minutes = to,
+            Input::BypassCodesPerHour => self.code_desk.codes_per_hour = to,
+            Input::BypassActivationMinutes => self.code_desk.activation_minutes = to,
+            Input::BypassPatienceMinutes => self.code_desk.patience_minutes = to,
+            Input::BypassSwitchShare => self.code_desk.switch_share = to,
+            Input::BypassPhoneShare => self.code_desk.phone_share = to,
+        }
+    }
+}

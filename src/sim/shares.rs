@@ -1,0 +1,49 @@
+//! Who wants a service: the shares of its logins by group of people. It knows no time of day.
+
+use crate::{
+    domain::{scenario::Scenario, service::ServiceDemand},
+    ids::PersonaId,
+};
+
+/// Returns the share of a service's logins by group, personas in order and everyone else last.
+///
+/// Groups that the service lists have the share it gives; the others share the remainder as the
+/// population does.
+#[must_use]
+pub fn group_shares(scenario: &Scenario, demand: &ServiceDemand) -> Vec<(Option<PersonaId>, f64)> {
+    let listed: f64 = demand.groups.values().map(|share| share.value()).sum();
+    let rest_population = rest_share(scenario);
+    let unlisted = scenario
+        .persona_ids()
+        .filter(|id| !demand.groups.contains_key(id));
+    let unlisted_population: f64 = unlisted
+        .map(|id| scenario.persona(id).people_share.value())
+        .sum::<f64>()
+        + rest_population;
+    let remainder = (1.0 - listed).max(0.0);
+    let of_remainder = |people: f64| {
+        if unlisted_population > 0.0 {
+            remainder * people / unlisted_population
+        } else {
+            0.0
+        }
+    };
+    let mut shares: Vec<(Option<PersonaId>, f64)> = scenario
+        .persona_ids()
+        .map(|id| {
+            let own = demand.groups.get(&id).map(|share| share.value());
+            let people = scenario.persona(id).people_share.value();
+            (Some(id), own.unwrap_or_else(|| of_remainder(people)))
+        })
+        .collect();
+    shares.push((None, of_remainder(rest_population)));
+    shares
+}
+
+/// Returns the share of people whom no persona stands for, 0..=1.
+#[must_use]
+pub fn rest_share(scenario: &Scenario) -> f64 {
+    let personas = scenario.personas.iter();
+    let population: f64 = personas.map(|persona| persona.people_share.value()).sum();
+    (1.0 - population).max(0.0)
+}
