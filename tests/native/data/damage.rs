@@ -6,7 +6,10 @@ use lockout::{
         raw::RawScenario,
         shape::{self, Format},
     },
-    domain::{dependency::Needs, errand::Deadline, scenario::Scenario, sourced::Quantity},
+    domain::{
+        dependency::Needs, errand::Deadline, measure::MeasureId, safeguard::Input,
+        scenario::Scenario, sourced::Quantity,
+    },
 };
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
@@ -132,6 +135,13 @@ fn assert_promises(scenario: &Scenario) {
     assert!((curve_total - 100.0).abs() <= 0.5);
     assert_range(&scenario.behaviour.retry_minutes);
     assert!(scenario.behaviour.retry_minutes.number.low > 0.0);
+    for line in &scenario.channels {
+        assert!(line.opens < line.closes && line.offices.number.low >= 1.0);
+        line.trunk_limit.iter().for_each(assert_range);
+    }
+    assert_safeguards(scenario);
+    let measures = scenario.measures.iter().map(|measure| measure.id);
+    assert!(measures.eq(MeasureId::ALL.map(|(id, _)| id)));
     for service in &scenario.services {
         assert!(!service.routes.is_empty());
         service
@@ -155,6 +165,34 @@ fn assert_promises(scenario: &Scenario) {
                 Deadline::Later(date) => assert!(date > scenario.date),
             }
         }
+    }
+}
+
+fn assert_safeguards(scenario: &Scenario) {
+    for safeguard in &scenario.safeguards {
+        let changed = |input: &Input| {
+            let changes = safeguard.changes.iter();
+            changes.filter(|change| change.input == *input).count()
+        };
+        for (input, _) in Input::ALL {
+            assert!(changed(&input) <= 1, "{input:?} twice");
+        }
+        for group in Input::GROUPS {
+            let there = group.iter().map(changed).sum::<usize>();
+            assert!(there == 0 || there == group.len(), "{group:?} in part");
+        }
+        for change in &safeguard.changes {
+            assert_range(&change.to);
+            assert!(!change.input.is_positive() || change.to.number.low > 0.0);
+            assert_eq!(change.to.unit, change.input.unit());
+        }
+        for &service in &safeguard.services {
+            assert!(scenario.service(service).demand.is_some());
+        }
+        safeguard
+            .needs
+            .iter()
+            .for_each(|needs| assert_needs(needs, scenario));
     }
 }
 

@@ -52,26 +52,40 @@ fn sentences(problems: &[Problem]) -> Vec<String> {
 
 /// Reads the shared files of a folder; `sources` lies elsewhere for the shipped ones.
 fn library(folder: &str, sources: &str) -> Library {
-    let model = |name: &str| read(&in_repository(folder).join(name));
+    library_with(folder, sources, None)
+        .unwrap_or_else(|problems| panic!("{:#?}", sentences(&problems)))
+}
+
+/// Reads the shared files of a folder, one of them as this text instead.
+fn library_with(
+    folder: &str,
+    sources: &str,
+    instead: Option<(&str, &str)>,
+) -> Result<Library, Vec<Problem>> {
+    let text = |name: &str, path: PathBuf| match instead {
+        Some((replaced, text)) if replaced == name => text.to_owned(),
+        _ => read(&path),
+    };
+    let model = |name: &str| text(name, in_repository(folder).join(name));
     let (curves, behaviours) = (model("curves.json"), model("behaviour.json"));
     let (safeguards, measures) = (model("safeguards.json"), model("measures.json"));
-    let sources = read(&in_repository(sources));
-    let texts = LibraryTexts {
+    let sources = text("sources.json", in_repository(sources));
+    load_library(LibraryTexts {
         curves: &curves,
         behaviours: &behaviours,
         safeguards: &safeguards,
         measures: &measures,
         sources: &sources,
-    };
-    load_library(texts).unwrap_or_else(|problems| panic!("{:#?}", sentences(&problems)))
+    })
 }
+
+/// Where the shared files of the samples lie.
+const SAMPLE_LIBRARY: &str = "tests/samples/library";
 
 /// The shared files of the samples, read once.
 fn sample_library() -> &'static Library {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-        let folder = "tests/samples/library";
-        library(folder, &format!("{folder}/sources.json"))
-    });
+    static LIBRARY: LazyLock<Library> =
+        LazyLock::new(|| library(SAMPLE_LIBRARY, &format!("{SAMPLE_LIBRARY}/sources.json")));
     &LIBRARY
 }
 

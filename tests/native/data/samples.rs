@@ -1,13 +1,20 @@
 //! The samples: valid files load, and each invalid one is refused with exactly its problems.
 //!
 //! A file in `tests/samples/invalid/` is named after the rule it breaks. It says why the rule is
-//! there, names a valid sample, what is changed in it, and the problems that must be reported.
+//! there, names a valid sample, what is changed in it, and the problems that must be reported. The
+//! sample may be a file of the library; then the sample with every feature is read with it.
 //! What cannot be said so (text that is no JSON) is raw: `<name>.txt` beside `<name>.problems`.
 
-use lockout::data::load;
+use lockout::{
+    data::load,
+    domain::{dependency::Needs, safeguard::Input, sourced::Quantity},
+};
 use serde_json::Value;
 
-use super::{files, in_repository, read, read_json, remove, sample_library, sentences, set, stem};
+use super::{
+    SAMPLE_LIBRARY, files, in_repository, library_with, read, read_json, remove, sample_library,
+    sentences, set, stem,
+};
 
 #[test]
 fn valid_samples_load() {
@@ -34,6 +41,16 @@ fn a_loaded_sample_says_what_its_file_says() {
     assert_eq!(scenario.variants[0].start.value.to_data(), "09:00");
     assert_eq!(scenario.demand.curve.percent_by_hour[18], 25.0);
     assert_eq!(scenario.behaviour.retry_minutes.value(), 5.0);
+    let line = &scenario.channels[0];
+    assert_eq!(line.offices.value(), 3.0);
+    assert_eq!(line.trunk_limit.as_ref().map(Quantity::value), Some(40.0));
+    assert_eq!(scenario.behaviour.try_minutes.value(), 2.0);
+    let weights: Vec<Option<f64>> = scenario.personas[0]
+        .errands
+        .iter()
+        .map(|errand| errand.weight.as_ref().map(Quantity::value))
+        .collect();
+    assert_eq!(weights[..2], [Some(2.0), None]);
     // Sources are numbered as they are first cited, and only the cited ones are kept.
     let sources: Vec<&str> = scenario
         .sources
@@ -48,8 +65,44 @@ fn a_loaded_sample_says_what_its_file_says() {
 }
 
 #[test]
+fn a_loaded_safeguard_says_what_the_library_says() {
+    let path = in_repository("tests/samples/valid/every-feature.json");
+    let scenario = load(&read(&path), sample_library()).unwrap();
+    let safeguard = |slug: &str| {
+        let found = scenario.safeguards.iter().find(|s| &*s.slug == slug);
+        found.unwrap_or_else(|| panic!("no {slug}"))
+    };
+    let services = |slug| -> Vec<&str> {
+        let services = safeguard(slug).services.iter();
+        services.map(|&id| &*scenario.service(id).slug).collect()
+    };
+    assert_eq!(services("more-agents"), [""; 0], "for every service");
+    assert_eq!(services("spare-key"), ["town-hall"]);
+    assert_eq!(services("desks"), ["town-hall", "guild"]);
+    assert_eq!(safeguard("desks").needs, None);
+    let Some(Needs::All(needs)) = &safeguard("spare-key").needs else {
+        panic!("a spare key needs all of its parts");
+    };
+    let Needs::Component(wires) = needs[0] else {
+        panic!("the wires are one part");
+    };
+    assert_eq!(&*scenario.components[wires.index()].slug, "wires");
+    assert!(matches!(&needs[2], Needs::AtLeast(1, of) if of.len() == 2));
+    let changes = &safeguard("word").changes;
+    let inputs: Vec<Input> = changes.iter().map(|change| change.input).collect();
+    assert_eq!(
+        inputs,
+        [
+            Input::RetryMinutesFactor,
+            Input::ReturnRetryFactor,
+            Input::ReturnMinutes
+        ]
+    );
+    assert_eq!(changes[1].to.value(), 0.5);
+}
+
+#[test]
 fn invalid_samples_are_refused_with_exactly_their_problems() {
-    let library = sample_library();
     let mut faults = Vec::new();
     let samples = files("tests/samples/invalid", "json");
     assert!(samples.len() >= 24, "{} samples are too few", samples.len());
@@ -61,15 +114,13 @@ fn invalid_samples_are_refused_with_exactly_their_problems() {
             "{}: a sentence must say why",
             path.display()
         );
-        let text = changed(&sample).to_string();
         let expected: Vec<&str> = sample["problems"]
             .as_array()
             .unwrap()
             .iter()
             .map(|p| p.as_str().unwrap())
             .collect();
-        let found = load(&text, library).err().unwrap_or_default();
-        compare(&stem(&path), &expected, &sentences(&found), &mut faults);
+        compare(&stem(&path), &expected, &problems(&sample), &mut faults);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -98,13 +149,31 @@ fn compare(name: &str, expected: &[&str], found: &[String], faults: &mut Vec<Str
     }
 }
 
-/// Applies the changes of an invalid sample to the valid one that it names.
-fn changed(sample: &Value) -> Value {
-    let base = format!(
-        "tests/samples/valid/{}.json",
-        sample["base"].as_str().unwrap()
-    );
-    let mut value = read_json(&in_repository(&base));
+/// Returns the problems of an invalid sample.
+fn problems(sample: &Value) -> Vec<String> {
+    let base = sample["base"].as_str().unwrap();
+    let Some(name) = base.strip_prefix("library/") else {
+        let path = format!("tests/samples/valid/{base}.json");
+        let text = changed(sample, &path).to_string();
+        let found = load(&text, sample_library()).err().unwrap_or_default();
+        return sentences(&found);
+    };
+    let name = format!("{name}.json");
+    let text = changed(sample, &format!("{SAMPLE_LIBRARY}/{name}")).to_string();
+    let sources = format!("{SAMPLE_LIBRARY}/sources.json");
+    let found = match library_with(SAMPLE_LIBRARY, &sources, Some((&name, &text))) {
+        Err(problems) => problems,
+        Ok(library) => {
+            let scenario = read(&in_repository("tests/samples/valid/every-feature.json"));
+            load(&scenario, &library).err().unwrap_or_default()
+        }
+    };
+    sentences(&found)
+}
+
+/// Applies the changes of an invalid sample to the valid file at this path.
+fn changed(sample: &Value, path: &str) -> Value {
+    let mut value = read_json(&in_repository(path));
     for change in sample["changes"].as_array().unwrap() {
         let pointer = change["pointer"].as_str().unwrap();
         if let Some(node) = change.get("set") {

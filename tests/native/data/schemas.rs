@@ -198,6 +198,7 @@ fn optional_properties_may_be_null() {
         "/services/0/demand/curve",
         "/services/0/reasons/degraded",
         "/services/0/reasons/down",
+        "/personas/0/errands/0/weight",
         "/personas/0/errands/0/lines/on_phone",
     ] {
         set(&mut value, at, Value::Null);

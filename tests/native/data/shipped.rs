@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use lockout::data::{Library, bundle, load};
+use lockout::{
+    data::{Library, bundle, load},
+    domain::measure::MeasureId,
+    ids::Locale,
+};
 use serde_json::Value;
 
 use super::{files, in_repository, library, pointers, read, read_json, sentences, stem};
@@ -45,6 +49,22 @@ fn what_is_encoded_is_what_the_files_say() {
         Some(&*bundle::default_scenario().slug),
         bundle::shipped().next()
     );
+}
+
+#[test]
+fn what_figures_count_is_told_in_order_and_in_different_words() {
+    let scenario = bundle::default_scenario();
+    let ids = scenario.measures.iter().map(|measure| measure.id);
+    assert!(ids.eq(MeasureId::ALL.map(|(id, _)| id)));
+    for locale in Locale::ALL {
+        let texts = scenario.measures.iter().flat_map(|measure| {
+            let words = [&measure.name, &measure.definition, &measure.caution];
+            words.map(|words| words.get(locale))
+        });
+        let texts: Vec<&str> = texts.collect();
+        let different: BTreeSet<&str> = texts.iter().copied().collect();
+        assert_eq!(different.len(), texts.len(), "{locale:?}");
+    }
 }
 
 #[test]
