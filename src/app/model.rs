@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     ids::PersonaId,
-    sim::{self, plan::Plan, run::Run},
+    sim::{self, patch, plan::Plan, run::Run, world::World},
 };
 
 /// The whole state of one reader's session.
@@ -117,6 +117,12 @@ impl Model {
     #[must_use]
     pub fn outage(&self) -> OutageSpan {
         self.plan.outage_span(&self.scenario)
+    }
+
+    /// Returns the numbers of the day that is simulated, safeguards included.
+    #[must_use]
+    pub fn world(&self) -> World {
+        patch::planned(&self.scenario, &self.plan)
     }
 
     /// Returns the query that stands for this state, as links carry it.

@@ -1,11 +1,11 @@
 //! How a person's errand stands over the day, read from tracers through a finished run.
 //!
 //! What is shown is what happens to most of 100 people in the same situation; the chances behind
-//! it come along, so that nobody takes the middle for everyone.
+//! it come along, so that nobody takes the middle for everyone. It weighs no errand against another.
 
 use crate::{
     domain::{
-        clock::TimeOfDay,
+        clock::{Date, TimeOfDay},
         errand::{Deadline, Errand},
         persona::Persona,
         scenario::Scenario,
@@ -18,6 +18,7 @@ use crate::{
         inputs::{BehaviourInputs, LineUse},
         run::Run,
         tracer::{FirstTry, Outlook, Tracer},
+        world::World,
     },
 };
 
@@ -74,49 +75,118 @@ pub struct ErrandMoment {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrandDay {
     wanted_minute: usize,
+    /// The deadline, if it is within the horizon.
     deadline_minute: Option<usize>,
+    /// From wanting it to the deadline, whatever the day.
+    minutes_allowed: f64,
+    /// From wanting it to the end of the horizon.
+    minutes_seen: f64,
+    grace_minutes: f64,
     /// `None` for an errand that needs nothing that can fail here.
     chances: Option<(FirstTry, Tracer)>,
 }
 
-/// Follows an errand of a persona through a run.
+/// Follows an errand of a persona through a run of this world.
 #[must_use]
-pub fn errand_day(scenario: &Scenario, run: &Run, id: PersonaId, errand: &Errand) -> ErrandDay {
+pub fn errand_day(
+    scenario: &Scenario,
+    world: &World,
+    run: &Run,
+    id: PersonaId,
+    errand: &Errand,
+) -> ErrandDay {
     let wanted_minute = scenario.horizon.minute_at(errand.wanted);
-    let deadline_minute = match errand.deadline {
-        Deadline::Today(time) => Some(scenario.horizon.minute_at(time)),
-        Deadline::Later(_) => None,
-    };
-    let chances = way(scenario, id, errand).map(|(first_try, behaviour)| {
-        (
-            first_try,
-            Tracer::follow(run, &behaviour, first_try, wanted_minute),
-        )
-    });
+    let minutes_allowed = minutes_allowed(scenario.date, errand, world.deadline_minutes_added);
+    let minutes_seen = run.minutes() as f64 - wanted_minute as f64;
+    let is_seen = minutes_allowed <= minutes_seen;
     ErrandDay {
         wanted_minute,
-        deadline_minute,
-        chances,
+        deadline_minute: is_seen.then(|| wanted_minute + minutes_allowed as usize),
+        minutes_allowed,
+        minutes_seen,
+        grace_minutes: scenario.behaviour.grace_minutes.value(),
+        chances: chances(scenario, world, run, id, errand),
     }
 }
 
-/// Returns how the person goes about it, or `None` if nothing can fail.
-fn way(scenario: &Scenario, id: PersonaId, errand: &Errand) -> Option<(FirstTry, BehaviourInputs)> {
+/// Returns the minutes from when an errand is wanted to its deadline.
+///
+/// A deadline on a later day lasts to the end of that day. `added`: minutes by which every deadline
+/// moves.
+fn minutes_allowed(today: Date, errand: &Errand, added: f64) -> f64 {
+    let wanted = f64::from(errand.wanted.minutes());
+    let due = match errand.deadline {
+        Deadline::Today(time) => f64::from(time.minutes()),
+        Deadline::Later(date) => (days_between(today, date) + 1) as f64 * 1440.0,
+    };
+    (due - wanted).max(0.0) + added
+}
+
+/// Returns the days from one date to another, negative if it lies before.
+fn days_between(from: Date, to: Date) -> i64 {
+    day_number(to) - day_number(from)
+}
+
+/// Returns the days from the first of March of the year 0 to a date.
+///
+/// Counted from March, a leap day is the last of its year, and months before another begin
+/// (153 m + 2) / 5 days in: five of them have 153 days.
+fn day_number(date: Date) -> i64 {
+    let is_before_march = i64::from(date.month < 3);
+    let year = i64::from(date.year) - is_before_march;
+    let month = i64::from(date.month) - 3 + 12 * is_before_march;
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + (153 * month + 2) / 5 + i64::from(date.day) - 1
+}
+
+/// Follows the errand, or returns `None` if nothing can fail.
+fn chances(
+    scenario: &Scenario,
+    world: &World,
+    run: &Run,
+    id: PersonaId,
+    errand: &Errand,
+) -> Option<(FirstTry, Tracer)> {
+    let first_try = first_try(scenario, errand)?;
+    let wanted_minute = scenario.horizon.minute_at(errand.wanted);
+    let kinds = ways(scenario, world, id, errand);
+    let follow = |behaviour| Tracer::follow(run, behaviour, first_try, wanted_minute);
+    let tracers: Vec<(f64, Tracer)> = kinds
+        .iter()
+        .map(|(share, behaviour)| (*share, follow(behaviour)))
+        .collect();
+    Some((first_try, Tracer::mix(&tracers)))
+}
+
+/// Returns how a person begins an errand, or `None` if it needs nothing that can fail here.
+#[must_use]
+pub fn first_try(scenario: &Scenario, errand: &Errand) -> Option<FirstTry> {
     let service = scenario.service(errand.service);
-    let behaviour = compile::behaviour_for_errand(scenario, id, errand);
-    if let Some(line) = own_line(scenario, service) {
+    if own_line(scenario, service).is_some() {
+        return Some(FirstTry::Call);
+    }
+    (service.routes[errand.route].kind == RouteKind::Login).then_some(FirstTry::Login)
+}
+
+/// Returns how people in the situation of an errand go about it, each kind with its share.
+#[must_use]
+pub fn ways(
+    scenario: &Scenario,
+    world: &World,
+    id: PersonaId,
+    errand: &Errand,
+) -> Vec<(f64, BehaviourInputs)> {
+    let mut kinds = compile::behaviours_for_errand(scenario, world, id, errand);
+    if let Some(line) = own_line(scenario, scenario.service(errand.service)) {
         // Whoever only calls needs no proof of identity: an answered call does it.
         let phone = Some(LineUse {
             line,
             switch_share: 1.0,
             resolve_share: 1.0,
         });
-        return Some((FirstTry::Call, BehaviourInputs { phone, ..behaviour }));
+        kinds.iter_mut().for_each(|(_, kind)| kind.phone = phone);
     }
-    if service.routes[errand.route].kind != RouteKind::Login {
-        return None;
-    }
-    Some((FirstTry::Login, behaviour))
+    kinds
 }
 
 impl ErrandDay {
@@ -155,6 +225,120 @@ impl ErrandDay {
             is_certain: false,
         }
     }
+
+    /// Returns what becomes of an errand, over people in this situation, as far as the horizon shows.
+    #[must_use]
+    pub fn outcomes(&self) -> OutcomeShares {
+        let Some((first_try, tracer)) = &self.chances else {
+            return OutcomeShares {
+                on_time: 1.0,
+                ..OutcomeShares::default()
+            };
+        };
+        let end = match self.deadline_minute {
+            // The end of that minute, as everywhere.
+            Some(deadline) => tracer.at(deadline + 1),
+            None => tracer.after(self.minutes_seen),
+        };
+        let as_planned = |outlook: &Outlook| match first_try {
+            FirstTry::Login => outlook.done_by_login,
+            FirstTry::Call => outlook.done_by_phone,
+        };
+        let planned = as_planned(&end);
+        let on_time = as_planned(&tracer.after(self.grace_minutes)).min(planned);
+        let undone = end.gave_up + end.open();
+        let is_over = self.deadline_minute.is_some();
+        OutcomeShares {
+            on_time,
+            delayed: planned - on_time,
+            another_way: end.done() - planned,
+            missed: if is_over { undone } else { 0.0 },
+            open: if is_over { 0.0 } else { undone },
+        }
+    }
+
+    /// Returns the share of people not done so many minutes after wanting it, 0..=1.
+    pub(in crate::metrics) fn undone_after(&self, minutes: f64) -> f64 {
+        let undone = |(_, tracer): &(_, Tracer)| 1.0 - tracer.after(minutes).done();
+        self.chances.as_ref().map_or(0.0, undone).max(0.0)
+    }
+
+    /// Returns from when to when delay counts: the grace time, the deadline, and the end of what the
+    /// run shows, each in minutes after wanting it.
+    pub(in crate::metrics) fn terms(&self) -> (f64, f64, f64) {
+        (self.grace_minutes, self.minutes_allowed, self.minutes_seen)
+    }
+
+    /// Returns whether it needs nothing that can fail here.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.chances.is_none()
+    }
+}
+
+/// What becomes of an errand, as shares of people in the same situation; they sum to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OutcomeShares {
+    /// Done as planned within the grace time.
+    pub on_time: f64,
+    /// Done as planned, but later.
+    pub delayed: f64,
+    /// Done in time by another login, by phone, at a counter or with a code, however soon.
+    pub another_way: f64,
+    /// Not done at the deadline, whether given up or still trying.
+    pub missed: f64,
+    /// Not done today, with a deadline beyond the horizon: they can come back.
+    pub open: f64,
+}
+
+/// Remainders nearer than this differ by rounding only.
+const EQUAL_REMAINDERS: f64 = 1e-9;
+
+impl OutcomeShares {
+    /// Returns the shares in the order of the fields.
+    #[must_use]
+    pub fn list(&self) -> [f64; 5] {
+        [
+            self.on_time,
+            self.delayed,
+            self.another_way,
+            self.missed,
+            self.open,
+        ]
+    }
+
+    /// Returns how many of 100 people these are, in the order of the fields; they sum to 100.
+    ///
+    /// # Formula    Largest remainder: everyone's whole people first, then one each to the largest
+    /// remainders; of equal ones the earlier outcome.
+    ///
+    /// ```
+    /// use lockout::metrics::errands::OutcomeShares;
+    /// let third = 1.0 / 3.0;
+    /// let shares = OutcomeShares { on_time: third, delayed: third, missed: third, ..Default::default() };
+    /// assert_eq!(shares.of_100(), [34, 33, 0, 33, 0]);
+    /// ```
+    #[must_use]
+    pub fn of_100(&self) -> [u8; 5] {
+        let exact = self.list().map(|share| share.clamp(0.0, 1.0) * 100.0);
+        let mut people = exact.map(|exact| exact as u8);
+        let mut left = exact;
+        for (left, whole) in left.iter_mut().zip(people) {
+            *left -= f64::from(whole);
+        }
+        let missing = 100_u8.saturating_sub(people.iter().sum());
+        for _ in 0..missing {
+            let mut largest = 0;
+            for place in 1..left.len() {
+                if left[place] > left[largest] + EQUAL_REMAINDERS {
+                    largest = place;
+                }
+            }
+            people[largest] += 1;
+            left[largest] -= 1.0;
+        }
+        people
+    }
 }
 
 /// Half of the people, as it is shown: 50 of 100 when rounded.
@@ -185,18 +369,181 @@ fn state(outlook: &Outlook, first_try: FirstTry, is_late: bool) -> ErrandState {
 
 /// Returns the errands of a persona over the day, in the order of the data.
 #[must_use]
-pub fn errand_days(scenario: &Scenario, run: &Run, id: PersonaId) -> Vec<ErrandDay> {
+pub fn errand_days(scenario: &Scenario, world: &World, run: &Run, id: PersonaId) -> Vec<ErrandDay> {
     let persona: &Persona = scenario.persona(id);
     persona
         .errands
         .iter()
-        .map(|errand| errand_day(scenario, run, id, errand))
+        .map(|errand| errand_day(scenario, world, run, id, errand))
         .collect()
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::metrics) mod tests {
     use super::*;
+    use crate::{ids::ServiceId, metrics::examples, sim::kernel::simulate_inputs};
+
+    /// An errand wanted at minute 10 by people who behave so, in eight hours of which the gate is
+    /// shut for the first `shut_minutes`.
+    pub(in crate::metrics) fn day(
+        behaviour: BehaviourInputs,
+        shut_minutes: f64,
+        minutes_allowed: f64,
+    ) -> ErrandDay {
+        let run = simulate_inputs(&examples::one_cohort(
+            480,
+            &[(0.0, 0.0), (shut_minutes, 1.0)],
+        ));
+        let tracer = Tracer::follow(&run, &behaviour, FirstTry::Login, 10);
+        ErrandDay {
+            wanted_minute: 10,
+            deadline_minute: (minutes_allowed <= 470.0).then(|| 10 + minutes_allowed as usize),
+            minutes_allowed,
+            minutes_seen: 470.0,
+            grace_minutes: 15.0,
+            chances: Some((FirstTry::Login, tracer)),
+        }
+    }
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).expect("a date")
+    }
+
+    fn time(text: &str) -> TimeOfDay {
+        TimeOfDay::parse(text).expect("a time of day")
+    }
+
+    fn near(is: f64, should: f64, slack: f64) {
+        assert!((is - should).abs() <= slack, "{is} is not {should}");
+    }
+
+    #[test]
+    fn days_are_counted_over_leap_days_and_turns_of_the_year() {
+        for (from, to, days) in [
+            ("2026-01-12", "2026-01-12", 0),
+            ("2026-01-12", "2026-01-20", 8),
+            ("2025-12-31", "2026-01-01", 1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("2026-02-28", "2026-03-01", 1),
+            ("2000-02-28", "2000-03-01", 2),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2026-01-01", "2027-01-01", 365),
+            ("2024-01-01", "2025-01-01", 366),
+            ("2026-01-12", "2026-01-10", -2),
+        ] {
+            assert_eq!(days_between(date(from), date(to)), days, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_is_sorted_by_when_and_how() {
+        // Shut for 120 minutes, then a try every ten minutes on average. Nobody gives up.
+        let outcomes = day(examples::PATIENT, 120.0, 120.0).outcomes();
+        // Eleven minutes of tries until the end of minute 130 leave e^-1.1 of them.
+        near(outcomes.missed, (-1.1_f64).exp(), 0.01);
+        assert_eq!(
+            (outcomes.on_time, outcomes.another_way, outcomes.open),
+            (0.0, 0.0, 0.0)
+        );
+        near(outcomes.delayed + outcomes.missed, 1.0, 1e-12);
+        let open_gate = day(examples::PATIENT, 5.0, 120.0).outcomes();
+        near(open_gate.on_time, 1.0, 1e-12);
+    }
+
+    #[test]
+    fn another_login_is_another_way_however_soon() {
+        let enrolled = BehaviourInputs {
+            alternative_share: 1.0,
+            ..examples::PATIENT
+        };
+        let outcomes = day(enrolled, 120.0, 60.0).outcomes();
+        near(outcomes.another_way, 1.0, 1e-12);
+        assert_eq!(outcomes.of_100(), [0, 0, 100, 0, 0]);
+    }
+
+    #[test]
+    fn whoever_gives_up_misses_today_but_not_tomorrow() {
+        let hasty = BehaviourInputs {
+            give_up_now_share: 1.0,
+            ..examples::PATIENT
+        };
+        near(day(hasty, 120.0, 300.0).outcomes().missed, 1.0, 1e-12);
+        let tomorrow = day(hasty, 120.0, 2000.0).outcomes();
+        near(tomorrow.open, 1.0, 1e-12);
+        assert_eq!(tomorrow.missed, 0.0);
+    }
+
+    #[test]
+    fn what_cannot_fail_is_done_on_time() {
+        let certain = ErrandDay {
+            chances: None,
+            ..day(examples::PATIENT, 120.0, 60.0)
+        };
+        assert!(certain.is_certain());
+        assert_eq!(certain.outcomes().of_100(), [100, 0, 0, 0, 0]);
+        assert_eq!(certain.undone_after(0.0), 0.0);
+    }
+
+    #[test]
+    fn deadlines_move_by_what_a_plan_adds() {
+        let words = crate::domain::words::Words::new(["".into(), "".into()]);
+        let number = crate::domain::sourced::Sourced {
+            value: 1.0,
+            low: 1.0,
+            high: 1.0,
+            basis: crate::domain::sourced::Basis::Assumed,
+            source: None,
+            note: words.clone(),
+        };
+        let mut errand = Errand {
+            slug: "".into(),
+            title: words.clone(),
+            service: ServiceId::from_index(0),
+            route: 0,
+            may_phone: false,
+            wanted: time("10:00"),
+            deadline: Deadline::Today(time("13:30")),
+            persistence_factor: crate::domain::sourced::Quantity {
+                number,
+                unit: crate::domain::sourced::Unit::Factor,
+            },
+            weight: None,
+            lines: crate::domain::errand::Lines {
+                done: words,
+                trying: None,
+                on_phone: None,
+                done_other_way: None,
+                put_off: None,
+                missed: None,
+            },
+        };
+        let today = date("2026-01-12");
+        assert_eq!(minutes_allowed(today, &errand, 0.0), 210.0);
+        assert_eq!(minutes_allowed(today, &errand, 1440.0), 1650.0);
+        errand.deadline = Deadline::Later(date("2026-01-13"));
+        // The rest of today, and all of tomorrow.
+        assert_eq!(minutes_allowed(today, &errand, 0.0), 14.0 * 60.0 + 1440.0);
+    }
+
+    #[test]
+    fn people_of_100_go_to_the_largest_remainders() {
+        let shares = |on_time, delayed, another_way, missed, open| OutcomeShares {
+            on_time,
+            delayed,
+            another_way,
+            missed,
+            open,
+        };
+        let people = [
+            (shares(0.124, 0.125, 0.126, 0.625, 0.0), [12, 13, 13, 62, 0]),
+            (shares(0.2, 0.2, 0.2, 0.2, 0.2), [20, 20, 20, 20, 20]),
+            (shares(0.004, 0.004, 0.004, 0.984, 0.004), [1, 1, 0, 98, 0]),
+            (shares(1.0, 0.0, 0.0, 0.0, 0.0), [100, 0, 0, 0, 0]),
+        ];
+        for (shares, people) in people {
+            assert_eq!(shares.of_100(), people, "{shares:?}");
+        }
+    }
 
     #[test]
     fn most_people_decide_the_state() {

@@ -4,8 +4,15 @@ pub mod availability;
 pub mod compare;
 pub mod errands;
 pub mod exposure;
+pub mod groups;
+pub mod harm;
 pub mod inequality;
 pub mod interruption;
+pub mod measure;
+pub mod on_time;
 pub mod people;
 pub mod small_office;
 pub mod status;
+
+#[cfg(test)]
+mod examples;

@@ -65,7 +65,7 @@ impl ErrandsView {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let persona = scenario.persona(model.persona());
-        let days = errand_days(scenario, &model.run, model.persona());
+        let days = errand_days(scenario, &model.world(), &model.run, model.persona());
         let count = |time: TimeOfDay| {
             let mut counts = StateCounts::default();
             for day in &days {
