@@ -1,5 +1,6 @@
 // Runs in the head, before the first paint: sends bare queries to their canonical page, applies
-// the colour scheme and the hour of the link, then starts the Wasm. Everything works without it.
+// the colour scheme and the hour of the link, then loads and starts the Wasm that this browser is
+// best with. Everything works without it.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -55,8 +56,38 @@
   addEventListener("error", (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) fail();
   });
+
+  // Two builds of the app, each a script and its Wasm; one may be missing. The bytes are a function
+  // that counts the bits of a vector: a browser without SIMD finds them invalid, and so would one
+  // with an early draft of it.
+  const hasSimd = () =>
+    WebAssembly.validate(
+      Uint8Array.of(
+        ...[0, 97, 115, 109, 1, 0, 0, 0],
+        ...[1, 5, 1, 96, 0, 1, 123],
+        ...[3, 2, 1, 0],
+        ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+      ),
+    );
   // Whole addresses: in a sandboxed frame a script of another origin has nothing to be relative to.
-  const start = () =>
-    import(new URL(script.dataset.app, script.src)).then((app) => app.default({ module_or_path: new URL(script.dataset.wasm, script.src) }));
-  addEventListener("DOMContentLoaded", () => start().catch(fail));
+  const program = () => {
+    const { plain, simd } = script.dataset;
+    const names = simd && hasSimd() ? simd : plain;
+    return names.split(" ").map((name) => new URL(name, script.src).href);
+  };
+  // Asked for here rather than by the page, so that only one of the two is downloaded.
+  const preload = (href, kind) => {
+    const link = document.createElement("link");
+    document.head.append(Object.assign(link, kind, { href }));
+  };
+
+  try {
+    const [app, wasm] = program();
+    preload(app, { rel: "modulepreload" });
+    preload(wasm, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
+    const start = () => import(app).then(({ default: init }) => init({ module_or_path: wasm }));
+    addEventListener("DOMContentLoaded", () => start().catch(fail));
+  } catch (error) {
+    fail(error);
+  }
 })();

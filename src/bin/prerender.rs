@@ -13,11 +13,13 @@ fn main() -> std::process::ExitCode {
         eprintln!("name the folder with the Wasm, or let Trunk run this: `cargo xtask build`");
         return ExitCode::from(2);
     };
+    // Named by `cargo xtask build`; while developing, the plain build is enough.
+    let simd = env::var_os("LOCKOUT_SIMD").map(PathBuf::from);
     let scenario = Shared::new(bundle::default_scenario());
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let tasks = tokio::task::LocalSet::new();
-    let written =
-        runtime.and_then(|runtime| tasks.block_on(&runtime, site::write(&folder, &scenario)));
+    let pages = site::write(&folder, simd.as_deref(), &scenario);
+    let written = runtime.and_then(|runtime| tasks.block_on(&runtime, pages));
     match written {
         Ok(pages) => {
             println!("{pages} pages pre-rendered");

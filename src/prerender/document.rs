@@ -27,12 +27,28 @@ const ICON: &str = include_str!("../../assets/icon.svg");
 pub struct Files {
     /// The style sheet.
     pub style: String,
-    /// The script that runs before the first paint.
+    /// The script that runs before the first paint and picks a program.
     pub boot: String,
+    /// The program that runs in every browser.
+    pub plain: Program,
+    /// The same program for browsers with SIMD; `None` while the page is being developed.
+    pub simd: Option<Program>,
+}
+
+/// A build of the app, of which a reader downloads one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
     /// The script that loads the Wasm.
-    pub app: String,
+    pub script: String,
     /// The Wasm.
     pub wasm: String,
+}
+
+impl Program {
+    /// Returns an attribute with both addresses, relative to the boot script.
+    fn attribute(&self, name: &str) -> String {
+        format!(r#" data-{name}="./{} ./{}""#, self.script, self.wasm)
+    }
 }
 
 /// Returns the document of one page.
@@ -109,20 +125,17 @@ fn head(model: &Model, files: &Files) -> String {
     let root = if up.is_empty() { "./" } else { up.as_str() };
     let title = escaped(&outward::title(model, texts));
     let description = escaped(&MastheadView::of(model, texts).finding);
-    let Files {
-        style,
-        boot,
-        app,
-        wasm,
-    } = files;
+    let (style, boot) = (&files.style, &files.boot);
+    let plain = files.plain.attribute("plain");
+    let simd = files.simd.as_ref().map(|simd| simd.attribute("simd"));
+    // A script waits for the style sheets before it, and the Wasm is only asked for by this one.
     let mut head = format!(
         r#"<title>{title}</title>
+<script src="{up}{boot}" data-root="{root}"{plain}{simd} data-locales="{locales}" data-pages="{pages}"></script>
 <meta name="description" content="{description}">
 <link rel="stylesheet" href="{up}{style}">
-<script src="{up}{boot}" data-root="{root}" data-app="./{app}" data-wasm="./{wasm}" data-locales="{locales}" data-pages="{pages}"></script>
-<link rel="modulepreload" href="{up}{app}">
-<link rel="preload" href="{up}{wasm}" as="fetch" type="application/wasm" crossorigin>
 <link rel="icon" href="{icon}">"#,
+        simd = simd.unwrap_or_default(),
         icon = icon(),
         locales = escaped(&locales()),
         pages = escaped(&pages(scenario)),

@@ -9,7 +9,7 @@ use crate::{
     app::{route::Route, shared::Shared},
     domain::scenario::Scenario,
     prerender::{
-        document::{Files, document},
+        document::{Files, Program, document},
         hours,
     },
 };
@@ -28,15 +28,28 @@ const BOOT: &str = include_str!("../../assets/boot.js");
 
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
+/// `simd` is the folder with the build of the app for browsers with SIMD, if there is one.
+///
 /// # Errors
-/// If a file cannot be written, or Trunk's script or Wasm is not in the folder.
-pub async fn write(folder: &Path, scenario: &Shared<Scenario>) -> io::Result<usize> {
+/// If a file cannot be written, or the script or Wasm of a build is not in its folder.
+pub async fn write(
+    folder: &Path,
+    simd: Option<&Path>,
+    scenario: &Shared<Scenario>,
+) -> io::Result<usize> {
     let style = STYLES.concat() + &hours::rules(&scenario.horizon);
+    let plain = program(folder)?;
+    let simd = simd.map(|built| add_program(folder, built)).transpose()?;
     let files = Files {
-        style: write_hashed(folder, "lockout", "css", &without_comments(&style))?,
-        boot: write_hashed(folder, "boot", "js", BOOT)?,
-        app: find(folder, ".js", "boot-")?,
-        wasm: find(folder, "_bg.wasm", "boot-")?,
+        style: write_hashed(
+            folder,
+            "lockout",
+            "css",
+            without_comments(&style).as_bytes(),
+        )?,
+        boot: write_hashed(folder, "boot", "js", BOOT.as_bytes())?,
+        plain,
+        simd,
     };
     let reload = reload_script(folder);
     let routes = Route::all(scenario);
@@ -66,8 +79,8 @@ fn reload_script(folder: &Path) -> String {
 }
 
 /// Writes a file whose name holds a hash of its content, so that it may be cached for ever.
-fn write_hashed(folder: &Path, stem: &str, ending: &str, content: &str) -> io::Result<String> {
-    let name = format!("{stem}-{:016x}.{ending}", fnv1a(content.as_bytes()));
+fn write_hashed(folder: &Path, stem: &str, ending: &str, content: &[u8]) -> io::Result<String> {
+    let name = format!("{stem}-{:016x}.{ending}", fnv1a(content));
     fs::write(folder.join(&name), content)?;
     Ok(name)
 }
@@ -79,13 +92,33 @@ fn fnv1a(bytes: &[u8]) -> u64 {
     })
 }
 
-/// Finds the one file with this ending, leaving out those that begin with `not`.
-fn find(folder: &Path, ending: &str, not: &str) -> io::Result<String> {
+/// Finds the build of the app in a folder that holds no other script.
+fn program(folder: &Path) -> io::Result<Program> {
+    Ok(Program {
+        script: find(folder, ".js")?,
+        wasm: find(folder, "_bg.wasm")?,
+    })
+}
+
+/// Takes over the build of the app from another folder, under names of its own.
+fn add_program(folder: &Path, built: &Path) -> io::Result<Program> {
+    let Program { script, wasm } = program(built)?;
+    let add = |name: &str, ending: &str| {
+        write_hashed(folder, "simd", ending, &fs::read(built.join(name))?)
+    };
+    Ok(Program {
+        script: add(&script, "js")?,
+        wasm: add(&wasm, "wasm")?,
+    })
+}
+
+/// Finds the one file with this ending.
+fn find(folder: &Path, ending: &str) -> io::Result<String> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
-            name.ends_with(ending) && !name.starts_with(not)
+            name.ends_with(ending)
         })
         .collect();
     found.sort();

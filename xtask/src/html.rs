@@ -17,11 +17,16 @@ const FETCHING_RELATIONS: [&str; 6] = [
     "prefetch",
 ];
 
+/// The attributes in which the boot script finds the builds of the app, of which it fetches one.
+const BUILD_ATTRIBUTES: [&str; 2] = ["data-plain", "data-simd"];
+
 /// What a page fetches and carries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Facts {
-    /// The addresses that the page fetches, each once.
+    /// The addresses that the page itself fetches, each once.
     pub(crate) subresources: BTreeSet<String>,
+    /// The addresses of each build of the app; a reader's browser fetches those of one build.
+    pub(crate) builds: Vec<Vec<String>>,
     /// What a policy without `unsafe-inline` refuses.
     pub(crate) inline: Vec<String>,
 }
@@ -34,9 +39,16 @@ impl Facts {
         };
         self.subresources
             .iter()
+            .chain(self.builds.iter().flatten())
             .filter(|address| !is_relative(address))
             .cloned()
             .collect()
+    }
+
+    /// Returns how many requests make the page ready, itself included, whichever build is fetched.
+    pub(crate) fn most_requests(&self) -> usize {
+        let most_of_a_build = self.builds.iter().map(Vec::len).max();
+        1 + self.subresources.len() + most_of_a_build.unwrap_or_default()
     }
 }
 
@@ -81,6 +93,10 @@ pub(crate) fn facts(page: &str) -> Facts {
             facts.inline.push(format!("<{}>", tag.name));
         }
         for (name, value) in &tag.attributes {
+            if BUILD_ATTRIBUTES.contains(&name.as_str()) {
+                let addresses = value.split_whitespace().map(str::to_owned);
+                facts.builds.push(addresses.collect());
+            }
             if name == "style" || name.starts_with("on") {
                 facts
                     .inline
@@ -185,6 +201,19 @@ mod tests {
         let page = "<script src=\"https://cdn.example/x.js\"></script><img src=//cdn.example/y>\
                     <link rel=\"icon\" href=\"/favicon.ico\"><iframe src = 'http://x/'></iframe>";
         assert_eq!(facts(page).not_relative().len(), 4);
+    }
+
+    #[test]
+    fn a_reader_fetches_one_build() {
+        let page = "<script src=\"boot.js\" data-plain=\"./a.js ./a.wasm\" \
+                    data-simd=\"./b.js ./b.wasm ./c.js\"></script>";
+        let facts = facts(page);
+        assert_eq!(addresses(page), ["boot.js"]);
+        assert_eq!(facts.builds.len(), 2);
+        assert_eq!(facts.builds[0], ["./a.js", "./a.wasm"]);
+        assert_eq!(facts.most_requests(), 5);
+        let elsewhere = "<script data-simd=\"https://cdn.example/x.js ./y.wasm\" src=b></script>";
+        assert_eq!(super::facts(elsewhere).not_relative().len(), 1);
     }
 
     #[test]

@@ -1,18 +1,22 @@
-//! The project's own commands: `cargo xtask serve | build | dev | test`.
+//! The project's own commands: `cargo xtask serve | build | dev | test | bench | mutants`.
 //!
 //! This crate knows tools, processes and files. It must not know what the page shows or how the
 //! model computes, and it has no dependency, so that a fresh clone's first command starts at once.
 
+mod bench;
 mod budgets;
+mod chromium;
 mod drivers;
 mod failure;
 mod fingerprint;
 mod html;
 mod http;
+mod mutants;
 mod packages;
 mod process;
 mod repo;
 mod server;
+mod simd;
 mod site;
 mod suites;
 mod tally;
@@ -36,6 +40,8 @@ enum Wanted {
     Serve(u16),
     Develop(u16),
     Test(Vec<String>),
+    Bench,
+    Mutants(Vec<String>),
 }
 
 fn main() -> ExitCode {
@@ -77,7 +83,9 @@ fn wanted(arguments: &[String]) -> Outcome<Wanted> {
         "serve" => port(rest).map(Wanted::Serve),
         "dev" => port(rest).map(Wanted::Develop),
         "test" => Ok(Wanted::Test(rest.to_vec())),
-        "build" => Err(Failure::new("build takes no arguments")),
+        "bench" if rest.is_empty() => Ok(Wanted::Bench),
+        "mutants" => Ok(Wanted::Mutants(rest.to_vec())),
+        "build" | "bench" => Err(Failure::new(format!("{command} takes no arguments"))),
         _ => Err(Failure::new(format!("there is no command {command}"))),
     }
 }
@@ -96,7 +104,7 @@ fn port(arguments: &[String]) -> Outcome<u16> {
         .map_err(|_| Failure::new("the only argument is --port N with N from 0 to 65535"))
 }
 
-/// Does what is wanted; `Ok(false)` means that it ran and tests failed.
+/// Does what is wanted; `Ok(false)` means that it ran and something failed.
 fn perform(wanted: Wanted) -> Outcome<bool> {
     match wanted {
         Wanted::Help => println!("{}", usage()),
@@ -104,6 +112,8 @@ fn perform(wanted: Wanted) -> Outcome<bool> {
         Wanted::Serve(port) => serve(port)?,
         Wanted::Develop(port) => site::develop(port)?,
         Wanted::Test(names) => return suites::run(&names),
+        Wanted::Bench => return bench::run(),
+        Wanted::Mutants(options) => return mutants::run(&options),
     }
     Ok(true)
 }
@@ -137,6 +147,9 @@ fn usage() -> String {
          \x20 build             the same without serving\n\
          \x20 dev [--port N]    build on every change and reload the page\n\
          \x20 test [suite...]   run all suites, or the named ones:\n{}\n\
+         \x20 bench             time the simulation natively and in Chromium against its limits\n\
+         \x20 mutants [option...] break the simulation on purpose and see whether its tests notice; \
+         options such as --shard 1/8 go to cargo-mutants\n\
          \x20 help              print this text\n\n\
          Tools are kept in $LOCKOUT_TOOLS, else in lockout/tools of the cache folder.",
         suites.join("\n")
@@ -159,6 +172,9 @@ mod tests {
         assert_eq!(read("dev --port=0"), Ok(Wanted::Develop(0)));
         assert_eq!(read("build"), Ok(Wanted::Build));
         assert_eq!(read("test --help"), Ok(Wanted::Help));
+        assert_eq!(read("bench"), Ok(Wanted::Bench));
+        let shard = vec!["--shard".into(), "1/8".into()];
+        assert_eq!(read("mutants --shard 1/8"), Ok(Wanted::Mutants(shard)));
         assert_eq!(
             read("test wasm native"),
             Ok(Wanted::Test(vec!["wasm".into(), "native".into()]))
@@ -174,6 +190,7 @@ mod tests {
             "serve --port",
             "serve --port 70000",
             "build now",
+            "bench day",
         ] {
             assert!(read(line).is_err(), "{line:?}");
         }

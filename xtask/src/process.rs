@@ -1,9 +1,10 @@
 //! Starts other programs and reports how they ended; it decides nothing about what they mean.
 
 use std::{
-    env, io,
+    env,
+    io::{self, BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
 };
 
 use crate::failure::{Failure, Outcome};
@@ -44,6 +45,40 @@ pub(crate) fn run(command: &mut Command, why_needed: &str) -> Outcome<()> {
     Err(Failure::new(format!(
         "{name} failed ({status}): {why_needed}"
     )))
+}
+
+/// Runs a command to its end, shows its output as it comes, and hands each line of it on.
+///
+/// # Errors
+/// When it cannot start or is lost; a code other than zero is no error.
+pub(crate) fn watched(command: &mut Command, each_line: impl FnMut(&str)) -> Outcome<ExitStatus> {
+    let name = name_of(command);
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .map_err(|error| cannot_start(&name, &error, "install Rust from https://rustup.rs"))?;
+    if let Some(output) = child.stdout.take() {
+        copy_lines(output, io::stdout(), each_line);
+    }
+    let status = child.wait();
+    status.map_err(|error| Failure::new(format!("{name} was lost while it ran: {error}")))
+}
+
+/// Copies output to where it is shown, line by line, and hands each line on.
+fn copy_lines(output: impl Read, mut shown: impl Write, mut each_line: impl FnMut(&str)) {
+    let mut lines = BufReader::new(output);
+    let mut line = Vec::new();
+    // Bytes, because a program may print anything.
+    while lines
+        .read_until(b'\n', &mut line)
+        .is_ok_and(|count| count > 0)
+    {
+        // A terminal that went away is no reason to stop reading.
+        let _ = shown.write_all(&line);
+        each_line(&String::from_utf8_lossy(&line));
+        line.clear();
+    }
+    let _ = shown.flush();
 }
 
 /// Runs a command silently and returns its standard output when it succeeds.
@@ -97,6 +132,16 @@ mod tests {
             failure.to_string(),
             "no-such-program is missing: install it"
         );
+    }
+
+    #[test]
+    fn output_is_shown_as_it_is_and_handed_on_line_by_line() {
+        let output = b"one\n\xff\nlast";
+        let (mut shown, mut lines) = (Vec::new(), Vec::new());
+        copy_lines(&output[..], &mut shown, |line| lines.push(line.to_owned()));
+        assert_eq!(shown, output);
+        assert_eq!(lines, ["one\n", "\u{fffd}\n", "last"]);
+        assert!(watched(&mut Command::new("no-such-program"), |_| ()).is_err());
     }
 
     #[test]

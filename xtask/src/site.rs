@@ -5,11 +5,11 @@ use std::{fs, io, path::Path, process::Command};
 use crate::{
     failure::{Failure, Outcome},
     fingerprint::{Fingerprint, files_below},
-    process, repo, tools,
+    process, repo, simd, tools,
 };
 
 /// All that the site is made from, relative to the root; a missing one counts as absent.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -20,6 +20,7 @@ const INPUTS: [&str; 12] = [
     "rust-toolchain.toml",
     "src",
     "xtask/brotli.mjs",
+    "xtask/src/simd.rs",
     "xtask/src/site.rs",
     "xtask/src/tools.rs",
 ];
@@ -38,11 +39,13 @@ pub(crate) fn build() -> Outcome<()> {
         return Ok(());
     }
     let path = tools::for_building()?;
-    process::say("building the site; the first time compiles everything, about 3 min on two cores");
+    process::say("building the site; the first time compiles everything, about 5 min on two cores");
+    let simd = simd::build()?;
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(repo::root())
         .env("PATH", &path)
+        .env(simd::FOLDER_VARIABLE, simd)
         .args(["build", "--release"]);
     // Set by some shells to 1, which Trunk refuses to read as a yes.
     trunk.env_remove("NO_COLOR");
@@ -73,6 +76,7 @@ pub(crate) fn develop(port: u16) -> Outcome<()> {
     trunk
         .current_dir(repo::root())
         .env("PATH", path)
+        .env_remove(simd::FOLDER_VARIABLE)
         .env_remove("NO_COLOR");
     trunk
         .arg("serve")
@@ -98,7 +102,8 @@ fn compress() -> Outcome<()> {
     )
 }
 
-/// Gives the script and the Wasm the name of what is in them.
+/// Gives Trunk's script and Wasm the name of what is in them; the pre-renderer has done so with the
+/// build for browsers with SIMD.
 ///
 /// Trunk names both after the compiler's output, before wasm-bindgen, so that a change of the tool
 /// alone would leave the name and break pages that have one of the two in their cache.

@@ -1,13 +1,13 @@
 //! Runs the test suites, shows their output as it comes, and counts what passed and failed.
 
 use std::{
-    io::{self, BufRead, BufReader, Read, Write},
+    io::{self, Write},
     process::{Command, Stdio},
     time::Instant,
 };
 
 use crate::{
-    budgets,
+    budgets, chromium,
     drivers::{Driver, Engine},
     failure::{Failure, Outcome},
     packages, process, repo,
@@ -160,6 +160,8 @@ fn clippy_wasm() -> Outcome<Tally> {
         "app",
         "--test",
         "wasm",
+        "--test",
+        "bench",
     ]);
     command.args(["--", "-D", "warnings"]);
     one_check(&mut command)
@@ -205,27 +207,7 @@ fn budgets() -> Outcome<Tally> {
 
 /// The tests that run inside a page, in Chromium.
 fn wasm() -> Outcome<Tally> {
-    tools::wasm_target()?;
-    let runner = tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
-    packages::browsers()?;
-    let chromedriver = process::find("chromedriver")
-        .ok_or_else(|| Failure::new("chromedriver is missing: install Debian's chromium-driver"))?;
-    let mut command = process::cargo();
-    command.args(["test", "--target", WASM_TARGET, "--test", "wasm"]);
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    command.env("CHROMEDRIVER", chromedriver);
-    command.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
-    // Seconds until a test that never ends is given up; the machine may be busy.
-    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    command.env(
-        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-        repo::root().join("tests/wasm/webdriver.json"),
-    );
-    // The runner would prefer another browser when it finds its driver named.
-    for variable in ["GECKODRIVER", "GECKODRIVER_REMOTE", "CHROMEDRIVER_REMOTE"] {
-        command.env_remove(variable);
-    }
-    counted(&mut command)
+    counted(&mut chromium::tests("wasm")?)
 }
 
 /// The journeys on the built site, which is served beside pages of another origin.
@@ -266,38 +248,14 @@ fn one_check(command: &mut Command) -> Outcome<Tally> {
 
 /// Runs a command that prints test results, shows its output as it comes, and counts.
 fn counted(command: &mut Command) -> Outcome<Tally> {
-    let name = process::name_of(command);
-    command.stdin(Stdio::null()).stdout(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .map_err(|error| cannot_start(&name, &error))?;
-    let output = child.stdout.take();
-    let tally = output.map_or_else(Tally::default, |output| copied(output, io::stdout()));
-    let status = child.wait();
-    let status =
-        status.map_err(|error| Failure::new(format!("{name} was lost while it ran: {error}")))?;
+    let mut tally = Tally::default();
+    let status = process::watched(command, |line| take_in(&mut tally, line))?;
     Ok(tally.closed(status.success()))
 }
 
-/// Copies output to where it is shown, line by line, and sums up its result lines.
-fn copied(output: impl Read, mut shown: impl Write) -> Tally {
-    let mut tally = Tally::default();
-    let mut lines = BufReader::new(output);
-    let mut line = Vec::new();
-    // Bytes, because a test may print anything.
-    while lines
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|count| count > 0)
-    {
-        // A terminal that went away is no reason to stop counting.
-        let _ = shown.write_all(&line);
-        if let Some(found) = Tally::from_line(&String::from_utf8_lossy(&line)) {
-            tally += found;
-        }
-        line.clear();
-    }
-    let _ = shown.flush();
-    tally
+/// Adds what a line of output says of a program's tests, if anything.
+fn take_in(tally: &mut Tally, line: &str) {
+    *tally += Tally::from_line(line).unwrap_or_default();
 }
 
 fn cannot_start(name: &str, error: &io::Error) -> Failure {
@@ -318,21 +276,30 @@ mod tests {
     }
 
     #[test]
-    fn output_of_several_programs_is_summed() {
-        let output = b"test result: ok. 2 passed; 0 failed; 0 ignored\n\xff\n\
-                       test result: FAILED. 1 passed; 1 failed; 1 ignored";
+    fn a_suite_is_summed_up_in_a_line() {
+        let tally = Tally {
+            passed: 3,
+            failed: 1,
+            ignored: 1,
+        };
+        assert_eq!(
+            summary_line("x", tally, 1.0),
+            "x: 3 passed, 1 failed, 1 left out in 1.0 s"
+        );
+    }
+
+    #[test]
+    fn output_of_several_programs_is_counted_together() {
+        let output = "test result: ok. 2 passed; 0 failed; 0 ignored\nother\n\
+                      test result: FAILED. 1 passed; 1 failed; 1 ignored";
+        let mut tally = Tally::default();
+        output.lines().for_each(|line| take_in(&mut tally, line));
         let expected = Tally {
             passed: 3,
             failed: 1,
             ignored: 1,
         };
-        let mut shown = Vec::new();
-        assert_eq!(copied(&output[..], &mut shown), expected);
-        assert_eq!(shown, output);
-        assert_eq!(
-            summary_line("x", expected, 1.0),
-            "x: 3 passed, 1 failed, 1 left out in 1.0 s"
-        );
+        assert_eq!(tally, expected);
     }
 
     #[test]

@@ -59,6 +59,15 @@ pub(crate) const GECKODRIVER: Tool = Tool {
     minutes: 3,
 };
 
+/// Breaks the simulation on purpose, for `cargo xtask mutants`.
+pub(crate) const CARGO_MUTANTS: Tool = Tool {
+    package: "cargo-mutants",
+    program: "cargo-mutants",
+    version: "27.1.0",
+    flags: &["--locked", "--debug"],
+    minutes: 3,
+};
+
 impl Tool {
     /// Returns the path of one of the tool's programs, installing the tool when it is missing.
     ///

@@ -196,13 +196,8 @@ fn followed(from: &str, address: &str) -> Option<String> {
 
 #[test]
 fn links_stay_within_the_site_or_leave_it_politely() {
-    let Files {
-        style,
-        boot,
-        app,
-        wasm,
-    } = files();
-    let files = [style, boot, app, wasm];
+    let Files { style, boot, .. } = files();
+    let files = [style, boot];
     let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
     for page in PAGES.iter() {
         for tag in page.tags() {
@@ -233,6 +228,42 @@ fn links_stay_within_the_site_or_leave_it_politely() {
             let is_known = paths.contains(&target.as_str()) || files.contains(&target);
             assert!(is_known, "{}: {address} leads to “{target}”", page.path);
         }
+    }
+}
+
+/// The boot script picks one of two programs; a page that fetched one by itself would fetch both.
+#[test]
+fn pages_name_both_programs_and_fetch_neither() {
+    for page in PAGES.iter() {
+        let tags = page.tags();
+        let named = |name: &str| tags.iter().find_map(|tag| tag.value(name));
+        assert_eq!(
+            named("data-plain"),
+            Some("./app.js ./app_bg.wasm"),
+            "{}",
+            page.path
+        );
+        assert_eq!(
+            named("data-simd"),
+            Some("./simd.js ./simd.wasm"),
+            "{}",
+            page.path
+        );
+        let preloads = tags.iter().filter_map(|tag| tag.value("rel"));
+        assert!(
+            preloads.into_iter().all(|rel| !rel.contains("preload")),
+            "{}",
+            page.path
+        );
+        let place = |name: &str| tags.iter().position(|tag| tag.name == name);
+        let style = tags
+            .iter()
+            .position(|tag| tag.value("rel") == Some("stylesheet"));
+        assert!(
+            place("script") < style,
+            "{}: the script waits for the style sheet",
+            page.path
+        );
     }
 }
 

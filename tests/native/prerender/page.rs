@@ -6,7 +6,7 @@ use lockout::{
     app::{route::Route, shared::Shared},
     data::bundle,
     ids::Locale,
-    prerender::document::{Files, document},
+    prerender::document::{Files, Program, document},
 };
 
 /// A page of the site.
@@ -66,8 +66,15 @@ pub(super) fn files() -> Files {
     Files {
         style: "lockout.css".to_owned(),
         boot: "boot.js".to_owned(),
-        app: "app.js".to_owned(),
-        wasm: "app_bg.wasm".to_owned(),
+        plain: program("app.js", "app_bg.wasm"),
+        simd: Some(program("simd.js", "simd.wasm")),
+    }
+}
+
+fn program(script: &str, wasm: &str) -> Program {
+    Program {
+        script: script.to_owned(),
+        wasm: wasm.to_owned(),
     }
 }
 

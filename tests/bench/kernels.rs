@@ -1,0 +1,135 @@
+//! The kernels that are timed, natively and in Chromium: what each does and what it may take.
+//!
+//! It times nothing. A kernel more is a line in [`all`], a sweep more a line in [`SWEEPS`].
+
+use lockout::{
+    data::bundle,
+    sim::{self, compile::compile, inputs::Inputs, kernel::simulate_inputs, plan::Plan, run::Run},
+};
+
+use crate::stress;
+
+/// Draws that an uncertain day at rest takes.
+const DRAWS: usize = 1024;
+
+/// Draws that the naive way is timed with; the rest is scaled.
+const NAIVE_DRAWS: usize = 16;
+
+/// A piece of work, prepared: each call does it once and returns a number made of its result.
+pub(crate) type Work = Box<dyn FnMut() -> f64>;
+
+/// What is timed under one name.
+pub(crate) struct Kernel {
+    /// The name in the table; those of a sweep share the part before the `@`.
+    pub(crate) name: String,
+    /// The most milliseconds that it may take in Wasm; infinite when it is only shown.
+    limit_ms: f64,
+    /// How many times the timed work makes the work of the name.
+    times: f64,
+    /// How much there is to do, for kernels of a sweep.
+    size: usize,
+    prepare: fn(usize) -> Work,
+}
+
+/// A size of work with which the cost must grow in proportion.
+struct Sweep {
+    /// What grows.
+    name: &'static str,
+    /// The sizes, each twice the one before.
+    sizes: [usize; 4],
+    prepare: fn(usize) -> Work,
+}
+
+/// What must cost twice as much when there is twice as much of it.
+const SWEEPS: [Sweep; 3] = [
+    Sweep {
+        name: "minutes",
+        sizes: [270, 540, 1080, 2160],
+        prepare: |minutes| run_of(stress::day(minutes, 4, 16)),
+    },
+    Sweep {
+        name: "cohorts",
+        sizes: [64, 128, 256, 512],
+        prepare: |cohorts| run_of(stress::day(stress::DAY_MINUTES, 4, cohorts / 4)),
+    },
+    Sweep {
+        name: "draws",
+        sizes: [4, 8, 16, 32],
+        prepare: naive_draws,
+    },
+];
+
+/// Lists every kernel, those of the sweeps last.
+pub(crate) fn all() -> Vec<Kernel> {
+    let mut kernels = vec![
+        Kernel::new("day", 4.0, |_| day()),
+        Kernel {
+            times: (DRAWS / NAIVE_DRAWS) as f64,
+            ..Kernel::new("draws-naive", f64::INFINITY, |_| naive_draws(NAIVE_DRAWS))
+        },
+        Kernel::new("stress", 250.0, |_| run_of(stress::country())),
+    ];
+    for sweep in &SWEEPS {
+        kernels.extend(sweep.sizes.map(|size| Kernel {
+            name: format!("{}@{size}", sweep.name),
+            size,
+            ..Kernel::new(sweep.name, f64::INFINITY, sweep.prepare)
+        }));
+    }
+    kernels
+}
+
+impl Kernel {
+    fn new(name: &str, limit_ms: f64, prepare: fn(usize) -> Work) -> Self {
+        Self {
+            name: name.to_owned(),
+            limit_ms,
+            times: 1.0,
+            size: 0,
+            prepare,
+        }
+    }
+
+    /// Prepares the work; this is not timed.
+    pub(crate) fn prepared(&self) -> Work {
+        (self.prepare)(self.size)
+    }
+
+    /// Words what was measured, in the one form that `cargo xtask bench` reads.
+    ///
+    /// # Units    milliseconds of the timed work.
+    pub(crate) fn line(&self, median_ms: f64) -> String {
+        let (name, limit) = (&self.name, self.limit_ms);
+        format!("lockout-bench {name} {} {limit}", median_ms * self.times)
+    }
+}
+
+/// One full run of the shipped day, as a reader's choice sets it off.
+fn day() -> Work {
+    let scenario = bundle::default_scenario();
+    let plan = Plan::default();
+    Box::new(move || read(&sim::simulate(&scenario, &plan)))
+}
+
+/// Draws of the shipped day, each a full run of its own.
+fn naive_draws(draws: usize) -> Work {
+    let inputs = compile(&bundle::default_scenario(), &Plan::default());
+    let one = move |draw: usize| {
+        let mut drawn = inputs.clone();
+        for cohort in &mut drawn.cohorts {
+            cohort.scale *= 0.8 + 0.4 * draw as f64 / draws as f64;
+        }
+        read(&simulate_inputs(&drawn))
+    };
+    Box::new(move || (0..draws).map(&one).sum())
+}
+
+/// One run of inputs.
+fn run_of(inputs: Inputs) -> Work {
+    Box::new(move || read(&simulate_inputs(&inputs)))
+}
+
+/// Makes a number of a run, so that no compiler finds the run useless.
+fn read(run: &Run) -> f64 {
+    run.admission(run.minutes() / 2) + run.wanted_per_minute(run.minutes() / 3)
+}

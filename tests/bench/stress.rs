@@ -1,0 +1,98 @@
+//! Days of any size, made in code: services by municipalities, each municipality with a phone line.
+
+use lockout::{
+    domain::outage::GateReading,
+    ids::ServiceId,
+    sim::inputs::{
+        BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineInputs,
+        LineSpan, LineUse,
+    },
+};
+
+/// Services and municipalities of a whole country.
+const SERVICES: usize = 350;
+const MUNICIPALITIES: usize = 98;
+
+/// Minutes from six in the morning to midnight.
+pub(crate) const DAY_MINUTES: usize = 1080;
+
+/// Tasks that everyone together wants per minute.
+const TASKS_PER_MINUTE: f64 = 2_600.0;
+
+/// Agents of all lines together.
+const AGENTS: f64 = 1_500.0;
+
+/// More services than the page ever shows share a name here; the kernel reads no name.
+const NAMES: usize = 250;
+
+/// Returns the day of a whole country: every service in every municipality.
+pub(crate) fn country() -> Inputs {
+    day(DAY_MINUTES, SERVICES, MUNICIPALITIES)
+}
+
+/// Returns a day whose gate is closed to most from its sixth part to its fourth, with a cohort for
+/// each service in each municipality. Municipalities differ a little, services of one do not.
+pub(crate) fn day(minutes: usize, services: usize, municipalities: usize) -> Inputs {
+    let phase = |sixths: usize, through_share: f64| GatePhase {
+        from_minute: (minutes * sixths / 6) as f64,
+        through_share,
+        capacity_per_minute: 1.6 * TASKS_PER_MINUTE,
+    };
+    let cohorts = services * municipalities;
+    let cohort = |place: usize| CohortInputs {
+        key: CohortKey {
+            persona: None,
+            service: ServiceId::from_index(place / municipalities % NAMES),
+        },
+        curve: 0,
+        scale: 1.0 / cohorts as f64,
+        behaviour: behaviour(place % municipalities),
+    };
+    Inputs {
+        minutes,
+        step_minutes: 1,
+        gate: GateInputs {
+            reading: GateReading::Person,
+            phases: vec![phase(0, 1.0), phase(1, 0.05), phase(4, 1.0)],
+            overload_loss: 0.15,
+        },
+        curves: vec![vec![TASKS_PER_MINUTE; minutes]],
+        cohorts: (0..cohorts).map(cohort).collect(),
+        lines: vec![line(AGENTS / municipalities as f64); municipalities],
+        news: Vec::new(),
+    }
+}
+
+fn behaviour(municipality: usize) -> BehaviourInputs {
+    BehaviourInputs {
+        retry_minutes: 12.0 + 0.05 * municipality as f64,
+        patience_minutes: 180.0,
+        give_up_now_share: 0.02,
+        others_up_share: 1.0,
+        alternative_share: 0.0,
+        phone: Some(LineUse {
+            line: municipality,
+            switch_share: 0.01,
+            resolve_share: 0.3,
+        }),
+        counter: None,
+        codes: None,
+    }
+}
+
+fn line(agents: f64) -> LineInputs {
+    LineInputs {
+        spans: vec![LineSpan {
+            from_minute: 0.0,
+            agents,
+            base_calls_per_minute: 0.75 * agents / 6.0,
+        }],
+        call_minutes: 6.0,
+        patience_minutes: 10.0,
+        redial_share: 0.5,
+        trunk_limit_persons: f64::INFINITY,
+        base_start_persons: 0.0,
+        travel_minutes: 0.0,
+        activation_minutes: 0.0,
+    }
+}

@@ -1,0 +1,95 @@
+//! Breaks the simulation on purpose, one small change at a time, and sees whether the tests notice.
+//!
+//! cargo-mutants makes the changes. What it needs is here: a crate small enough to be compiled a
+//! thousand times ([`slim`]), the verdict ([`report`]), and the survivors that are explained
+//! ([`survivors`]).
+
+mod report;
+mod slim;
+mod survivors;
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::{
+    failure::{Failure, Outcome},
+    process, repo,
+    tools::CARGO_MUTANTS,
+};
+
+use self::{report::Report, survivors::Survivors};
+
+/// Mutants tried at a time; each has a copy of the small crate.
+const JOBS: &str = "2";
+
+/// Seconds after which a mutant's tests are given up: it made a loop endless.
+const LEAST_TIMEOUT: &str = "60";
+
+/// Cases tried per law; a mutant that needs more to be noticed counts as a survivor.
+const LAW_CASES: &str = "24";
+
+/// Tries the mutants of `src/sim` and `src/metrics` and prints what became of them.
+///
+/// `options` go to cargo-mutants: `--shard 0/8` tries an eighth. Returns whether few enough
+/// survive and each of those is explained.
+///
+/// # Errors
+/// When something is missing, or the tests fail without any mutant.
+pub(crate) fn run(options: &[String]) -> Outcome<bool> {
+    let program = CARGO_MUTANTS.program("cargo-mutants")?;
+    let folder = repo::notes_dir().join("mutants");
+    let here = slim::write(&repo::root(), &folder.join("core"))
+        .map_err(|error| Failure::new(format!("the small crate cannot be written: {error}")))?;
+    let results = folder.join("mutants.out");
+    // What an earlier run found must not pass for a result of this one.
+    let _ = fs::remove_dir_all(&results);
+    let mut command = Command::new(program);
+    command
+        .arg("mutants")
+        .args(["--dir".as_ref(), here.as_os_str()])
+        .args(["--output".as_ref(), folder.as_os_str()])
+        .args(["--jobs", JOBS, "--minimum-test-timeout", LEAST_TIMEOUT])
+        .args(["--file", "src/sim/**", "--file", "src/metrics/**"])
+        .args(["--no-shuffle", "--colors", "never", "--gitignore", "false"])
+        .args(options)
+        .current_dir(repo::root())
+        .stdin(Stdio::null())
+        .env("LOCKOUT_LAW_CASES", LAW_CASES)
+        // Always the same cases, so that the same mutants survive.
+        .env("PROPTEST_RNG_SEED", "1")
+        // The small crate brings its own.
+        .env_remove("CARGO_TARGET_DIR");
+    let status = command.status().map_err(|error| {
+        process::cannot_start(
+            "cargo-mutants",
+            &error,
+            "it breaks the simulation on purpose",
+        )
+    })?;
+    if options.iter().any(|option| option == "--list") {
+        return Ok(status.success());
+    }
+    // 0: all caught; 2: some survived; 3: some never ended. Anything else: none was tried.
+    if !matches!(status.code(), Some(0 | 2 | 3)) {
+        return Err(Failure::new(format!(
+            "cargo-mutants ended with {status}; the lines above say why, and more is in {}",
+            results.display()
+        )));
+    }
+    judge(&results, options.is_empty())
+}
+
+/// Prints the verdict on what cargo-mutants wrote.
+fn judge(results: &Path, is_whole: bool) -> Outcome<bool> {
+    let report = Report::read(results)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", results.display())))?;
+    let list = repo::root().join("tests/mutants.toml");
+    let text = fs::read_to_string(&list)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", list.display())))?;
+    let explained = Survivors::parse(&text)?;
+    println!("{}", report.text(&explained, is_whole));
+    Ok(report.is_met(&explained))
+}
