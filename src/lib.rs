@@ -41,6 +41,7 @@
 //! | [`platform`] | the browser | `app` |
 //! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n` |
 //! | `prerender` | the page as files (native) | anything |
+//! | `cli` | the command line (native) | anything but `ui`, `platform`, `app` |
 //!
 //! # What always holds
 //!
@@ -78,6 +79,8 @@
 
 pub mod app;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod i18n;

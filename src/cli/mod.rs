@@ -1,0 +1,113 @@
+//! The command line: files in, tables out. It works out nothing that the page could not show.
+//!
+//! `lockout check` says whether files are valid, `lockout simulate` runs one day or many, and
+//! `lockout sensitivity` says which inputs matter. `--help` has the options and examples.
+//!
+//! # Output
+//!
+//! Results go to the standard output, one report per call, in one of three forms with the same
+//! content. Equal calls give equal bytes. Within version 1 a table never loses a column, and columns
+//! keep their order and meaning; new ones are added at the end.
+//!
+//! - `table`: aligned text for people. Amounts of one run have three significant figures, ranges and
+//!   measures two. Rows in which nothing happened and columns without any value are left out.
+//! - `csv`: every table below the other, each with its own header, in which the first column is called
+//!   `table`; below it that column names the table. Quoted as RFC 4180 asks, lines end in a line feed.
+//!   `--only hours` gives one table alone, for programs that expect one header.
+//! - `json`: one object with `format`, `version`, `about`, then a list of objects for each table, and
+//!   `cautions`. A number that is infinite or undefined is `null`, in CSV it is empty.
+//!
+//! # Tables
+//!
+//! | Table | A row is | Columns worth a word |
+//! |---|---|---|
+//! | `about` | a fact about the call | `digest` changes with any bit of the run |
+//! | `hours` | an hour, a service and a persona; `rest` is everyone whom no persona stands for | `wanted`, `done_by_*`, `gave_up` and `tries` are tasks during the hour; `retrying`, `on_phone` and `at_desk` are tasks at its end |
+//! | `errands` | an errand of a persona | `outcome` is what happens to most of 100 people in this situation by the deadline, or by the end of the horizon |
+//! | `groups` | the people whom a persona stands for, or everyone else | `on_time_share` is within the grace time |
+//! | `measures` | a measure, by the id of its definition | `baseline` is without safeguards, `plan` with them |
+//! | `draws` | a measure over many possible days | `difference_*` is of pairs, day by day; `worse_share` is the share of days on which the plan is worse |
+//! | `bands` | an hour and a quantity, everyone together | pointwise quantiles: no single day follows a band |
+//! | `tornado` | an input | the measure with that input at its P10 and P90, the others at their medians |
+//! | `indices` | an input | first-order and total Sobol indices |
+//!
+//! # Exit codes
+//!
+//! 0: all is well, or the reader of the output went away. 1: a scenario is invalid, or its numbers
+//! cannot be simulated. 2: a file cannot be read, the call makes no sense, or nothing can be written.
+
+mod arguments;
+mod check;
+mod day;
+mod errands;
+mod files;
+mod hours;
+mod inputs;
+mod library;
+mod measures;
+mod plan;
+mod progress;
+mod ranges;
+mod refusal;
+mod report;
+mod sensitivity;
+mod simulate;
+mod write;
+
+use std::{
+    ffi::OsString,
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// Runs one call of the command line, the name of the program first.
+///
+/// Results go to the standard output, refusals to the standard error, one line each. If nobody reads
+/// the output any more, the call ends quietly.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let ended = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => execute(&arguments.command, &mut out),
+        Err(error) if error.use_stderr() => {
+            eprint!("{error}");
+            Ok(refusal::UNREADABLE)
+        }
+        // What was asked for: help or the version.
+        Err(text) => write!(out, "{text}").map(|()| 0),
+    };
+    match ended.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lockout: the output cannot be written: {error}");
+            ExitCode::from(refusal::UNREADABLE)
+        }
+    }
+}
+
+/// Carries out a command; returns the exit code.
+fn execute(command: &Command, out: &mut impl Write) -> io::Result<u8> {
+    let (report, only, format) = match command {
+        Command::Check(arguments) => return check::check(&arguments.files, out),
+        Command::Simulate(arguments) => {
+            let report = simulate::simulate(arguments);
+            (report, &arguments.only, arguments.format)
+        }
+        Command::Sensitivity(arguments) => {
+            let report = sensitivity::sensitivity(arguments);
+            (report, &arguments.only, arguments.format)
+        }
+    };
+    let report = report.and_then(|report| report.only(only.as_deref()));
+    match report {
+        Ok(report) => write::report(&report, format, out).map(|()| 0),
+        Err(refusal) => {
+            refusal.say();
+            Ok(refusal.code())
+        }
+    }
+}
