@@ -132,3 +132,39 @@ impl Clock {
         self.cuts.get(self.next_cut).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::{availability::slices, examples};
+
+    #[test]
+    fn the_clock_cuts_as_the_exact_kernel_does() {
+        let mut inputs = examples::one_cohort(20, &[(0.0, 1.0), (7.5, 0.25), (15.0, 1.0)], 1.0);
+        inputs.step_minutes = 5;
+        let mut clock = Draw::new(&inputs).clock;
+        for slice in slices(&inputs) {
+            assert!(!clock.is_over);
+            clock.open_slice(5.0);
+            assert_eq!((clock.row, clock.start), (slice.row, slice.start_minute));
+            assert_eq!(clock.length(), slice.length_minutes);
+            assert_eq!(clock.begins_phase, slice.begins_phase);
+            assert_eq!(clock.begins_row, clock.start % 5.0 == 0.0);
+            assert_eq!(clock.ends_row, clock.end % 5.0 == 0.0);
+            clock.close_slice(4);
+        }
+        assert!(clock.is_over);
+        clock.open_slice(5.0);
+        assert_eq!((clock.row, clock.start, clock.end), (3, 15.0, 20.0));
+    }
+
+    #[test]
+    fn whoever_behaves_alike_is_stood_for_by_the_first() {
+        let mut inputs = examples::one_cohort(20, &[(0.0, 1.0)], 1.0);
+        let first = inputs.cohorts[0].clone();
+        let mut other = first.clone();
+        other.behaviour.retry_minutes = 3.0;
+        inputs.cohorts.extend([other, first]);
+        assert_eq!(Draw::new(&inputs).stands_for, [0, 1, 0]);
+    }
+}

@@ -3,19 +3,17 @@
 //! Each draw is in a slice of its own, cut where its own phases begin, so that no draw waits for
 //! another and none feels its neighbours. Phases follow each other as in [`crate::sim::step`].
 
-use crate::{
-    ids::PersonaId,
-    sim::{
-        block::{
-            draw::Draw,
-            lanes::{Lanes, WIDTH},
-            lines::{Line, Seat, SeatCell},
-            record::Record,
-        },
-        inputs::{CohortInputs, Inputs, Way},
-        retry::{Pace, TryChances, turning_share},
-        tally::Tally,
+use crate::sim::{
+    block::{
+        draw::Draw,
+        lanes::{Lanes, WIDTH},
+        line::Line,
+        lines::{Seat, SeatCell},
+        record::{Record, Weights},
+        slots::{Arrivals, Cell, Slot, arrivals, by_lane, groups, nobody, seats, slots},
     },
+    inputs::{Inputs, Way},
+    tally::Tally,
 };
 
 /// Four draws; where there are fewer, the last one stands in.
@@ -33,12 +31,17 @@ pub(super) struct Quad {
     /// Luck classes running fastest.
     pub(super) seat_cells: Vec<SeatCell>,
     pub(super) gate: Gate,
+    /// Fewer people than this are nobody: small numbers are slow and say nothing.
+    pub(super) nobody: Lanes,
     pub(super) record: Record,
     /// Length of the slice in minutes.
     pub(super) minutes: Lanes,
     pub(super) weights: Weights,
     /// Room for those under way in one draw.
     pub(super) streams: Vec<f64>,
+    /// Chance that the gate is open to a try of each luck class.
+    unlocked: Vec<Lanes>,
+    news: News,
     arrivals: Vec<Arrivals>,
     /// Tasks per minute of each curve now.
     curves_now: Vec<Lanes>,
@@ -57,110 +60,18 @@ pub(super) struct Gate {
     pub(super) attempts_per_minute: Lanes,
 }
 
-/// People of one group who behave alike, whatever they want and when: all that follows is linear in
-/// their number, so they move as one.
+/// What people in four draws have been told.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
-    /// The place of the group of people.
-    pub(super) group: usize,
-    /// The first cohort of these people.
-    cohort: usize,
-    pub(super) retries_per_minute: Lanes,
-    pub(super) give_ups_per_minute: Lanes,
-    /// Chance that a failed try ends back in the loop.
-    pub(super) stay_share: Lanes,
-    pub(super) alternative_share: Lanes,
-    pub(super) give_up_now_share: Lanes,
-    pub(super) switch_share: Lanes,
-    /// Tries and give-ups per person who is in the loop throughout the slice.
-    pub(super) retries: Lanes,
-    pub(super) give_ups: Lanes,
-    /// Tasks wanted in the slice.
-    pub(super) wanted: Lanes,
-    /// What the slice brought.
-    pub(super) tries: Lanes,
-    pub(super) done_by_login: Lanes,
-    pub(super) done_by_alternative: Lanes,
-    pub(super) gave_up: Lanes,
+struct News {
+    retry_factor: Lanes,
+    phone_factor: Lanes,
 }
-
-/// One slot in one luck class.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell {
-    /// Chance that an admitted try gets in.
-    pub(super) success_share: Lanes,
-    /// In the retry pool.
-    pub(super) retrying: Lanes,
-    /// In the retry pool after the slice, if the gate decides so.
-    pub(super) retrying_after: Lanes,
-    /// Back from a line.
-    pub(super) returning: Lanes,
-    /// Turned to a line in the slice.
-    pub(super) to_lines: Lanes,
-}
-
-/// How much this slice counts in sums over the day by the trapezium rule over the steps, in hours.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weights {
-    /// Its start, if that is the start of a step.
-    pub(super) start: Lanes,
-    /// Its end, if that is the end of a step.
-    pub(super) end: Lanes,
-    /// Its end and everything after: what someone counts for who is lost for the day.
-    pub(super) rest: Lanes,
-    /// Its end, if that is the horizon.
-    pub(super) horizon: Lanes,
-}
-
-/// One slot's share of one curve.
-#[derive(Clone, Copy, Debug)]
-struct Arrivals {
-    slot: usize,
-    curve: usize,
-    scale: Lanes,
-}
-
-/// Most of anything per minute and person: single precision has no room for much more.
-const FASTEST_PER_MINUTE: f64 = 1e6;
-
-/// Returns a rate that single precision can hold.
-pub(super) fn rate(per_minute: f64) -> f64 {
-    per_minute.min(FASTEST_PER_MINUTE)
-}
-
-impl Slot {
-    fn new(cohort: usize, group: usize) -> Self {
-        Self {
-            group,
-            cohort,
-            retries_per_minute: Lanes::ZERO,
-            give_ups_per_minute: Lanes::ZERO,
-            stay_share: Lanes::ZERO,
-            alternative_share: Lanes::ZERO,
-            give_up_now_share: Lanes::ZERO,
-            switch_share: Lanes::ZERO,
-            retries: Lanes::ZERO,
-            give_ups: Lanes::ZERO,
-            wanted: Lanes::ZERO,
-            tries: Lanes::ZERO,
-            done_by_login: Lanes::ZERO,
-            done_by_alternative: Lanes::ZERO,
-            gave_up: Lanes::ZERO,
-        }
-    }
-}
-
-const EMPTY_CELL: Cell = Cell {
-    success_share: Lanes::ZERO,
-    retrying: Lanes::ZERO,
-    retrying_after: Lanes::ZERO,
-    returning: Lanes::ZERO,
-    to_lines: Lanes::ZERO,
-};
 
 impl Quad {
     /// Sorts 1 to 4 draws into slots and seats.
-    pub(super) fn new(inputs: &[Inputs], step_minutes: usize) -> Self {
+    ///
+    /// `curve_totals`: the sum of each curve over the day.
+    pub(super) fn new(inputs: &[Inputs], step_minutes: usize, curve_totals: &[f64]) -> Self {
         let lane_inputs = |lane: usize| &inputs[lane.min(inputs.len() - 1)];
         let draws: Vec<Draw> = (0..WIDTH)
             .map(|lane| Draw::new(lane_inputs(lane)))
@@ -182,7 +93,7 @@ impl Quad {
             .for_each(|line| line.make_way(&draws, classes));
         Self {
             arrivals: arrivals(&draws, cohorts, &slots),
-            cells: vec![EMPTY_CELL; slots.len() * classes],
+            cells: vec![Cell::EMPTY; slots.len() * classes],
             seat_cells: vec![SeatCell::EMPTY; seats.len() * classes],
             masses: masses.collect(),
             gate: Gate {
@@ -191,13 +102,19 @@ impl Quad {
                 admitted_share: Lanes::ONE,
                 attempts_per_minute: Lanes::ZERO,
             },
-            record: Record::new(groups, lines.len(), inputs[0].minutes, step_minutes),
+            record: Record::new(&groups, &slots, inputs[0].minutes, step_minutes),
             minutes: Lanes::ZERO,
             weights: Weights::NONE,
             streams: Vec::with_capacity(seats.len() * classes),
+            unlocked: vec![Lanes::ZERO; classes],
+            news: News {
+                retry_factor: Lanes::ONE,
+                phone_factor: Lanes::ONE,
+            },
             curves_now: vec![Lanes::ZERO; inputs[0].curves.len()],
             rows: inputs[0].minutes / step_minutes,
             step_minutes,
+            nobody: by_lane(|lane| nobody(lane_inputs(lane), curve_totals)),
             draws,
             slots,
             lines,
@@ -205,18 +122,23 @@ impl Quad {
         }
     }
 
-    /// Moves every draw through its next slice; returns whether all have reached the horizon.
+    /// Moves every draw through its next slice; one at the horizon stays there.
     ///
     /// `means`: tasks per minute of each curve in each step, curves running fastest.
     #[inline(never)]
-    pub(super) fn advance(&mut self, means: &[f32]) -> bool {
+    pub(super) fn advance(&mut self, means: &[f32]) {
+        let mut begins_phase = false;
         for lane in 0..WIDTH {
-            self.draws[lane].clock.open_slice(self.step_minutes as f64);
-            if self.draws[lane].clock.begins_phase {
-                self.begin_phase(lane);
+            let clock = &mut self.draws[lane].clock;
+            clock.open_slice(self.step_minutes as f64);
+            if clock.begins_phase {
+                self.note_phase(lane);
+                begins_phase = true;
             }
         }
-        self.record.begin_slice();
+        if begins_phase {
+            self.begin_phase();
+        }
         self.arrive(means);
         self.open_gate();
         self.leave_loop();
@@ -226,9 +148,9 @@ impl Quad {
         for draw in &mut self.draws {
             draw.clock.close_slice(rows);
         }
-        self.is_over()
     }
 
+    /// Returns whether all draws have reached the horizon.
     pub(super) fn is_over(&self) -> bool {
         self.draws.iter().all(|draw| draw.clock.is_over)
     }
@@ -241,50 +163,50 @@ impl Quad {
 
     /// Notes how gate, lines and news stand in one draw from now on.
     #[inline(never)]
-    fn begin_phase(&mut self, lane: usize) {
+    fn note_phase(&mut self, lane: usize) {
         let draw = &self.draws[lane];
-        let news = draw.news_now();
         let gate = draw.gate_now();
-        self.gate
-            .capacity_per_minute
-            .set(lane, gate.capacity_per_minute);
-        for (line, now) in self.lines.iter_mut().enumerate() {
-            now.begin_phase(lane, draw.line_now(line));
+        let capacity = gate.capacity_per_minute;
+        self.gate.capacity_per_minute.set(lane, capacity);
+        let known = draw.classes.masses().len();
+        for (class, unlocked) in self.unlocked.iter_mut().enumerate().take(known) {
+            let share = draw.classes.unlocked_share(class, gate.through_share);
+            unlocked.set(lane, share);
         }
-        let classes = self.masses.len();
-        for (place, slot) in self.slots.iter_mut().enumerate() {
-            let behaviour = &draw.behaviours[slot.cohort];
-            let mut turning = 0.0;
-            for seat in self.seats.iter_mut().filter(|seat| seat.slot == place) {
-                let switch_share = seat
-                    .used_by(behaviour)
-                    .map_or(0.0, |used| used.switch_share);
-                let is_open = draw.is_open_to(seat.line);
-                let share = turning_share(seat.way, switch_share, &news);
-                seat.share.set(lane, if is_open { share } else { 0.0 });
-                turning += if is_open { share } else { 0.0 };
-            }
-            for seat in self.seats.iter_mut().filter(|seat| seat.slot == place) {
-                let share = seat.share.lane(lane);
-                seat.share
-                    .set(lane, if turning > 0.0 { share / turning } else { 0.0 });
-            }
-            let pace = Pace::of(behaviour, news.retry_factor);
-            let shut_out = TryChances::login(behaviour, 0.0, turning.min(1.0));
-            slot.retries_per_minute
-                .set(lane, rate(pace.retries_per_minute));
-            slot.give_ups_per_minute
-                .set(lane, rate(pace.give_ups_per_minute));
-            slot.stay_share.set(lane, shut_out.stay_share());
-            slot.alternative_share.set(lane, shut_out.alternative_share);
-            slot.give_up_now_share.set(lane, shut_out.give_up_now_share);
-            slot.switch_share.set(lane, shut_out.switch_share);
-            let cells = &mut self.cells[place * classes..(place + 1) * classes];
-            let known = draw.classes.masses().len();
-            for (class, cell) in cells.iter_mut().enumerate().take(known) {
-                let unlocked = draw.classes.unlocked_share(class, gate.through_share);
-                let admitted = TryChances::login(behaviour, unlocked, 0.0);
-                cell.success_share.set(lane, admitted.success_share);
+        let news = draw.news_now();
+        self.news.retry_factor.set(lane, news.retry_factor);
+        self.news.phone_factor.set(lane, news.phone_factor);
+        for (line, now) in self.lines.iter_mut().enumerate() {
+            now.note_phase(lane, draw.line_now(line), draw.is_open_to(line));
+        }
+    }
+
+    /// Works out what everyone does from now on, in all draws: in most of them as before.
+    #[inline(never)]
+    fn begin_phase(&mut self) {
+        for slot in &mut self.slots {
+            slot.switch_share = Lanes::ZERO;
+        }
+        for seat in &mut self.seats {
+            let factor = match seat.way {
+                Way::Phone => self.news.phone_factor,
+                Way::Counter | Way::Code => Lanes::ONE,
+            };
+            let turning = (seat.switch_share * factor).min(Lanes::ONE);
+            seat.share = turning * self.lines[seat.line].is_open;
+            self.slots[seat.slot].switch_share += seat.share;
+        }
+        for seat in &mut self.seats {
+            let turning = self.slots[seat.slot].switch_share;
+            let share = seat.share / turning;
+            seat.share = Lanes::ZERO.lt(turning).select(share, Lanes::ZERO);
+        }
+        let cells = self.cells.chunks_exact_mut(self.masses.len());
+        for (slot, cells) in self.slots.iter_mut().zip(cells) {
+            slot.switch_share = slot.switch_share.min(Lanes::ONE);
+            slot.stay_share = slot.going_on_share * (Lanes::ONE - slot.switch_share);
+            for (cell, &unlocked) in cells.iter_mut().zip(&self.unlocked) {
+                cell.success_share = unlocked * slot.others_up_share;
             }
         }
     }
@@ -300,14 +222,16 @@ impl Quad {
         let minutes = by_lane(|lane| self.draws[lane].clock.length());
         self.minutes = minutes;
         self.weights = Weights::of(&self.draws, self.rows, self.step_minutes);
+        let tries_for = minutes / self.news.retry_factor;
         for slot in &mut self.slots {
-            slot.retries = slot.retries_per_minute * minutes;
+            slot.retries = slot.retries_per_minute * tries_for;
             slot.give_ups = slot.give_ups_per_minute * minutes;
             slot.wanted = Lanes::ZERO;
         }
+        let (slots, curves) = (&mut self.slots[..], &self.curves_now[..]);
         for arrivals in &self.arrivals {
-            let per_minute = self.curves_now[arrivals.curve] * arrivals.scale;
-            self.slots[arrivals.slot].wanted += per_minute * minutes;
+            let per_minute = curves[arrivals.curve] * arrivals.scale;
+            slots[arrivals.slot].wanted += per_minute * minutes;
         }
     }
 
@@ -316,127 +240,4 @@ impl Quad {
         let clock = &self.draws[lane].clock;
         clock.ends_row && clock.row + 1 == self.rows && !clock.is_over
     }
-}
-
-impl Weights {
-    const NONE: Self = Self {
-        start: Lanes::ZERO,
-        end: Lanes::ZERO,
-        rest: Lanes::ZERO,
-        horizon: Lanes::ZERO,
-    };
-
-    fn of(draws: &[Draw], rows: usize, step_minutes: usize) -> Self {
-        let mut weights = Self::NONE;
-        let whole = step_minutes as f64 / 60.0;
-        let weight = |counts: bool, is_half: bool| match (counts, is_half) {
-            (false, _) => 0.0,
-            (true, false) => whole,
-            (true, true) => 0.5 * whole,
-        };
-        for (lane, draw) in draws.iter().enumerate() {
-            let clock = &draw.clock;
-            if clock.is_over {
-                continue;
-            }
-            let is_last = clock.row + 1 == rows;
-            let left = (rows - clock.row) as f64 - 0.5;
-            weights
-                .start
-                .set(lane, weight(clock.begins_row, clock.row == 0));
-            weights.end.set(lane, weight(clock.ends_row, is_last));
-            weights.rest.set(lane, left * whole);
-            weights
-                .horizon
-                .set(lane, weight(clock.ends_row && is_last, true));
-        }
-        weights
-    }
-}
-
-/// Makes lanes from a number per draw.
-pub(super) fn by_lane(value: impl Fn(usize) -> f64) -> Lanes {
-    Lanes::new(std::array::from_fn(|lane| value(lane) as f32))
-}
-
-/// Lists the groups of people in the order in which they first appear.
-fn groups(cohorts: &[CohortInputs]) -> Vec<Option<PersonaId>> {
-    let mut groups = Vec::new();
-    for cohort in cohorts {
-        if !groups.contains(&cohort.key.persona) {
-            groups.push(cohort.key.persona);
-        }
-    }
-    groups
-}
-
-/// Lists the slots that any of the draws needs. One that a draw does not need stays empty in it.
-fn slots(draws: &[Draw], cohorts: &[CohortInputs], groups: &[Option<PersonaId>]) -> Vec<Slot> {
-    let is_needed = |cohort: &usize| draws.iter().any(|draw| draw.stands_for[*cohort] == *cohort);
-    let slot = |cohort: usize| {
-        let is_theirs = |group: &Option<PersonaId>| *group == cohorts[cohort].key.persona;
-        let group = groups.iter().position(is_theirs);
-        Slot::new(cohort, group.expect("every cohort's group is listed"))
-    };
-    (0..cohorts.len()).filter(is_needed).map(slot).collect()
-}
-
-/// Lists what each slot wants by curve, slot by slot.
-fn arrivals(draws: &[Draw], cohorts: &[CohortInputs], slots: &[Slot]) -> Vec<Arrivals> {
-    let mut arrivals: Vec<Arrivals> = Vec::new();
-    for (place, slot) in slots.iter().enumerate() {
-        let first = arrivals.len();
-        for (cohort, inputs) in cohorts.iter().enumerate() {
-            let is_here = |draw: &Draw| draw.stands_for[cohort] == slot.cohort;
-            if !draws.iter().any(is_here) {
-                continue;
-            }
-            let scale = |draw: &Draw| {
-                if is_here(draw) {
-                    draw.scales[cohort]
-                } else {
-                    0.0
-                }
-            };
-            let scale = by_lane(|lane| scale(&draws[lane]));
-            let curve = inputs.curve;
-            match arrivals[first..]
-                .iter_mut()
-                .find(|known| known.curve == curve)
-            {
-                Some(known) => known.scale += scale,
-                None => arrivals.push(Arrivals {
-                    slot: place,
-                    curve,
-                    scale,
-                }),
-            }
-        }
-    }
-    arrivals
-}
-
-/// Lists who uses which line, line by line, and tells each line which are its own.
-fn seats(draws: &[Draw], slots: &[Slot], lines: &mut [Line]) -> Vec<Seat> {
-    let mut seats = Vec::new();
-    for (line, its) in lines.iter_mut().enumerate() {
-        let first = seats.len();
-        for (place, slot) in slots.iter().enumerate() {
-            for way in [Way::Phone, Way::Counter, Way::Code] {
-                let mut seat = Seat::new(place, slot.group, way, line);
-                let mut is_used = false;
-                for (lane, draw) in draws.iter().enumerate() {
-                    if let Some(used) = seat.used_by(&draw.behaviours[slot.cohort]) {
-                        seat.resolve_share.set(lane, used.resolve_share);
-                        is_used = true;
-                    }
-                }
-                if is_used {
-                    seats.push(seat);
-                }
-            }
-        }
-        its.seats = first..seats.len();
-    }
-    seats
 }

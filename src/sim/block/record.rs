@@ -6,12 +6,27 @@ use crate::{
     ids::PersonaId,
     sim::{
         block::{
+            draw::Draw,
             lanes::{Lanes, Sums, WIDTH},
             quad::Quad,
+            slots::Slot,
         },
         tally::{GroupTally, HourTally, LineTally, Tally},
     },
 };
+
+/// How much this slice counts in sums over the day by the trapezium rule over the steps, in hours.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weights {
+    /// Its start, if that is the start of a step.
+    pub(super) start: Lanes,
+    /// Its end, if that is the end of a step.
+    pub(super) end: Lanes,
+    /// Its end and everything after: what someone counts for who is lost for the day.
+    pub(super) rest: Lanes,
+    /// Its end, if that is the horizon.
+    pub(super) horizon: Lanes,
+}
 
 /// Slices after which sums move to double precision.
 const SETTLES_AFTER: usize = 8;
@@ -32,26 +47,54 @@ pub(super) struct Record {
     unsettled: usize,
 }
 
+/// What the retry loop brought a group in one slice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flows {
+    pub(super) wanted: Lanes,
+    pub(super) tries: Lanes,
+    pub(super) done_by_login: Lanes,
+    pub(super) done_by_alternative: Lanes,
+    pub(super) gave_up: Lanes,
+    /// Left in the retry pool.
+    pub(super) retrying: Lanes,
+}
+
+impl Flows {
+    pub(super) const ZERO: Self = Self {
+        wanted: Lanes::ZERO,
+        tries: Lanes::ZERO,
+        done_by_login: Lanes::ZERO,
+        done_by_alternative: Lanes::ZERO,
+        gave_up: Lanes::ZERO,
+        retrying: Lanes::ZERO,
+    };
+}
+
 /// What has happened to a group so far, and where its people are now.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct GroupSums {
-    pub(super) wanted: Sums,
-    pub(super) tries: Sums,
-    pub(super) done_by_login: Sums,
-    pub(super) done_by_alternative: Sums,
+    /// Slots it has, next to each other.
+    pub(super) slots: usize,
+    pub(super) flows: Flows,
+    wanted: Sums,
+    tries: Sums,
+    done_by_login: Sums,
+    done_by_alternative: Sums,
     pub(super) done_by_way: [Sums; 3],
     pub(super) gave_up: Sums,
     pub(super) gave_up_hours: Sums,
     retry_hours: Sums,
     line_hours: Sums,
     /// In the retry pool, or about to join it.
-    retrying: Lanes,
+    pub(super) retrying: Lanes,
     /// On a line, on the way to it, or waiting for its help to work.
     pub(super) on_lines: Lanes,
 }
 
 impl GroupSums {
     const ZERO: Self = Self {
+        slots: 0,
+        flows: Flows::ZERO,
         wanted: Sums::ZERO,
         tries: Sums::ZERO,
         done_by_login: Sums::ZERO,
@@ -64,6 +107,19 @@ impl GroupSums {
         retrying: Lanes::ZERO,
         on_lines: Lanes::ZERO,
     };
+
+    /// Counts what the retry loop brought; the `rest` of the day goes without those who gave up.
+    pub(super) fn take_flows(&mut self, rest: Lanes) {
+        let flows = &self.flows;
+        self.wanted.add(flows.wanted);
+        self.tries.add(flows.tries);
+        self.done_by_login.add(flows.done_by_login);
+        self.done_by_alternative.add(flows.done_by_alternative);
+        self.gave_up.add(flows.gave_up);
+        self.gave_up_hours.add(flows.gave_up * rest);
+        self.retrying = flows.retrying;
+        self.on_lines = Lanes::ZERO;
+    }
 
     fn settle(&mut self) {
         let flows = [
@@ -103,32 +159,28 @@ impl GroupSums {
 
 impl Record {
     pub(super) fn new(
-        groups: Vec<Option<PersonaId>>,
-        lines: usize,
+        groups: &[Option<PersonaId>],
+        slots: &[Slot],
         minutes: usize,
         step_minutes: usize,
     ) -> Self {
         let hour_end = |start: usize| (start + 60).min(minutes) / step_minutes;
         let tally = Tally {
-            groups: Vec::with_capacity(groups.len()),
-            lines: Vec::with_capacity(lines),
+            groups: Vec::new(),
+            lines: Vec::new(),
             hours: Vec::with_capacity(minutes.div_ceil(60)),
         };
+        let sums = |group: usize| GroupSums {
+            slots: slots.iter().filter(|slot| slot.group == group).count(),
+            ..GroupSums::ZERO
+        };
         Self {
-            sums: vec![GroupSums::ZERO; groups.len()],
+            sums: (0..groups.len()).map(sums).collect(),
             tallies: vec![tally; WIDTH],
-            groups,
+            groups: groups.to_vec(),
             hour_ends: (0..minutes).step_by(60).map(hour_end).collect(),
             last_hours: [HourTally::default(); WIDTH],
             unsettled: 0,
-        }
-    }
-
-    /// Forgets where people were.
-    pub(super) fn begin_slice(&mut self) {
-        for sums in &mut self.sums {
-            sums.retrying = Lanes::ZERO;
-            sums.on_lines = Lanes::ZERO;
         }
     }
 
@@ -165,17 +217,47 @@ impl Record {
     }
 }
 
+impl Weights {
+    pub(super) const NONE: Self = Self {
+        start: Lanes::ZERO,
+        end: Lanes::ZERO,
+        rest: Lanes::ZERO,
+        horizon: Lanes::ZERO,
+    };
+
+    pub(super) fn of(draws: &[Draw], rows: usize, step_minutes: usize) -> Self {
+        let whole = (step_minutes as f64 / 60.0) as f32;
+        let mut weights = [[0.0_f32; WIDTH]; 4];
+        let [start, end, rest, horizon] = &mut weights;
+        for (lane, draw) in draws.iter().enumerate() {
+            let clock = &draw.clock;
+            if clock.is_over {
+                continue;
+            }
+            let left = rows - clock.row;
+            if clock.begins_row {
+                start[lane] = if clock.row == 0 { 0.5 * whole } else { whole };
+            }
+            if clock.ends_row {
+                end[lane] = if left == 1 { 0.5 * whole } else { whole };
+                horizon[lane] = if left == 1 { 0.5 * whole } else { 0.0 };
+            }
+            rest[lane] = (left as f32 - 0.5) * whole;
+        }
+        let [start, end, rest, horizon] = weights.map(Lanes::new);
+        Self {
+            start,
+            end,
+            rest,
+            horizon,
+        }
+    }
+}
+
 impl Quad {
     /// Counts what the slice brought, and sums up the draws that reach the horizon with it.
     #[inline(never)]
     pub(super) fn record_moment(&mut self) {
-        let cells = self.cells.chunks_exact(self.masses.len());
-        for (slot, cells) in self.slots.iter().zip(cells) {
-            let retrying = &mut self.record.sums[slot.group].retrying;
-            for cell in cells {
-                *retrying += cell.retrying + cell.returning;
-            }
-        }
         let weights = &self.weights;
         for sums in &mut self.record.sums {
             sums.retry_hours.add(sums.retrying * weights.end);
