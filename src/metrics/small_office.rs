@@ -6,6 +6,7 @@
 
 use crate::sim::{
     erlang::ImpatientLine,
+    math::exp,
     run::{LineColumn, Run},
 };
 
@@ -30,7 +31,7 @@ pub struct OfficeMoment {
     pub load: f64,
     /// Wait of someone who calls now, minutes.
     pub wait_minutes: f64,
-    /// Share of callers who hang up.
+    /// Share of those who call now who hang up before they are answered.
     pub hang_up_share: f64,
     /// Where wait and hang-ups come from.
     pub reading: Reading,
@@ -39,11 +40,12 @@ pub struct OfficeMoment {
 /// Returns what a caller meets during a minute, `0..minutes`; `None` while the line is closed.
 ///
 /// # Formula    load = calls per minute x call minutes / agents. From 1.2 on, the run's expected wait
-/// and its share of calls that end in hanging up. Below, Erlang A with calls / offices and agents /
-/// offices, rounded to whole people, at least one; but the fluid's, if its wait is longer.
+/// w, and 1 - exp(-theta w) hang up. Below, Erlang A with calls / offices and agents / offices,
+/// rounded to whole people, at least one; but the fluid's, if its wait is longer.
 /// # Units      `offices`: >= 1; the agents and the calls are spread evenly over them.
-/// # Limits     A steady state: a rush shorter than a few calls is over before it is reached. Hang-ups
-/// of the fluid are those of this minute, from callers who came before.
+/// # Limits     A steady state: a rush shorter than a few calls is over before it is reached. Just
+/// above 1.2 the fluid still flatters offices of one or two people. Every office is taken to be
+/// equally busy.
 #[must_use]
 pub fn office_at(run: &Run, line: usize, minute: usize, offices: f64) -> Option<OfficeMoment> {
     let agents = run.agents_at(line, minute);
@@ -52,22 +54,16 @@ pub fn office_at(run: &Run, line: usize, minute: usize, offices: f64) -> Option<
     }
     let step = run.step_minutes();
     let start = minute / step * step;
-    let gained = |column| {
-        let (before, after) = (
-            run.line_at(column, line, start),
-            run.line_at(column, line, start + step),
-        );
-        (after - before) / step as f64
-    };
+    let offered = |minute| run.line_at(LineColumn::Offered, line, minute);
     let pool = run.environment().line(line, 0).pool;
-    let calls = gained(LineColumn::Offered);
+    let wait_minutes = run.expected_wait_minutes(line, start);
     let fluid = Fluid {
-        wait_minutes: run.expected_wait_minutes(line, start),
-        hang_up_share: part(gained(LineColumn::HungUp), calls),
+        wait_minutes,
+        hang_up_share: 1.0 - exp(-pool.hang_ups_per_minute * wait_minutes),
     };
     Some(office(
         Demand {
-            calls_per_minute: calls,
+            calls_per_minute: (offered(start + step) - offered(start)) / step as f64,
             agents,
             ends_per_minute: pool.ends_per_minute,
             hang_ups_per_minute: pool.hang_ups_per_minute,
@@ -151,18 +147,17 @@ fn whole_agents(agents: f64) -> u32 {
     ((agents + 0.5) as u32).max(1)
 }
 
-/// Returns `some / all`, 0 of nothing, never above 1: callers of before may hang up now.
-fn part(some: f64, all: f64) -> f64 {
-    if all > 0.0 {
-        (some / all).min(1.0)
-    } else {
-        0.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        metrics::examples,
+        sim::{
+            erlang::FluidLine,
+            inputs::{LineInputs, LineSpan},
+            kernel::simulate_inputs,
+        },
+    };
 
     const IDLE: Fluid = Fluid {
         wait_minutes: 0.0,
@@ -190,6 +185,38 @@ mod tests {
         let one_switchboard = office(country(0.85), 1.0, IDLE);
         assert_eq!(one_switchboard.agents_per_office, 490);
         assert!(one_switchboard.hang_up_share < 1e-3, "{one_switchboard:?}");
+    }
+
+    #[test]
+    fn a_rush_that_lasts_is_the_settled_fluid() {
+        // Ten people, calls of five minutes: two a minute. Four call, and nobody after minute 500.
+        let span = |from_minute, agents| LineSpan {
+            from_minute,
+            agents,
+            base_calls_per_minute: 0.4 * agents,
+        };
+        let mut inputs = examples::one_cohort(600, &[(0.0, 1.0)]);
+        inputs.lines = vec![LineInputs {
+            spans: vec![span(0.0, 10.0), span(500.0, 0.0)],
+            call_minutes: 5.0,
+            patience_minutes: 10.0,
+            redial_share: 0.0,
+            trunk_limit_persons: f64::INFINITY,
+            base_start_persons: 0.0,
+            travel_minutes: 0.0,
+            activation_minutes: 0.0,
+        }];
+        let run = simulate_inputs(&inputs);
+        let rush = office_at(&run, 0, 400, 5.0).expect("the line is open");
+        let settled = FluidLine::settled(10.0, 4.0, 0.2, 0.1);
+        assert_eq!((rush.agents_per_office, rush.reading), (2, Reading::Fluid));
+        assert!((rush.load - 2.0).abs() < 1e-9);
+        assert!(
+            (rush.wait_minutes - settled.answered_wait_minutes).abs() < 1e-6,
+            "{rush:?}"
+        );
+        assert!((rush.hang_up_share - settled.hang_up_share).abs() < 1e-6);
+        assert_eq!(office_at(&run, 0, 520, 5.0), None);
     }
 
     #[test]

@@ -250,7 +250,10 @@ proptest! {
             let fluid = run.expected_wait_minutes(0, minute);
             prop_assert!(moment.wait_minutes.is_finite() && (0.0..=1.0).contains(&moment.hang_up_share));
             match moment.reading {
-                Reading::Fluid => prop_assert_eq!(moment.wait_minutes, fluid),
+                Reading::Fluid => {
+                    prop_assert_eq!(moment.wait_minutes, fluid);
+                    prop_assert_eq!(moment.hang_up_share > 0.0, fluid > 0.0);
+                }
                 Reading::OneOffice => {
                     prop_assert!(moment.wait_minutes >= fluid && moment.load < OVERLOADED);
                 }
