@@ -92,6 +92,8 @@ fn rules(line: &LineInputs) -> LineRules {
 /// Keeps what a run is read by.
 struct Recorder {
     columns: Columns,
+    /// The columns of every bundle at the moment that is recorded.
+    moment: Vec<[f64; CohortColumn::ALL.len()]>,
     admitted_shares: Vec<f64>,
     lines: Vec<LineMoment>,
 }
@@ -106,11 +108,12 @@ impl Recorder {
                 keys: cohorts.map(|cohort| cohort.key).collect(),
                 parts: layout.parts.clone(),
                 bundle_count: bundles,
-                bundles: vec![0.0; (rows + 1) * bundles * CohortColumn::ALL.len()],
+                bundles: Vec::with_capacity((rows + 1) * bundles * CohortColumn::ALL.len()),
                 gate: Vec::with_capacity(rows * GateColumn::ALL.len()),
                 lines: Vec::with_capacity((rows + 1) * lines * LineColumn::ALL.len()),
                 agents: Vec::with_capacity((rows + 1) * lines),
             },
+            moment: vec![[0.0; CohortColumn::ALL.len()]; bundles],
             admitted_shares: Vec::with_capacity(layout.slices.len()),
             lines: Vec::with_capacity(layout.slices.len() * lines),
         }
@@ -119,10 +122,7 @@ impl Recorder {
     /// Appends stocks and totals, in the order of `CohortColumn` and `LineColumn`.
     #[inline(never)]
     fn record_moment(&mut self, layout: &Layout, state: &State, row: usize) {
-        let width = CohortColumn::ALL.len() * state.bundles.len();
-        let moment = &mut self.columns.bundles[row * width..(row + 1) * width];
-        let (columns, _) = moment.as_chunks_mut::<{ CohortColumn::ALL.len() }>();
-        for (bundle, (columns, totals)) in columns.iter_mut().zip(&state.bundles).enumerate() {
+        for (bundle, (columns, totals)) in self.moment.iter_mut().zip(&state.bundles).enumerate() {
             let open = state.open_persons(layout, bundle);
             let [by_phone, by_counter, by_code] = totals.done_by_way;
             *columns = [
@@ -139,6 +139,9 @@ impl Recorder {
                 open.at_desk,
             ];
         }
+        self.columns
+            .bundles
+            .extend_from_slice(self.moment.as_flattened());
         let minute = (row * layout.inputs.step_minutes) as f64;
         for (line, totals) in state.lines.iter().enumerate() {
             let pool = layout.line_at(line, minute).pool;

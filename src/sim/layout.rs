@@ -4,6 +4,8 @@
 //! they are simulated as one bundle, and each reads its share of it. A cell is one bundle in one
 //! luck class; a seat is one bundle's use of one line.
 
+use std::ops::Range;
+
 use crate::sim::{
     availability::{LuckClasses, Slice, slices, span_at},
     inputs::{BehaviourInputs, CohortInputs, Inputs, NewsPhase, Way},
@@ -23,10 +25,10 @@ pub struct Layout<'a> {
     pub bundles: Vec<Bundle>,
     /// The part of a bundle that each cohort is.
     pub parts: Vec<Part>,
-    /// The uses of lines, bundle by bundle.
+    /// The uses of lines, line by line.
     pub seats: Vec<Seat>,
-    /// The seats on each line.
-    pub seats_on_line: Vec<Vec<usize>>,
+    /// The places of the seats on each line.
+    pub seats_on_line: Vec<Range<usize>>,
     /// Tasks per minute of each curve in each step, steps running fastest.
     arrivals: Vec<f64>,
     rows: usize,
@@ -42,7 +44,7 @@ pub struct Bundle {
     /// How they react to a failed login.
     pub behaviour: BehaviourInputs,
     /// The places of its seats in [`Layout::seats`].
-    pub seats: std::ops::Range<usize>,
+    pub seats: Vec<usize>,
 }
 
 /// The part of a bundle that a cohort is.
@@ -67,8 +69,6 @@ pub struct Seat {
     pub switch_share: f64,
     /// Share of those answered whose task is then finished, 0..=1.
     pub resolve_share: f64,
-    /// Its place among the seats on the line.
-    pub place_on_line: usize,
 }
 
 /// One line during one slice.
@@ -85,8 +85,7 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn new(inputs: &'a Inputs) -> Self {
         let (mut bundles, parts) = bundles(&inputs.cohorts);
-        let mut seats_on_line = vec![Vec::new(); inputs.lines.len()];
-        let seats = seats(&mut bundles, &mut seats_on_line);
+        let (seats, seats_on_line) = seats(&mut bundles, inputs.lines.len());
         let step = inputs.step_minutes;
         let mean = |minutes: &[f64]| minutes.iter().sum::<f64>() / step as f64;
         Self {
@@ -173,7 +172,7 @@ fn bundles(cohorts: &[CohortInputs]) -> (Vec<Bundle>, Vec<Part>) {
                 curve: cohort.curve,
                 scale: 0.0,
                 behaviour: cohort.behaviour,
-                seats: 0..0,
+                seats: Vec::new(),
             });
         }
         bundles[place].scale += cohort.scale;
@@ -190,26 +189,30 @@ fn bundles(cohorts: &[CohortInputs]) -> (Vec<Bundle>, Vec<Part>) {
 }
 
 /// Lists the uses of lines, and tells each bundle and each line which are its own.
-fn seats(bundles: &mut [Bundle], seats_on_line: &mut [Vec<usize>]) -> Vec<Seat> {
+fn seats(bundles: &mut [Bundle], lines: usize) -> (Vec<Seat>, Vec<Range<usize>>) {
     let mut seats = Vec::new();
-    for (place, bundle) in bundles.iter_mut().enumerate() {
+    let mut on_line = Vec::with_capacity(lines);
+    for line in 0..lines {
         let first = seats.len();
-        for (way, used) in bundle.behaviour.uses() {
-            let on_line = &mut seats_on_line[used.line];
-            let seat = Seat {
-                bundle: place,
-                way,
-                line: used.line,
-                switch_share: used.switch_share,
-                resolve_share: used.resolve_share,
-                place_on_line: on_line.len(),
-            };
-            on_line.push(seats.len());
-            seats.push(seat);
+        for (place, bundle) in bundles.iter_mut().enumerate() {
+            for (way, used) in bundle
+                .behaviour
+                .uses()
+                .filter(|(_, used)| used.line == line)
+            {
+                bundle.seats.push(seats.len());
+                seats.push(Seat {
+                    bundle: place,
+                    way,
+                    line,
+                    switch_share: used.switch_share,
+                    resolve_share: used.resolve_share,
+                });
+            }
         }
-        bundle.seats = first..seats.len();
+        on_line.push(first..seats.len());
     }
-    seats
+    (seats, on_line)
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ const SECANT_PASSES: usize = 8;
 /// Halvings of the fallback: enough for every bit of an `f64` share.
 const HALVINGS: usize = 60;
 /// Difference between admitted attempts and capacity, relative, at which q counts as found.
-const CONVERGED: f64 = 1e-10;
+const CONVERGED: f64 = 1e-8;
 
 /// Returns the attempts per minute the gate can handle after a load of the previous step.
 ///

@@ -239,6 +239,7 @@ impl LineShares {
 
     /// Moves the callers of one cell; conserves them.
     #[must_use]
+    #[inline]
     pub fn pass(&self, callers: Callers, arrivals: f64) -> (Callers, CallerFlow) {
         let moved = callers.in_call * self.moved_to_queue;
         let blocked = arrivals * self.blocked;

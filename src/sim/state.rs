@@ -23,6 +23,8 @@ pub struct State {
     pub activating: Vec<Option<Underway>>,
     /// Share of attempts admitted in the last slice (q).
     pub admitted_share: f64,
+    /// The same in the slice before that.
+    pub admitted_before: f64,
     /// Attempts per minute in the last slice.
     pub attempts_per_minute: f64,
     /// What has happened to each bundle.
@@ -125,6 +127,7 @@ impl State {
                 .map(|(line, inputs)| underway(inputs.activation_minutes, line))
                 .collect(),
             admitted_share: 1.0,
+            admitted_before: 1.0,
             attempts_per_minute: 0.0,
             bundles: vec![BundleTotals::default(); layout.bundles.len()],
             gate: GateTotals::default(),
@@ -141,8 +144,7 @@ impl State {
         for cell in bundle * classes..(bundle + 1) * classes {
             open.retrying += retry[cell] + returning[cell];
         }
-        let seats = &layout.bundles[bundle].seats;
-        for seat in seats.start..seats.end {
+        for &seat in &layout.bundles[bundle].seats {
             let here = &layout.seats[seat];
             let mut persons = 0.0;
             for callers in &self.callers[seat * classes..(seat + 1) * classes] {
@@ -150,11 +152,10 @@ impl State {
             }
             for underway in [&self.travelling[here.line], &self.activating[here.line]] {
                 let Some(underway) = underway else { continue };
-                let first = here.place_on_line * classes;
-                let streams = first..first + classes;
-                persons += streams
-                    .map(|stream| underway.on_the_way(stream))
-                    .sum::<f64>();
+                let first = (seat - layout.seats_on_line[here.line].start) * classes;
+                for stream in first..first + classes {
+                    persons += underway.on_the_way(stream);
+                }
             }
             match here.way {
                 Way::Phone => open.on_phone += persons,

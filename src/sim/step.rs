@@ -27,7 +27,7 @@ use crate::sim::{
 pub struct Stepper {
     /// Tasks that turn up, per cell.
     newcomers: Vec<f64>,
-    /// People who turn to a line, per seat and class.
+    /// People who turn to a line, then whom it has helped, per seat and class.
     to_line: Vec<f64>,
     /// Of those of a bundle who turn to any line, the share that takes this seat.
     seat_shares: Vec<f64>,
@@ -39,10 +39,6 @@ pub struct Stepper {
     passes: Vec<LoopPass>,
     /// Each line as it stands.
     lines_now: Vec<LineNow>,
-    /// People who join the line at hand, per stream.
-    joining: Vec<f64>,
-    /// People whom the line at hand has helped, per stream.
-    helped: Vec<f64>,
     /// The gate's decision in the last slice.
     pub admission: Admission,
     /// Each line in the last slice, as one caller meets it.
@@ -67,8 +63,6 @@ impl Stepper {
             crowds: Vec::new(),
             crowd_of_cell: vec![0; layout.cell_count()],
             passes: Vec::new(),
-            joining: Vec::new(),
-            helped: Vec::new(),
             admission: Admission {
                 admitted_share: 1.0,
                 attempts: 0.0,
@@ -107,19 +101,22 @@ impl Stepper {
         }
         self.crowds.clear();
         for (place, bundle) in layout.bundles.iter().enumerate() {
-            let seats = &layout.seats[bundle.seats.clone()];
-            let shares = &mut self.seat_shares[bundle.seats.clone()];
-            for (share, seat) in shares.iter_mut().zip(seats) {
+            let mut turning = 0.0;
+            for &place in &bundle.seats {
+                let seat = &layout.seats[place];
                 let is_open = layout.is_open_to(seat.line, minute);
-                *share = if is_open {
+                let share = if is_open {
                     turning_share(seat.way, seat.switch_share, &news)
                 } else {
                     0.0
                 };
+                self.seat_shares[place] = share;
+                turning += share;
             }
-            let turning: f64 = shares.iter().sum();
             if turning > 0.0 {
-                shares.iter_mut().for_each(|share| *share /= turning);
+                for &seat in &bundle.seats {
+                    self.seat_shares[seat] /= turning;
+                }
             }
             let pace = Pace::of(&bundle.behaviour, news.retry_factor);
             for class in 0..layout.class_count() {
@@ -173,8 +170,11 @@ impl Stepper {
             layout.inputs.gate.overload_loss,
             state.attempts_per_minute,
         ) * minutes;
-        let last = state.admitted_share;
-        let admission = admit(&self.crowds, &mut self.passes, capacity, last, minutes);
+        // The share changes slowly: on the straight line through the last two is a good first guess.
+        let (last, before) = (state.admitted_share, state.admitted_before);
+        let start = (2.0 * last - before).clamp(0.5 * last, 1.0);
+        let admission = admit(&self.crowds, &mut self.passes, capacity, start, minutes);
+        state.admitted_before = last;
         state.admitted_share = admission.admitted_share;
         state.attempts_per_minute = admission.attempts / minutes;
         state.gate.attempts += admission.attempts;
@@ -204,7 +204,7 @@ impl Stepper {
                 retry[cell] = flow.retry_persons;
                 returning[cell] = 0.0;
                 cell += 1;
-                for seat in bundle.seats.start..bundle.seats.end {
+                for &seat in &bundle.seats[..] {
                     to_line[seat * classes + class] = flow.to_lines * seat_shares[seat];
                 }
                 totals.tries += flow.tries;
@@ -223,38 +223,28 @@ impl Stepper {
         let end_minute = slice.start_minute + minutes;
         for (line, inputs) in layout.inputs.lines.iter().enumerate() {
             let now = self.lines_now[line];
-            let seats = &layout.seats_on_line[line][..];
-            self.joining.resize(seats.len() * classes, 0.0);
-            let (joining, to_line) = (&mut self.joining[..], &self.to_line[..]);
-            for (place, seat) in seats.iter().enumerate() {
-                for class in 0..classes {
-                    joining[place * classes + class] = to_line[seat * classes + class];
-                }
-            }
+            let seats = &layout.seats_on_line[line];
+            let joining = &mut self.to_line[seats.start * classes..seats.end * classes];
             if let Some(travelling) = &mut state.travelling[line] {
-                travelling.pass(end_minute, &mut self.joining);
+                travelling.pass(end_minute, joining);
             }
             let base_calls = now.base_calls_per_minute * minutes;
-            let mut calls = 0.0;
-            for joining in &self.joining {
-                calls += joining;
+            let mut calls = base_calls;
+            for persons in &*joining {
+                calls += persons;
             }
             let before = state.on_lines[line];
-            let shares = LineShares::work_out(
-                &now.pool,
-                before,
-                base_calls + calls,
-                inputs.trunk_limit_persons,
-                minutes,
-            );
-            state.lines[line].offered += base_calls + calls;
+            let limit = inputs.trunk_limit_persons;
+            let shares = LineShares::work_out(&now.pool, before, calls, limit, minutes);
+            state.lines[line].offered += calls;
             self.pass_callers(layout, line, &shares, base_calls, state);
             self.finish_help(layout, line, end_minute, state);
             self.lines[line].waiting = 0.5 * (before.waiting + state.on_lines[line].waiting);
         }
     }
 
-    /// Moves everyone on one line by the same shares.
+    /// Moves everyone on one line by the same shares; whom the talk has helped stands in
+    /// `to_line` then, where who joined stood.
     #[inline(never)]
     fn pass_callers(
         &mut self,
@@ -272,30 +262,24 @@ impl Stepper {
         totals.answered += flow.answered;
         totals.hung_up += flow.hung_up;
         let mut on_line = base;
-        let (seats, joining) = (&layout.seats[..], &self.joining[..]);
-        let (callers, bundles) = (&mut state.callers[..], &mut state.bundles[..]);
-        let returning = &mut state.returning_persons[..];
-        self.helped.clear();
-        self.helped.resize(joining.len(), 0.0);
-        let helped = &mut self.helped[..];
-        let mut stream = 0;
-        for &seat in &layout.seats_on_line[line] {
-            let here = &seats[seat];
+        let (callers, to_line) = (&mut state.callers[..], &mut self.to_line[..]);
+        let (bundles, returning) = (&mut state.bundles[..], &mut state.returning_persons[..]);
+        let seats = layout.seats_on_line[line].clone();
+        for (seat, here) in seats.clone().zip(&layout.seats[seats]) {
             for class in 0..classes {
-                let (at, place) = (seat * classes + class, stream);
-                stream += 1;
+                let at = seat * classes + class;
                 // Most of the day most of them are nowhere near a line.
-                if joining[place] == 0.0 && callers[at].is_nobody() {
+                if to_line[at] == 0.0 && callers[at].is_nobody() {
                     continue;
                 }
-                let (after, flow) = shares.pass(callers[at], joining[place]);
+                let (after, flow) = shares.pass(callers[at], to_line[at]);
                 callers[at] = after;
                 on_line.waiting += after.waiting;
                 on_line.in_call += after.in_call;
                 let next = after_call(flow, here.resolve_share, redial_share);
                 returning[here.bundle * classes + class] += next.returning;
                 bundles[here.bundle].gave_up += next.gave_up;
-                helped[place] = next.done;
+                to_line[at] = next.done;
                 totals.answered += flow.answered;
                 totals.hung_up += flow.hung_up;
             }
@@ -306,15 +290,19 @@ impl Stepper {
     /// Counts those as done for whom a line's help takes effect.
     #[inline(never)]
     fn finish_help(&mut self, layout: &Layout, line: usize, end_minute: f64, state: &mut State) {
+        let classes = layout.class_count();
+        let seats = layout.seats_on_line[line].clone();
+        let helped = &mut self.to_line[seats.start * classes..seats.end * classes];
         if let Some(activating) = &mut state.activating[line] {
-            activating.pass(end_minute, &mut self.helped);
+            activating.pass(end_minute, helped);
         }
-        let (seats, bundles) = (&layout.seats[..], &mut state.bundles[..]);
-        let (helped, classes) = (&self.helped[..], layout.class_count());
-        for (place, &seat) in layout.seats_on_line[line].iter().enumerate() {
-            let here = &seats[seat];
-            for &done in &helped[place * classes..(place + 1) * classes] {
-                bundles[here.bundle].done_by_way[here.way as usize] += done;
+        let bundles = &mut state.bundles[..];
+        let mut stream = 0;
+        for here in &layout.seats[seats] {
+            let done = &mut bundles[here.bundle].done_by_way[here.way as usize];
+            for _ in 0..classes {
+                *done += helped[stream];
+                stream += 1;
             }
         }
     }

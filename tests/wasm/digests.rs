@@ -1,23 +1,167 @@
-//! The digests of the runs of the shipped scenario, taken in the same way natively and in Wasm.
+//! The digests of everything that the shipped scenario comes to, taken in the same way natively and
+//! in Wasm: runs, errands, measures, harm, an example, draws; for every reading and safeguard.
 
 use std::fmt::Write as _;
 
-use lockout::{data::bundle, domain::outage::OutageSpan, sim, sim::plan::Plan};
+use lockout::{
+    data::bundle,
+    domain::{
+        measure::MeasureId,
+        outage::{GateReading, OutageSpan},
+        scenario::Scenario,
+    },
+    metrics::{
+        errands::errand_days,
+        harm::harm,
+        measure::{Around, value},
+    },
+    sim::{
+        self,
+        draw::SEED,
+        ensemble::Job,
+        patch,
+        plan::{Chosen, Plan},
+        tally::Tally,
+    },
+};
 
-/// Returns one line for each reading of the day: its span and the digest of its run.
+/// Draws of the ensemble that is digested: a block and a part of one.
+const DRAWS: u32 = 80;
+
+/// 64-bit FNV-1a over the bits of numbers.
+struct Digest(u64);
+
+impl Digest {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn bits(&mut self, bits: u64) {
+        for byte in bits.to_le_bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn number(&mut self, number: f64) {
+        self.bits(number.to_bits());
+    }
+
+    fn tally(&mut self, tally: &Tally) {
+        for group in &tally.groups {
+            self.number(group.wanted);
+            self.number(group.done());
+            self.number(group.gave_up);
+            self.number(group.tries);
+            self.number(group.unmet_hours);
+            self.number(group.waiting_hours);
+            self.number(group.line_hours);
+        }
+        for line in &tally.lines {
+            for number in [
+                line.offered,
+                line.answered,
+                line.hung_up,
+                line.waiting_hours,
+            ] {
+                self.number(number);
+            }
+        }
+        for hour in &tally.hours {
+            for number in [
+                hour.wanted,
+                hour.done,
+                hour.tries,
+                hour.retrying,
+                hour.on_lines,
+            ] {
+                self.number(number);
+            }
+        }
+    }
+}
+
+/// Returns one line for each day: what is read how, what is done about it, and the digest; the last
+/// line is the digest of all.
 pub(crate) fn digests() -> String {
     let scenario = bundle::default_scenario();
+    let mut all = Digest::new();
     let mut lines = String::new();
-    for variant in &scenario.variants {
-        let outage = OutageSpan::new(variant.start.value, variant.end.value)
-            .expect("the loader refuses variants that end before they start");
-        let plan = Plan {
-            outage: Some(outage),
-            ..Plan::default()
-        };
-        let digest = sim::simulate(&scenario, &plan).digest();
-        let (start, end) = (outage.start.to_data(), outage.end.to_data());
-        writeln!(lines, "{start}-{end} {digest:016x}").expect("writing into a string cannot fail");
+    for (name, plan) in plans(&scenario) {
+        let digest = of_plan(&scenario, &plan);
+        all.bits(digest);
+        writeln!(lines, "{name} {digest:016x}").expect("writing into a string cannot fail");
     }
+    writeln!(lines, "all {:016x}", all.0).expect("writing into a string cannot fail");
     lines
+}
+
+/// Every variant under both readings, then every safeguard alone and all together.
+fn plans(scenario: &Scenario) -> Vec<(String, Plan)> {
+    let mut plans = Vec::new();
+    for variant in &scenario.variants {
+        let outage = OutageSpan::new(variant.start.value, variant.end.value);
+        for (name, reading) in [
+            ("person", GateReading::Person),
+            ("attempt", GateReading::Attempt),
+        ] {
+            let plan = Plan {
+                outage,
+                reading: Some(reading),
+                ..Plan::default()
+            };
+            plans.push((format!("{} {name}", variant.slug), plan));
+        }
+    }
+    let chosen = |safeguard| Chosen {
+        safeguard,
+        strength: 1.0,
+    };
+    let with = |safeguards: Vec<Chosen>| Plan {
+        safeguards,
+        ..Plan::default()
+    };
+    let places = 0..scenario.safeguards.len();
+    for place in places.clone() {
+        let name = scenario.safeguards[place].slug.to_string();
+        plans.push((name, with(vec![chosen(place)])));
+    }
+    plans.push(("together".to_owned(), with(places.map(chosen).collect())));
+    plans
+}
+
+/// Returns the digest of everything that a plan comes to.
+fn of_plan(scenario: &Scenario, plan: &Plan) -> u64 {
+    let mut digest = Digest::new();
+    let world = patch::planned(scenario, plan);
+    let run = sim::simulate(scenario, plan);
+    digest.bits(run.digest());
+    let tally = Tally::of(&run);
+    digest.tally(&tally);
+    let around = Around::of(scenario, &world);
+    for (id, _) in MeasureId::ALL {
+        digest.number(value(id, &tally, &around).unwrap_or(f64::NEG_INFINITY));
+    }
+    digest.number(harm(scenario, &world, &run).points());
+    for id in scenario.persona_ids() {
+        for day in errand_days(scenario, &world, &run, id) {
+            for hour in scenario.horizon.hours() {
+                let moment = day.at(scenario, hour);
+                digest.number(moment.done_share);
+                digest.number(moment.tries);
+                digest.number(moment.gave_up_share);
+            }
+        }
+    }
+    let mut job = Job::new(scenario, plan, DRAWS, SEED);
+    job.advance(|| true);
+    let ensemble = job.finish();
+    ensemble
+        .baseline
+        .iter()
+        .for_each(|tally| digest.tally(tally));
+    ensemble
+        .planned
+        .iter()
+        .for_each(|tally| digest.tally(tally));
+    digest.0
 }
