@@ -133,18 +133,15 @@ pub(super) fn slots(
     cohorts: &[CohortInputs],
     groups: &[Option<PersonaId>],
 ) -> Vec<Slot> {
-    let is_needed = |cohort: &usize| draws.iter().any(|draw| draw.stands_for[*cohort] == *cohort);
-    let slot = |cohort: usize| {
-        let is_theirs = |group: &Option<PersonaId>| *group == cohorts[cohort].key.persona;
-        let group = groups.iter().position(is_theirs);
-        Slot::new(
-            draws,
-            cohort,
-            group.expect("every cohort's group is listed"),
-        )
-    };
-    let mut slots: Vec<Slot> = (0..cohorts.len()).filter(is_needed).map(slot).collect();
-    slots.sort_by_key(|slot| slot.group);
+    let is_needed = |cohort: usize| draws.iter().any(|draw| draw.stands_for[cohort] == cohort);
+    let mut slots = Vec::new();
+    for (group, &persona) in groups.iter().enumerate() {
+        for (cohort, inputs) in cohorts.iter().enumerate() {
+            if inputs.key.persona == persona && is_needed(cohort) {
+                slots.push(Slot::new(draws, cohort, group));
+            }
+        }
+    }
     slots
 }
 
