@@ -4,16 +4,25 @@
 
 use lockout::{
     data::bundle,
-    sim::{self, compile::compile, inputs::Inputs, kernel::simulate_inputs, plan::Plan, run::Run},
+    sim::{
+        self,
+        compile::Frame,
+        draw::{Draws, SEED},
+        ensemble::Job,
+        inputs::Inputs,
+        kernel::simulate_inputs,
+        plan::Plan,
+        run::Run,
+    },
 };
 
 use crate::stress;
 
 /// Draws that an uncertain day at rest takes.
-const DRAWS: usize = 1024;
+const DRAWS: u32 = 1024;
 
 /// Draws that the naive way is timed with; the rest is scaled.
-const NAIVE_DRAWS: usize = 16;
+const NAIVE_DRAWS: u32 = 16;
 
 /// A piece of work, prepared: each call does it once and returns a number made of its result.
 pub(crate) type Work = Box<dyn FnMut() -> f64>;
@@ -54,8 +63,8 @@ const SWEEPS: [Sweep; 3] = [
     },
     Sweep {
         name: "draws",
-        sizes: [4, 8, 16, 32],
-        prepare: naive_draws,
+        sizes: [128, 256, 512, 1024],
+        prepare: |count| draws(count as u32),
     },
 ];
 
@@ -63,9 +72,10 @@ const SWEEPS: [Sweep; 3] = [
 pub(crate) fn all() -> Vec<Kernel> {
     let mut kernels = vec![
         Kernel::new("day", 4.0, |_| day()),
+        Kernel::new("draws-1024", 300.0, |_| draws(DRAWS)),
         Kernel {
-            times: (DRAWS / NAIVE_DRAWS) as f64,
-            ..Kernel::new("draws-naive", f64::INFINITY, |_| naive_draws(NAIVE_DRAWS))
+            times: f64::from(DRAWS / NAIVE_DRAWS),
+            ..Kernel::new("draws-naive", f64::INFINITY, |_| naive_draws())
         },
         Kernel::new("stress", 250.0, |_| run_of(stress::country())),
     ];
@@ -111,17 +121,28 @@ fn day() -> Work {
     Box::new(move || read(&sim::simulate(&scenario, &plan)))
 }
 
-/// Draws of the shipped day, each a full run of its own.
-fn naive_draws(draws: usize) -> Work {
-    let inputs = compile(&bundle::default_scenario(), &Plan::default());
-    let one = move |draw: usize| {
-        let mut drawn = inputs.clone();
-        for cohort in &mut drawn.cohorts {
-            cohort.scale *= 0.8 + 0.4 * draw as f64 / draws as f64;
-        }
-        read(&simulate_inputs(&drawn))
-    };
-    Box::new(move || (0..draws).map(&one).sum())
+/// Draws of the shipped day, many side by side, as the page works them out.
+fn draws(count: u32) -> Work {
+    let scenario = bundle::default_scenario();
+    let plan = Plan::default();
+    Box::new(move || {
+        let mut job = Job::new(&scenario, &plan, count, SEED);
+        job.advance(|| true);
+        let days = job.finish().baseline;
+        days.iter().map(|day| day.everyone().unmet_hours).sum()
+    })
+}
+
+/// Draws of the shipped day, each a full central run of its own.
+fn naive_draws() -> Work {
+    let scenario = bundle::default_scenario();
+    let frame = Frame::new(&scenario);
+    let draws = Draws::new(&scenario, &Plan::default(), SEED);
+    Box::new(move || {
+        let worlds = (0..NAIVE_DRAWS).map(|number| draws.world(number));
+        let runs = worlds.map(|world| simulate_inputs(&frame.inputs(&scenario, &world)));
+        runs.map(|run| read(&run)).sum()
+    })
 }
 
 /// One run of inputs.
