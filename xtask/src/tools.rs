@@ -23,6 +23,8 @@ pub(crate) struct Tool {
     pub(crate) package: &'static str,
     /// The program in it that tells the version.
     program: &'static str,
+    /// The arguments with which it does.
+    telling: &'static [&'static str],
     /// The one version that is used.
     pub(crate) version: &'static str,
     /// Arguments of `cargo install` beside package and folder.
@@ -35,6 +37,7 @@ pub(crate) struct Tool {
 pub(crate) const TRUNK: Tool = Tool {
     package: "trunk",
     program: "trunk",
+    telling: &["--version"],
     version: "0.21.14",
     flags: &["--locked", "--debug", "--no-default-features"],
     minutes: 3,
@@ -45,6 +48,7 @@ pub(crate) const TRUNK: Tool = Tool {
 pub(crate) const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
+    telling: &["--version"],
     version: "0.2.130",
     flags: &["--debug"],
     minutes: 1,
@@ -54,6 +58,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
 pub(crate) const GECKODRIVER: Tool = Tool {
     package: "geckodriver",
     program: "geckodriver",
+    telling: &["--version"],
     version: "0.37.1",
     flags: &["--locked"],
     minutes: 3,
@@ -63,6 +68,7 @@ pub(crate) const GECKODRIVER: Tool = Tool {
 pub(crate) const CARGO_MUTANTS: Tool = Tool {
     package: "cargo-mutants",
     program: "cargo-mutants",
+    telling: &["mutants", "--version"],
     version: "27.1.0",
     flags: &["--locked", "--debug"],
     minutes: 3,
@@ -116,7 +122,7 @@ impl Tool {
     fn is_in(&self, folder: &Path) -> bool {
         let program = folder.join(self.program);
         program.is_file()
-            && process::output_of(Command::new(program).arg("--version"))
+            && process::output_of(Command::new(program).args(self.telling))
                 .is_some_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 }
