@@ -19,13 +19,14 @@ mod tracers;
 
 use proptest::test_runner::Config;
 
-/// Cases tried per law.
+/// Cases tried per law, unless `LOCKOUT_LAW_CASES` names another number.
 const CASES: u32 = 64;
 
 /// How laws are tried: nothing is written to disk, so that runs do not depend on each other.
 pub(crate) fn config() -> Config {
+    let wished = std::env::var("LOCKOUT_LAW_CASES").ok();
     Config {
-        cases: CASES,
+        cases: wished.and_then(|text| text.parse().ok()).unwrap_or(CASES),
         failure_persistence: None,
         ..Config::default()
     }
