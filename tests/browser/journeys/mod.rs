@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod appearance;
+mod builds;
 mod delivery;
 mod frames;
 mod keyboard;

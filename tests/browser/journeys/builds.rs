@@ -1,0 +1,65 @@
+//! Which of the two builds of the app a browser loads: the one with SIMD where it has SIMD, else the
+//! plain one, and never both.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::{
+    harness::{Outcome, journeys},
+    page::Page,
+};
+
+journeys! {
+    simd_where_there_is_simd(Plain) in Chromium Firefox WebKit;
+    plain_where_there_is_none(Plain) in Chromium;
+}
+
+/// What a page names and what it has loaded, as file names.
+#[derive(Debug, Deserialize)]
+struct Loaded {
+    plain: Vec<String>,
+    simd: Vec<String>,
+    loaded: Vec<String>,
+}
+
+const LOADED: &str = "
+    const file = (address) => address.split('/').pop();
+    const named = (list) => list.split(' ').map(file);
+    const { plain, simd } = document.querySelector('script[data-plain]').dataset;
+    const resources = performance.getEntriesByType('resource');
+    return {
+        plain: named(plain),
+        simd: named(simd),
+        loaded: resources.map(({ name }) => file(new URL(name).pathname)),
+    };";
+
+/// Makes a browser say of every module that it could not run it.
+const NO_SIMD: &str = "WebAssembly.validate = () => false";
+
+async fn simd_where_there_is_simd(page: Page) -> Outcome {
+    for path in ["/", "/da/patient/"] {
+        page.open(path).await?;
+        let files: Loaded = page.script(LOADED).await?;
+        expect(&files, &files.simd, &files.plain);
+    }
+    Ok(())
+}
+
+async fn plain_where_there_is_none(page: Page) -> Outcome {
+    page.devtools("Page.enable", json!({})).await?;
+    let source = json!({ "source": NO_SIMD });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", source)
+        .await?;
+    page.open("/patient/").await?;
+    let files: Loaded = page.script(LOADED).await?;
+    expect(&files, &files.plain, &files.simd);
+    Ok(())
+}
+
+/// Expects the script and the Wasm of one build, and nothing of the other.
+fn expect(files: &Loaded, wanted: &[String], unwanted: &[String]) {
+    let is_loaded = |file: &String| files.loaded.contains(file);
+    assert_eq!(wanted.len(), 2, "a script and its Wasm: {files:?}");
+    assert!(wanted.iter().all(is_loaded), "not loaded: {files:?}");
+    assert!(!unwanted.iter().any(is_loaded), "loaded too: {files:?}");
+}
