@@ -17,7 +17,7 @@ use crate::{
         block::Block,
         compile::Frame,
         draw::{Draws, Uncertain},
-        ensemble::{STEP_MINUTES, align},
+        ensemble::STEP_MINUTES,
         patch,
         plan::Plan,
         sensitivity::{Bar, Design, Index},
@@ -141,7 +141,6 @@ impl Model<'_> {
                 .iter()
                 .map(|world| self.frame.inputs(self.scenario, world));
             let mut inputs: Vec<_> = inputs.collect();
-            align(&mut inputs);
             let mut block = Block::new(&inputs, STEP_MINUTES);
             while !block.advance(STEPS) {}
             for (tally, world) in block.finish().iter().zip(&worlds) {

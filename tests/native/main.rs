@@ -5,6 +5,7 @@
 mod agree;
 mod cases;
 mod charts;
+mod cli;
 mod data;
 mod golden;
 mod laws;

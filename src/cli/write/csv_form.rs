@@ -44,7 +44,15 @@ fn record(
     cells: impl IntoIterator<Item = String>,
 ) -> io::Result<()> {
     let all = std::iter::once(table.to_owned()).chain(cells);
-    rows.write_record(all).map_err(io::Error::from)
+    rows.write_record(all).map_err(plain)
+}
+
+/// Takes the error of the output out of the one that wraps it, so that its kind is seen.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn written(cell: &Cell) -> String {

@@ -21,6 +21,13 @@ use crate::{
 /// How far the 24 values of a curve may be from 100 in all, in per cent.
 const CURVE_TOLERANCE: f64 = 0.5;
 
+/// The largest amount. Amounts are multiplied with each other, in single precision at that: beyond
+/// this, what comes out need not be a number.
+const MOST: f64 = 1e12;
+
+/// The smallest number that something is divided by, for the same reason.
+const LEAST_DIVISOR: f64 = 0.001;
+
 impl Check<'_> {
     /// Checks a number whose field takes this unit.
     pub(super) fn number(&mut self, at: At<'_>, raw: &RawNumber, wanted: Unit) -> Quantity {
@@ -37,19 +44,18 @@ impl Check<'_> {
         quantity
     }
 
-    /// Checks a number that something is divided by, so that its whole range is above zero.
+    /// Checks a number that something is divided by, so that its whole range is well above zero.
     pub(super) fn positive(&mut self, at: At<'_>, raw: &RawNumber, wanted: Unit) -> Quantity {
         let quantity = self.number(at, raw, wanted);
         // A negative amount is already told.
-        if raw.low == 0.0 {
-            let found = raw.low.to_string();
-            self.problem(
-                at.key("low"),
-                ProblemKind::Malformed {
-                    found,
-                    wanted: "above zero",
-                },
-            );
+        if (0.0..LEAST_DIVISOR).contains(&raw.low) {
+            let wanted = if raw.low == 0.0 {
+                "above zero"
+            } else {
+                "0.001 or more, as what something is divided by must be"
+            };
+            let found = written(raw.low);
+            self.problem(at.key("low"), ProblemKind::Malformed { found, wanted });
         }
         quantity
     }
@@ -59,13 +65,13 @@ impl Check<'_> {
         let unit = self.one_of(at.key("unit"), "unit", &raw.unit, &Unit::ALL);
         let is_known = Unit::ALL.iter().any(|&(_, name)| name == raw.unit);
         for (key, value) in [("value", raw.value), ("low", raw.low), ("high", raw.high)] {
-            if is_known && !unit.admits(value) {
-                let wanted = if unit == Unit::Share {
-                    "a share, 0 to 1"
-                } else {
-                    "an amount, 0 or more"
+            if is_known && !(unit.admits(value) && value <= MOST) {
+                let wanted = match unit {
+                    Unit::Share => "a share, 0 to 1",
+                    _ if value > MOST => "an amount of at most 1000000000000",
+                    _ => "an amount, 0 or more",
                 };
-                let found = value.to_string();
+                let found = written(value);
                 self.problem(at.key(key), ProblemKind::Malformed { found, wanted });
             }
         }
@@ -92,7 +98,7 @@ impl Check<'_> {
             ("high", raw.high, "at least", raw.high >= raw.value),
         ] {
             if !is_right {
-                let (found, limit) = (found.to_string(), raw.value.to_string());
+                let (found, limit) = (written(found), written(raw.value));
                 let other = at.key("value").pointer();
                 self.problem(
                     at.key(key),
@@ -202,6 +208,17 @@ impl Check<'_> {
         }
         let source = source.map(|id| self.source(at.key("source"), id));
         (read, source, self.words(at.key("note"), note))
+    }
+}
+
+/// Writes a number as it would stand in a file: very large and very small ones with an exponent. The
+/// browser, which is told of no problem, is spared the code for it.
+fn written(value: f64) -> String {
+    let is_plain = value == 0.0 || (1e-4..1e16).contains(&value.abs());
+    if is_plain || cfg!(target_arch = "wasm32") {
+        value.to_string()
+    } else {
+        format!("{value:e}")
     }
 }
 

@@ -1,0 +1,149 @@
+//! The numbers of the command line are the library's, to the last bit.
+
+use lockout::{
+    data::bundle,
+    domain::{measure::MeasureId, scenario::Scenario},
+    metrics::{
+        compare::Comparison,
+        harm::harm,
+        measure::{Around, value},
+    },
+    sim::{
+        self,
+        draw::SEED,
+        ensemble::Job,
+        patch,
+        plan::{Chosen, Plan},
+        tally::Tally,
+    },
+};
+use serde_json::Value;
+
+use super::{SHIPPED, said};
+
+/// Returns a report as JSON.
+fn report(arguments: &[&str]) -> Value {
+    serde_json::from_str(&said(&[arguments, &["--format", "json"]].concat())).unwrap()
+}
+
+/// Returns the row of a table whose column has this text.
+fn row<'r>(table: &'r Value, column: &str, name: &str) -> &'r Value {
+    let rows = table.as_array().unwrap();
+    let row = rows.iter().find(|row| row[column] == name);
+    row.unwrap_or_else(|| panic!("no {column} is {name}"))
+}
+
+fn plan(scenario: &Scenario, safeguards: &[&str]) -> Plan {
+    let chosen = safeguards
+        .iter()
+        .map(|text| Chosen::parse(scenario, text).unwrap());
+    Plan {
+        safeguards: chosen.collect(),
+        ..Plan::default()
+    }
+}
+
+#[test]
+fn a_day_is_the_librarys_day() {
+    let scenario = bundle::default_scenario();
+    let plans = [
+        plan(&scenario, &[]),
+        plan(&scenario, &["clear-status", "more-agents:0.5"]),
+    ];
+    let found = report(&[
+        "simulate",
+        SHIPPED,
+        "--safeguard",
+        "clear-status",
+        "--safeguard",
+        "more-agents:0.5",
+    ]);
+    for (plan, column) in plans.iter().zip(["baseline", "plan"]) {
+        let run = sim::simulate(&scenario, plan);
+        let world = patch::planned(&scenario, plan);
+        let (tally, around) = (Tally::of(&run), Around::of(&scenario, &world));
+        for (id, name) in MeasureId::ALL {
+            let expected = match id {
+                MeasureId::Harm => Some(harm(&scenario, &world, &run).points()),
+                _ => value(id, &tally, &around),
+            };
+            let found = row(&found["measures"], "id", name)[column].as_f64();
+            assert_eq!(found, expected, "{name} {column}");
+        }
+    }
+    let run = sim::simulate(&scenario, &plans[1]);
+    assert_eq!(found["about"]["digest"], format!("{:016x}", run.digest()));
+}
+
+#[test]
+fn draws_are_the_librarys_draws() {
+    let scenario = bundle::default_scenario();
+    let plan = plan(&scenario, &["parallel-login"]);
+    let mut job = Job::new(&scenario, &plan, 16, SEED);
+    while !job.advance(|| true) {}
+    let ensemble = job.finish();
+    let hours = |tallies: &[Tally]| -> Vec<f64> {
+        tallies
+            .iter()
+            .map(|tally| tally.everyone().unmet_hours)
+            .collect()
+    };
+    let both = Comparison::of(&hours(&ensemble.baseline), &hours(&ensemble.planned)).unwrap();
+    let found = report(&[
+        "simulate",
+        SHIPPED,
+        "--safeguard",
+        "parallel-login",
+        "--draws",
+        "16",
+    ]);
+    let row = row(&found["draws"], "id", "unmet-hours");
+    for (column, expected) in [
+        ("baseline_p10", both.before.p10),
+        ("baseline_p50", both.before.p50),
+        ("plan_p90", both.after.p90),
+        ("difference_p50", both.difference.p50),
+        ("worse_share", both.worse_share.share()),
+        ("days", 16.0),
+    ] {
+        assert_eq!(row[column].as_f64(), Some(expected), "{column}");
+    }
+}
+
+#[test]
+fn ranks_go_down_and_the_largest_are_the_known_ones() {
+    let found = report(&["sensitivity", SHIPPED, "--draws", "64"]);
+    let numbers = |table: &str, column: &str| -> Vec<f64> {
+        let rows = found[table].as_array().unwrap().iter();
+        rows.map(|row| row[column].as_f64().unwrap()).collect()
+    };
+    for (table, column) in [("tornado", "width"), ("indices", "total")] {
+        let values = numbers(table, column);
+        assert_eq!(values.len(), 16, "{table}");
+        assert!(values.is_sorted_by(|a, b| a >= b), "{table}: {values:?}");
+    }
+    assert_eq!(found["about"]["runs"], 64.0 * 18.0 + 33.0);
+    // How many logins are wanted and how long the outage lasts say the most about unmet hours.
+    assert_eq!(found["indices"][0]["input"], "demand");
+    assert_eq!(found["tornado"][0]["input"], "demand");
+    assert_eq!(found["tornado"][1]["input"], "outage-end");
+}
+
+#[test]
+fn an_outage_of_ones_own_does_not_vary() {
+    let found = report(&[
+        "sensitivity",
+        SHIPPED,
+        "--draws",
+        "16",
+        "--outage",
+        "09:00-12:00",
+    ]);
+    for input in ["outage-start", "outage-end"] {
+        let bar = row(&found["tornado"], "input", input);
+        assert_eq!(
+            (bar["width"].as_f64(), &bar["basis"]),
+            (Some(0.0), &"set".into())
+        );
+    }
+}
