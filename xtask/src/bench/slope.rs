@@ -1,5 +1,10 @@
 //! How cost grows with size: the exponent of a power law. Pure arithmetic.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a report on this machine: it need not come to the same bits in Wasm"
+)]
+
 /// Fits `cost = factor * size^slope` by least squares on the logarithms and returns the slope.
 ///
 /// A slope of 1 is a cost that doubles with the size. `None` unless two sizes differ and every

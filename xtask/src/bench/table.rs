@@ -183,18 +183,19 @@ mod tests {
 
     #[test]
     fn sweeps_are_fitted_in_each_run() {
-        let sweep = |power: f64| {
-            [1.0, 2.0, 4.0].map(|size: f64| {
-                measured(&format!("draws@{size}"), size.powf(power), f64::INFINITY)
-            })
+        // What twice the size costs: 2 to the power of the slope.
+        let sweep = |factor: f64| {
+            [(1, 1.0), (2, factor), (4, factor * factor)]
+                .map(|(size, cost)| measured(&format!("draws@{size}"), cost, f64::INFINITY))
         };
         let judge = |native, fast| {
             Table::of(&sweep(native), &sweep(fast), &[])
                 .unwrap()
                 .is_met()
         };
-        assert!(judge(0.86, 1.14));
-        assert!(!judge(1.0, 1.16) && !judge(0.84, 1.0));
+        let (slope_84, slope_86, slope_114, slope_116) = (1.790, 1.815, 2.204, 2.235);
+        assert!(judge(slope_86, slope_114));
+        assert!(!judge(2.0, slope_116) && !judge(slope_84, 2.0));
     }
 
     #[test]
