@@ -66,8 +66,8 @@ pub(super) fn tables(
     }
     drop(bar);
     let ensemble = job.finish();
-    let tallies = ensemble.baseline.iter().chain(&ensemble.planned);
-    tallies.map(day::expect_finite).collect::<Result<(), _>>()?;
+    let mut tallies = ensemble.baseline.iter().chain(&ensemble.planned);
+    tallies.try_for_each(day::expect_finite)?;
     Ok([
         measures(scenario, plan, &ensemble),
         bands(scenario, &ensemble),

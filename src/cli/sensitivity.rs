@@ -140,7 +140,7 @@ impl Model<'_> {
             let inputs = worlds
                 .iter()
                 .map(|world| self.frame.inputs(self.scenario, world));
-            let mut inputs: Vec<_> = inputs.collect();
+            let inputs: Vec<_> = inputs.collect();
             let mut block = Block::new(&inputs, STEP_MINUTES);
             while !block.advance(STEPS) {}
             for (tally, world) in block.finish().iter().zip(&worlds) {

@@ -16,7 +16,7 @@ use crate::{
 
 /// What the numbers are not.
 const CAUTIONS: [&str; 3] = [
-    "Every number rests on an assumption: no public data exist to calibrate the model against the day.",
+    "Every result rests on assumptions: no public data exist to calibrate the model against the day.",
     "The numbers are expected values of a model, not a measurement, not a forecast and not anyone's fate.",
     "They leave out costs, fraud and security, and people who were logged in already.",
 ];

@@ -93,7 +93,8 @@ pub enum Input {
     BypassCodesPerHour,
     /// Share of failed tries of those reached that ask for a code; in full.
     BypassSwitchShare,
-    /// Where codes are asked for: 0 in a channel of their own, 1 through the phone lines; in full.
+    /// Share of the code desk's staff who are taken off the phone lines: 0 if codes have a channel of
+    /// their own, 1 if they are given by those who answer the phones; in full.
     BypassPhoneShare,
 }
 

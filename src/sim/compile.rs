@@ -120,35 +120,31 @@ pub fn behaviours_of(
 ) -> Vec<(f64, BehaviourInputs)> {
     let usual = usual_behaviour(scenario, world, persona, service);
     let mut kinds = vec![(1.0, usual)];
-    if let Some(login) = &world.second_login {
-        if serves(scenario, login.safeguard, service) {
-            let up_share = works_without_core(scenario, login);
-            split(
-                &mut kinds,
-                login.enrolled_share * login.success_share,
-                world.reading,
-                |kind, share| {
-                    kind.alternative_share = up_share * share;
-                },
-            );
-        }
+    if let Some(login) = &world.second_login
+        && serves(scenario, login.safeguard, service)
+    {
+        let up_share = works_without_core(scenario, login);
+        let able_share = login.enrolled_share * login.success_share;
+        split(&mut kinds, able_share, world.reading, |kind, share| {
+            kind.alternative_share = up_share * share;
+        });
     }
-    if let Some(desk) = &world.code_desk {
-        if serves(scenario, desk.safeguard, service) {
-            let line = staffing::place(scenario, world, LineKind::Codes);
-            split(
-                &mut kinds,
-                desk.reach_share,
-                world.reading,
-                |kind, share| {
-                    kind.codes = Some(LineUse {
-                        line,
-                        switch_share: desk.switch_share * share,
-                        resolve_share: 1.0,
-                    });
-                },
-            );
-        }
+    if let Some(desk) = &world.code_desk
+        && serves(scenario, desk.safeguard, service)
+    {
+        let line = staffing::place(scenario, world, LineKind::Codes);
+        split(
+            &mut kinds,
+            desk.reach_share,
+            world.reading,
+            |kind, share| {
+                kind.codes = Some(LineUse {
+                    line,
+                    switch_share: desk.switch_share * share,
+                    resolve_share: 1.0,
+                });
+            },
+        );
     }
     kinds
 }

@@ -6,13 +6,7 @@
 use crate::{
     domain::scenario::Scenario,
     sim::{
-        block::Block,
-        compile::Frame,
-        draw::Draws,
-        inputs::{Inputs, NewsPhase},
-        patch,
-        plan::Plan,
-        tally::Tally,
+        block::Block, compile::Frame, draw::Draws, inputs::Inputs, patch, plan::Plan, tally::Tally,
         world::World,
     },
 };
@@ -133,8 +127,6 @@ impl<'a> Job<'a> {
         self.done.worlds.push(world);
         let is_full = self.gathered.0.len() == Block::DRAWS;
         if is_full || self.done.worlds.len() == self.count as usize {
-            align(&mut self.gathered.0);
-            align(&mut self.gathered.1);
             let baseline = Block::new(&self.gathered.0, STEP_MINUTES);
             let has_plan = !self.gathered.1.is_empty();
             let planned = has_plan.then(|| Block::new(&self.gathered.1, STEP_MINUTES));
@@ -152,49 +144,5 @@ impl<'a> Job<'a> {
                 .planned
                 .extend(planned.map(Block::finish).unwrap_or_default());
         }
-    }
-}
-
-/// Gives all days of a block equally many phases: what is missing is put behind the horizon, where
-/// it changes nothing.
-pub fn align(days: &mut [Inputs]) {
-    let most = |count: fn(&Inputs) -> usize| days.iter().map(count).max().unwrap_or(0);
-    let (phases, news) = (
-        most(|day| day.gate.phases.len()),
-        most(|day| day.news.len()),
-    );
-    let lines = days.first().map_or(0, |day| day.lines.len());
-    let spans: Vec<usize> = (0..lines)
-        .map(|line| {
-            days.iter()
-                .map(|day| day.lines[line].spans.len())
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for day in days {
-        let end = day.minutes as f64;
-        pad(&mut day.gate.phases, phases, end, |phase| {
-            &mut phase.from_minute
-        });
-        if news > 0 && day.news.is_empty() {
-            day.news.push(NewsPhase::NONE);
-        }
-        pad(&mut day.news, news, end, |phase| &mut phase.from_minute);
-        for (line, &count) in day.lines.iter_mut().zip(&spans) {
-            pad(&mut line.spans, count, end, |span| &mut span.from_minute);
-        }
-    }
-}
-
-/// Repeats the last of a list behind the horizon until there are `count`.
-fn pad<T: Copy>(list: &mut Vec<T>, count: usize, end: f64, from: impl Fn(&mut T) -> &mut f64) {
-    while let Some(&last) = list.last()
-        && list.len() < count
-    {
-        let mut next = last;
-        let start = from(&mut next);
-        *start = start.max(end) + 1.0;
-        list.push(next);
     }
 }

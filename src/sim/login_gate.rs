@@ -50,7 +50,7 @@ const CONVERGED: f64 = 1e-8;
 /// ```
 #[must_use]
 pub fn capacity_left(capacity: f64, overload_loss: f64, attempts_per_minute: f64) -> f64 {
-    if attempts_per_minute > capacity {
+    if attempts_per_minute > capacity && overload_loss > 0.0 {
         capacity / (1.0 + overload_loss * (attempts_per_minute / capacity - 1.0))
     } else {
         capacity
@@ -90,7 +90,8 @@ pub fn admit(
                 share - excess * (share - share_before) / (excess - excess_before)
             }
         };
-        if !(next >= 0.0) {
+        // Negative, or nothing at all if two guesses came to the same.
+        if next.is_nan() || next < 0.0 {
             break;
         }
         before = Some((share, excess));
@@ -177,6 +178,7 @@ mod tests {
     fn overload_without_loss_leaves_capacity_alone() {
         assert_eq!(capacity_left(100.0, 0.0, 1e9), 100.0);
         assert_eq!(capacity_left(0.0, 0.3, 10.0), 0.0);
+        assert_eq!(capacity_left(0.0, 0.0, 10.0), 0.0);
         assert_eq!(capacity_left(f64::INFINITY, 0.3, 10.0), f64::INFINITY);
     }
 }
