@@ -3,8 +3,6 @@
 //! This crate knows tools, processes and files. It must not know what the page shows or how the
 //! model computes, and it has no dependency, so that a fresh clone's first command starts at once.
 
-// Timings belong to one machine: they need not be the same bits anywhere else.
-#[expect(clippy::disallowed_methods)]
 mod bench;
 mod budgets;
 mod chromium;
