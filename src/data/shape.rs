@@ -89,6 +89,12 @@ pub fn read<R: DeserializeOwned>(text: &str, format: Format) -> (Option<R>, Vec<
         Ok(value) => value,
         Err(error) => return (None, vec![syntax(&error)]),
     };
+    let values = count(&value);
+    if values > MOST_VALUES {
+        let message = format!("has {values} values; at most {MOST_VALUES} are read");
+        let (pointer, kind) = (String::new(), ProblemKind::Shape(message));
+        return (None, vec![Problem { pointer, kind }]);
+    }
     let mut problems = Vec::new();
     for error in format.validator().iter_errors(&value) {
         explain(&error, &mut problems);
@@ -102,6 +108,19 @@ pub fn read<R: DeserializeOwned>(text: &str, format: Format) -> (Option<R>, Vec<
             }
             (None, problems)
         }
+    }
+}
+
+/// The most values in a file, a dozen times those of the largest scenario shipped: the complaints of
+/// the schema about each of many millions would fill the memory.
+const MOST_VALUES: usize = 100_000;
+
+/// Returns how many values there are in a value, itself counted.
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(entries) => entries.iter().map(count).sum(),
+        Value::Object(properties) => properties.values().map(count).sum(),
+        _ => 0,
     }
 }
 

@@ -139,7 +139,7 @@ fn tasks(value: f64) -> String {
     if whole.abs() < 1000.0 {
         decimals(whole, 0)
     } else {
-        figures(whole, 3)
+        figures(value, 3)
     }
 }
 

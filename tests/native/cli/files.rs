@@ -130,6 +130,19 @@ fn every_problem_has_its_line_and_its_place() {
 }
 
 #[test]
+fn a_file_of_nothing_but_faults_is_one_fault() {
+    let mut scenario = shipped();
+    scenario["services"] = vec![serde_json::json!({}); 500_000].into();
+    let path = file("faults.json", scenario.to_string().as_bytes());
+    let lines = refused(&["simulate", &path], 1);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(
+        lines[0].ends_with("values; at most 100000 are read"),
+        "{lines:?}"
+    );
+}
+
+#[test]
 fn the_worst_of_several_files_counts() {
     let invalid = file("invalid.json", b"{\"services\": []}");
     let code = |files: &[&str]| run(&[&["check"], files].concat()).status.code();

@@ -3,7 +3,7 @@
 //! 1. **Layers** (`layers`): folders of `src/` are layers. Each may import only what [`layers::LAYERS`]
 //!    lists for it, and re-exports nothing of another. So a reader of one layer need not know those
 //!    above it. Foreign crates have a home each: the browser is named in `platform` alone, Yew in
-//!    `ui`, plotters in `chart`, serde in `data`, libm in `sim/math.rs`.
+//!    `ui`, plotters in `chart`, serde in `data` and `cli`, libm in `sim/math.rs`.
 //! 2. **Determinism** (`calls`): no hash maps, whose order varies and breaks hydration; no clocks; none
 //!    of std's transcendental functions, which differ between native and Wasm. The same link must show
 //!    the same numbers wherever it is opened.
