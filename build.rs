@@ -1,7 +1,7 @@
 //! Prepares what the crate embeds: messages as functions, scenario and model files in binary form.
 //!
-//! Both are done here so that the page carries neither a Fluent nor a JSON parser. Whether a scenario
-//! makes sense is not asked here; `src/data/validate` does that.
+//! Both are done here so that the page carries neither a Fluent nor a JSON parser, nor the checks of a
+//! scenario: an invalid one stops the build.
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -11,15 +11,34 @@ use serde_json::Value;
 #[path = "src/i18n/compile/mod.rs"]
 mod compile;
 #[allow(
+    dead_code,
     unused_imports,
-    reason = "the build names a part of the raw types only"
-)]
-#[path = "src/data/raw/mod.rs"]
-#[expect(
     unreachable_pub,
-    reason = "these types are public in the library, which shares the file"
+    reason = "the library shares these files; the build needs only the way from raw to checked"
 )]
-mod raw;
+#[path = "src/data"]
+mod data {
+    pub mod problem;
+    pub mod raw;
+    pub mod validate;
+}
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the library shares these files"
+)]
+#[path = "src/domain/mod.rs"]
+mod domain;
+#[allow(dead_code, unreachable_pub, reason = "the library shares this file")]
+#[path = "src/ids.rs"]
+mod ids;
+
+use data::{
+    raw,
+    validate::{self, Library},
+};
+use domain::scenario::Scenario;
 
 /// One file per scenario; its name is the id of the scenario.
 const SCENARIOS: &str = "assets/scenarios";
@@ -66,7 +85,7 @@ fn encode_scenarios() -> Result<(), Vec<String>> {
             Ok(id) => list.push_str(&format!(
                 "    ({id:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{id}.postcard\"))),\n"
             )),
-            Err(fault) => faults.push(fault),
+            Err(found) => faults.extend(found),
         }
     }
     let code = format!("const SHIPPED: &[(&str, &[u8])] = &[\n{list}];\n");
@@ -79,53 +98,65 @@ fn encode_scenarios() -> Result<(), Vec<String>> {
 }
 
 /// Encodes one scenario; returns its id, the name of its file.
-fn encode_scenario(path: &Path) -> Result<String, String> {
-    let (scenario, text) = read::<raw::RawScenario>(path)?;
-    let (curves, curves_text) = read::<raw::RawCurves>(Path::new("assets/model/curves.json"))?;
-    let (behaviours, behaviours_text) =
-        read::<raw::RawBehaviours>(Path::new("assets/model/behaviour.json"))?;
-    let (safeguards, safeguards_text) =
-        read::<raw::RawSafeguards>(Path::new("assets/model/safeguards.json"))?;
-    let (measures, _) = read::<raw::RawMeasures>(Path::new("assets/model/measures.json"))?;
-    let (mut sources, _) = read::<raw::RawSources>(Path::new("assets/sources.json"))?;
-    let citing = [text, curves_text, behaviours_text, safeguards_text];
-    // An id is cited as a JSON string of its own.
-    sources.sources.retain(|source| {
-        citing
-            .iter()
-            .any(|t| t.contains(&format!("\"{}\"", source.id)))
-    });
-    let bundle = raw::RawBundle {
-        scenario,
+fn encode_scenario(path: &Path) -> Result<String, Vec<String>> {
+    let scenario = checked(path)?;
+    let fault = |error: &dyn std::fmt::Display| vec![format!("{}: {error}", path.display())];
+    let bytes = postcard::to_allocvec(&scenario).map_err(|error| fault(&error))?;
+    let id = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    write_output(&format!("{id}.postcard"), &bytes).map_err(|error| fault(&error))?;
+    Ok(id)
+}
+
+/// Reads a scenario with what it names, and checks it.
+fn checked(path: &Path) -> Result<Scenario, Vec<String>> {
+    let (raw, library) = read_with_library(path, |_| {}).map_err(|fault| vec![fault])?;
+    let told = |problems: Vec<data::problem::Problem>| -> Vec<String> {
+        let line = |problem: &data::problem::Problem| format!("{}: {problem}", path.display());
+        problems.iter().map(line).collect()
+    };
+    let scenario = validate::scenario(&raw, &library).map_err(told)?;
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // Proven as a whole, then again without what the browser's copy lacks.
+        let (raw, library) =
+            read_with_library(path, leave_out_evidence).map_err(|fault| vec![fault])?;
+        return Ok(validate::proven(&raw, &library));
+    }
+    Ok(scenario)
+}
+
+/// Reads a scenario file and the files that scenarios share.
+fn read_with_library(
+    path: &Path,
+    change: fn(&mut Value),
+) -> Result<(raw::RawScenario, Library), String> {
+    let model = |name: &str| Path::new("assets/model").join(name);
+    let curves: raw::RawCurves = read(&model("curves.json"), change)?;
+    let behaviours: raw::RawBehaviours = read(&model("behaviour.json"), change)?;
+    let safeguards: raw::RawSafeguards = read(&model("safeguards.json"), change)?;
+    let measures: raw::RawMeasures = read(&model("measures.json"), change)?;
+    let sources: raw::RawSources = read(Path::new("assets/sources.json"), change)?;
+    let library = Library {
         curves: curves.curves,
         behaviours: behaviours.behaviours,
         safeguards: safeguards.safeguards,
         measures: measures.measures,
         sources: sources.sources,
     };
-    let bytes =
-        postcard::to_allocvec(&bundle).map_err(|error| format!("{}: {error}", path.display()))?;
-    let id = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    write_output(&format!("{id}.postcard"), &bytes)?;
-    Ok(id)
+    Ok((read(path, change)?, library))
 }
 
-/// Reads one JSON file; returns what it says and its text.
-fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, String), String> {
+/// Reads one JSON file, changed before it is taken for what it is to be.
+fn read<T: DeserializeOwned>(path: &Path, change: fn(&mut Value)) -> Result<T, String> {
     println!("cargo::rerun-if-changed={}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut value: Value =
-        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        leave_out_evidence(&mut value);
-    }
-    let value =
-        serde_json::from_value(value).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok((value, text))
+    let fault = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| fault(&error))?;
+    let mut value: Value = serde_json::from_str(&text).map_err(|error| fault(&error))?;
+    change(&mut value);
+    serde_json::from_value(value).map_err(|error| fault(&error))
 }
 
 /// Empties what only the pre-rendered pages tell: notes of numbers and where they are from, facts,

@@ -3,10 +3,14 @@
 //! An id is the place of its noun in the scenario's list, in file order. Ids of one scenario mean
 //! nothing in another. This file must not know what the nouns contain.
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! index_ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
+        )]
         pub struct $name(u8);
 
         impl $name {

@@ -5,9 +5,8 @@
 //!
 //! # What happens, in order
 //!
-//! 1. The build step (`build.rs`) compiles the message files into functions and the scenario files
-//!    into bytes. A missing text or a scenario of the wrong shape stops the build; what else is
-//!    wrong with a scenario, the native tests name.
+//! 1. The build step (`build.rs`) compiles the message files into functions, and reads, checks and
+//!    encodes the scenario files. A missing text or an invalid scenario stops the build.
 //! 2. The pre-renderer (`bin/prerender.rs`, native) writes one HTML file per canonical path, from
 //!    the same components that run in the browser. All hours of the day are in each file; native
 //!    radios and a style sheet show one of them. A reader needs nothing more.
@@ -64,15 +63,25 @@
 //! - **The service status and the errand outcomes live in [`metrics`]**, not in [`sim`]: they read a
 //!   finished run and change nothing in it.
 //! - **[`present::outward`] makes the document's title**, so that [`app`] stays without words.
-//! - **A numeric kernel lies under the nouns.** [`sim::compile`] turns a scenario and a plan into
-//!   plain numbers, and [`sim::kernel`] knows nothing else, so that the tests against closed forms
-//!   and agent simulations drive the very code that runs the day.
+//! - **A numeric kernel lies under the nouns.** A [`sim::world`] holds the numbers of one possible day;
+//!   safeguards patch it, draws vary it. [`sim::compile`] makes plain inputs of it, and [`sim::kernel`]
+//!   knows nothing else, so that the tests against closed forms and agent simulations drive the very
+//!   code that runs the day.
+//! - **There are two kernels.** [`sim::kernel`] is exact, minute by minute, and tells everything;
+//!   [`sim::block`] runs many drawn days at once in single precision and five-minute steps, and tells a
+//!   [`sim::tally`]. Laws hold them together.
+//! - **Cohorts that behave alike are simulated once** ([`sim::layout`]): they stay in proportion all
+//!   day, so each reads its share.
+//! - **Being covered belongs to the person, not to the try.** Who is enrolled in a second login, or can
+//!   be reached with a code, is a kind of people; otherwise everyone would be saved by the tenth try.
+//!   Where the gate is read per attempt, so is this.
 //! - **The chart's SVG is drawn natively only.** In the browser it is already in the page, and the
 //!   canvas takes its place once painted; no SVG code is in the Wasm.
 //! - **The hour cursor is an element over the drawing**, moved by the style sheet, so that a step
 //!   redraws no chart.
-//! - **Scenarios are decoded, not parsed, in the browser.** The Wasm carries no JSON parser, and no
-//!   check of what the build has proven.
+//! - **Scenarios are decoded, not parsed, in the browser.** The build encodes the checked nouns
+//!   themselves, so that the Wasm carries no JSON parser, no mirror of the files and no check. That
+//!   is why [`domain`] derives `serde`'s traits: 18 KB (brotli) less to load.
 //! - **How we know is pre-rendered only.** Facts, notes and sources never change on a page, so the
 //!   browser's copy of the scenario lacks them and [`ui::evidence`] is not in the Wasm. Another
 //!   language is therefore another page, reached by replacing this one.

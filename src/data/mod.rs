@@ -1,14 +1,17 @@
 //! The door through which data comes in: text to checked nouns, or every reason why not.
 //!
 //! The one place that reads formats. A [`Scenario`] that leaves here needs no further check, so
-//! everything behind this door is total. The page decodes only files that it ships ([`bundle`]);
-//! reading JSON, with its schemas, is native.
+//! everything behind this door is total. The page decodes only what it ships ([`bundle`]), which the
+//! build step has read and checked; reading JSON, with its schemas, is native.
 
 pub mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod raw;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shape;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +21,7 @@ use problem::Problem;
 #[cfg(not(target_arch = "wasm32"))]
 use shape::Format;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use validate::Library;
 
 /// Reads a scenario file whose names are looked up in `library`.

@@ -1,9 +1,11 @@
 //! How people react when a login fails. Persona factors multiply these.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::sourced::Quantity;
 
 /// How people react when a login fails.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Behaviour {
     /// Mean minutes between tries, > 0 (tau_r).
     pub retry_minutes: Quantity,

@@ -1,9 +1,11 @@
 //! Fallback channels: the phone lines that people turn to when login fails.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{clock::TimeOfDay, sourced::Quantity, words::Words};
 
 /// A phone line, pooled over the whole country.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Channel {
     /// Its id in data.
     pub slug: Box<str>,

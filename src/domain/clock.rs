@@ -1,7 +1,9 @@
 //! Times of the day, dates, and the span that is simulated and shown. No clock runs here.
 
+use serde::{Deserialize, Serialize};
+
 /// A time of day in whole minutes from midnight, `00:00..=24:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
@@ -62,7 +64,7 @@ impl TimeOfDay {
 }
 
 /// A calendar date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     /// The year, 1..=9999.
     pub year: u16,
@@ -111,7 +113,7 @@ impl Date {
 /// The simulated span and the hours on the clock bar.
 ///
 /// Always `from <= first_hour <= opening_hour <= last_hour < to`, hours on the hour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Horizon {
     /// Start of the simulation.
     pub from: TimeOfDay,

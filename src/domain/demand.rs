@@ -1,5 +1,7 @@
 //! How many logins the country wants, and when.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
     sourced::{Basis, Quantity},
     words::Words,
@@ -7,7 +9,7 @@ use crate::domain::{
 use crate::ids::SourceId;
 
 /// National demand for logins on this day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Demand {
     /// People who hold the identity.
     pub people: Quantity,
@@ -20,7 +22,7 @@ pub struct Demand {
 }
 
 /// An arrival curve over one day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Curve {
     /// What it is.
     pub name: Words,

@@ -1,7 +1,9 @@
 //! What a route needs to work: an expression of parts joined by and, or, and "at least k of".
 
+use serde::{Deserialize, Serialize};
+
 /// The place of a part in [`crate::domain::scenario::Scenario::components`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ComponentIndex(pub u8);
 
 impl ComponentIndex {
@@ -13,7 +15,7 @@ impl ComponentIndex {
 }
 
 /// What must work.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Needs {
     /// One part.
     Component(ComponentIndex),

@@ -1,5 +1,7 @@
 //! One thing a person needs done today: service, way, deadline, and the words for each outcome.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         clock::{Date, TimeOfDay},
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// One thing to get done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Errand {
     /// Its id within the persona.
     pub slug: Box<str>,
@@ -35,7 +37,7 @@ pub struct Errand {
 }
 
 /// Until when an errand must be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Deadline {
     /// The same day, after it is wanted.
     Today(TimeOfDay),
@@ -44,7 +46,7 @@ pub enum Deadline {
 }
 
 /// The words of an errand for each state.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lines {
     /// When it went as planned.
     pub done: Words,

@@ -1,5 +1,7 @@
 //! Facts around the day: announcements, what keeps working, history, and what is contested.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         clock::TimeOfDay,
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// An announcement by the authority.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// When it was made, or promised for.
     pub at: Sourced<TimeOfDay>,
@@ -21,7 +23,7 @@ pub struct Message {
 }
 
 /// What an announcement says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MessageKind {
     /// There is a major incident.
     MajorIncident,
@@ -34,7 +36,7 @@ pub enum MessageKind {
 }
 
 /// A fact around the day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Its id in data.
     pub slug: Box<str>,
@@ -51,7 +53,7 @@ pub struct Fact {
 }
 
 /// What a fact is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FactKind {
     /// Told by the article, not confirmed.
     Reported,

@@ -1,9 +1,11 @@
 //! What each figure of a run counts, over what, and what it must not be read as. It computes none.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::words::Words;
 
 /// A figure of a run, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
     /// Which figure.
     pub id: MeasureId,
@@ -18,7 +20,7 @@ pub struct Measure {
 }
 
 /// The figures that a run gives; the first is the main one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MeasureId {
     /// Time for which wanted tasks stood undone.
     UnmetHours,
@@ -86,7 +88,7 @@ impl MeasureId {
 }
 
 /// What a figure is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MeasureUnit {
     /// Hours, each of one task.
     TaskHours,

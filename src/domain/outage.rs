@@ -1,5 +1,7 @@
 //! The login gate of the identity core, and when it fails.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         clock::TimeOfDay,
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// The login gate of the identity core.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gate {
     /// The component that is the identity core.
     pub component: ComponentId,
@@ -25,7 +27,7 @@ pub struct Gate {
 }
 
 /// How "only a few could log in" is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum GateReading {
     /// The same few people all day.
     #[default]
@@ -35,7 +37,7 @@ pub enum GateReading {
 }
 
 /// One reading of the day: from when to when logins failed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Variant {
     /// Its id in data.
     pub slug: Box<str>,
@@ -48,7 +50,7 @@ pub struct Variant {
 }
 
 /// From when to when logins fail; `start < end`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct OutageSpan {
     /// First minute in which logins fail.
     pub start: TimeOfDay,

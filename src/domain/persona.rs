@@ -1,12 +1,14 @@
 //! The composite people the reader can follow through the day.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{errand::Errand, sourced::Quantity, words::Words},
     ids::ComponentId,
 };
 
 /// A composite person, and the group the person stands for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Persona {
     /// Its id in data, paths and links.
     pub slug: Box<str>,

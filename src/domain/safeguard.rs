@@ -1,5 +1,7 @@
 //! Safeguards: named patches to a scenario's inputs. They never appear in a formula.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         dependency::Needs,
@@ -10,7 +12,7 @@ use crate::{
 };
 
 /// A named patch to a scenario.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Safeguard {
     /// Its id in data and links.
     pub slug: Box<str>,
@@ -29,7 +31,7 @@ pub struct Safeguard {
 }
 
 /// One change of one input at full strength.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
     /// The input.
     pub input: Input,
@@ -41,7 +43,7 @@ pub struct Change {
 ///
 /// What scales an effect grows from its neutral value with the strength; what says how something
 /// works (a delay, opening hours) holds in full as soon as the strength is above 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Input {
     /// The outage lasts at most this many minutes; at strength 0, as long as it does.
     OutageMinutesAtMost,

@@ -1,5 +1,7 @@
 //! The validated whole. The loader in `data` builds it; nothing else does.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         behaviour::Behaviour,
@@ -19,7 +21,7 @@ use crate::{
 };
 
 /// One outage of one national identity system, with everything needed to tell it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
     /// Its id in data and links.
     pub slug: Box<str>,
@@ -61,7 +63,7 @@ pub struct Scenario {
 }
 
 /// The words of the whole.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     /// The name of the identity system.
     pub system: Words,
@@ -76,7 +78,7 @@ pub struct Story {
 }
 
 /// A part that routes depend on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Component {
     /// Its id in data.
     pub slug: Box<str>,
@@ -89,7 +91,7 @@ pub struct Component {
 }
 
 /// What a component is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ComponentKind {
     /// The national identity kernel behind the login gate.
     IdentityCore,
@@ -108,7 +110,7 @@ pub enum ComponentKind {
 }
 
 /// Where a figure comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id in data.
     pub slug: Box<str>,

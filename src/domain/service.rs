@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{demand::Curve, dependency::Needs, sourced::Quantity, words::Words},
     ids::{ChannelId, PersonaId},
 };
 
 /// A relying party on the board.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Service {
     /// Its id in data.
     pub slug: Box<str>,
@@ -29,7 +31,7 @@ pub struct Service {
 }
 
 /// A way to a service.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Route {
     /// Its id within the service.
     pub slug: Box<str>,
@@ -44,7 +46,7 @@ pub struct Route {
 }
 
 /// Whether a way needs a new login.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RouteKind {
     /// A new login with the identity system.
     Login,
@@ -57,7 +59,7 @@ pub enum RouteKind {
 }
 
 /// NSIS assurance level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AssuranceLevel {
     /// Low (Lav).
     Low,
@@ -68,7 +70,7 @@ pub enum AssuranceLevel {
 }
 
 /// A service's part of the national demand.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ServiceDemand {
     /// Share of the day's logins.
     pub share: Quantity,
@@ -80,7 +82,7 @@ pub struct ServiceDemand {
 }
 
 /// Why a service has its status, in one sentence each.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reasons {
     /// While it works.
     pub works: Words,

@@ -1,11 +1,13 @@
 //! A value with its range and where it comes from. Every number of a scenario is one of these.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{domain::words::Words, ids::SourceId};
 
 /// A value, the range held possible, and where it comes from.
 ///
 /// Always `low <= value <= high`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sourced<T> {
     /// The central value.
     pub value: T,
@@ -22,7 +24,7 @@ pub struct Sourced<T> {
 }
 
 /// What kind of knowledge a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Basis {
     /// Told by a news outlet or another secondary source.
     Reported,
@@ -45,7 +47,7 @@ impl Basis {
 }
 
 /// A number of a scenario with its unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number.
     pub number: Sourced<f64>,
@@ -62,7 +64,7 @@ impl Quantity {
 }
 
 /// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unit {
     /// A fraction, 0..=1.
     Share,

@@ -1,9 +1,11 @@
 //! A text that a scenario carries in every language of the page. It must not choose the language.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::Locale;
 
 /// One text in each language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words([Box<str>; Locale::ALL.len()]);
 
 impl Words {

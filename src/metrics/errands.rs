@@ -381,6 +381,7 @@ pub fn errand_days(scenario: &Scenario, world: &World, run: &Run, id: PersonaId)
 #[cfg(test)]
 pub(in crate::metrics) mod tests {
     use super::*;
+    use crate::sim::math::exp;
     use crate::{ids::ServiceId, metrics::examples, sim::kernel::simulate_inputs};
 
     /// An errand wanted at minute 10 by people who behave so, in eight hours of which the gate is
@@ -440,7 +441,7 @@ pub(in crate::metrics) mod tests {
         // Shut for 120 minutes, then a try every ten minutes on average. Nobody gives up.
         let outcomes = day(examples::PATIENT, 120.0, 120.0).outcomes();
         // Eleven minutes of tries until the end of minute 130 leave e^-1.1 of them.
-        near(outcomes.missed, (-1.1_f64).exp(), 0.01);
+        near(outcomes.missed, exp(-1.1), 0.01);
         assert_eq!(
             (outcomes.on_time, outcomes.another_way, outcomes.open),
             (0.0, 0.0, 0.0)

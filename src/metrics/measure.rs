@@ -296,6 +296,7 @@ fn phones(tally: &Tally, around: &Around) -> LineTally {
 mod tests {
     use super::*;
     use crate::metrics::groups::tests::group;
+    use crate::sim::math::ln;
 
     /// A thousand people, a tenth of them elders, locked out for two hours but for a fifth.
     fn around() -> Around {
@@ -350,7 +351,7 @@ mod tests {
             (MeasureId::Gini, 0.36 / 2.4),
             (
                 MeasureId::Theil,
-                0.1 * 2.5 * 2.5_f64.ln() + 0.9 * (1.0 / 1.2) * (1.0_f64 / 1.2).ln(),
+                0.1 * 2.5 * ln(2.5) + 0.9 * (1.0 / 1.2) * ln(1.0 / 1.2),
             ),
             (MeasureId::Calls, 400.0),
             (MeasureId::HangUpShare, 0.25),

@@ -81,6 +81,7 @@ pub fn on_time(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::math::exp;
     use crate::{metrics::examples, sim::kernel::simulate_inputs};
 
     #[test]
@@ -94,7 +95,7 @@ mod tests {
         // Minute by minute, some of the last quarter of an hour are still in time: on average those
         // who try again in what is left of 15 minutes, 15 - 10 (1 - e^-1.5) of 120.
         let exact = on_time(&inputs, &run, 15.0, 1)[0].share.share();
-        let in_time = 15.0 - 10.0 * (1.0 - (-1.5_f64).exp());
+        let in_time = 15.0 - 10.0 * (1.0 - exp(-1.5));
         let should = 0.75 + in_time / 480.0;
         assert!((exact - should).abs() < 1e-3, "{exact} is not {should}");
     }

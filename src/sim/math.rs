@@ -164,21 +164,6 @@ pub struct Decay {
 /// closed form loses digits, and the exponential takes longer.
 const SERIES_BELOW: f64 = 0.125;
 
-/// Taylor series of (x - 1 + exp(-x)) / x^2, the highest power first: 1 / (k + 2)! with turning
-/// signs. The next term is below 1e-17 up to [`SERIES_BELOW`].
-const MEAN_OF_INFLOW: [f64; 10] = [
-    -1.0 / 39_916_800.0,
-    1.0 / 3_628_800.0,
-    -1.0 / 362_880.0,
-    1.0 / 40_320.0,
-    -1.0 / 5040.0,
-    1.0 / 720.0,
-    -1.0 / 120.0,
-    1.0 / 24.0,
-    -1.0 / 6.0,
-    1.0 / 2.0,
-];
-
 impl Decay {
     /// Works out the three shares for `x = hazard * minutes`, `x >= 0`.
     ///
@@ -192,10 +177,7 @@ impl Decay {
     #[must_use]
     pub fn over(x: f64) -> Self {
         if x < SERIES_BELOW {
-            let mut mean_of_inflow = 0.0;
-            for term in MEAN_OF_INFLOW {
-                mean_of_inflow = mean_of_inflow * x + term;
-            }
+            let mean_of_inflow = mean_of_inflow_series(x);
             let kept_of_inflow = 1.0 - x * mean_of_inflow;
             return Self {
                 kept: 1.0 - x * kept_of_inflow,
@@ -211,6 +193,16 @@ impl Decay {
             mean_of_inflow: (1.0 - kept_of_inflow) / x,
         }
     }
+}
+
+/// Returns (x - 1 + exp(-x)) / x^2 by its Taylor series, 1 / (k + 2)! with turning signs.
+///
+/// # Limits     The next term is below 1e-17 up to [`SERIES_BELOW`].
+#[inline]
+fn mean_of_inflow_series(x: f64) -> f64 {
+    let far = 1.0 / 40_320.0 - x * (1.0 / 362_880.0 - x * (1.0 / 3_628_800.0 - x / 39_916_800.0));
+    let near = 1.0 / 120.0 - x * (1.0 / 720.0 - x * (1.0 / 5040.0 - x * far));
+    0.5 - x * (1.0 / 6.0 - x * (1.0 / 24.0 - x * near))
 }
 
 #[cfg(test)]

@@ -148,6 +148,13 @@ impl LoopPass {
         self.success_share == success_share && self.minutes == minutes
     }
 
+    /// Returns whether every try gets in.
+    #[must_use]
+    #[inline]
+    pub fn lets_everyone_in(&self) -> bool {
+        self.success_share == 1.0
+    }
+
     /// Returns the tries made by newcomers and by a retry pool, with people coming back from the
     /// phone spread over the slice.
     #[must_use]

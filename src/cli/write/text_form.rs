@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn nearly_the_whole_keeps_what_is_missing() {
-        let written = [0.993_4, 0.5, 0.999_43, 1.0, 0.95].map(|value| two_figures(value));
+        let written = [0.993_4, 0.5, 0.999_43, 1.0, 0.95].map(two_figures);
         assert_eq!(written, ["0.9934", "0.50", "0.99943", "1.0", "0.950"]);
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{RawBehaviour, RawCurve, RawNeeds, RawNumber, RawScenario, RawWords};
+use super::{RawBehaviour, RawCurve, RawNeeds, RawNumber, RawWords};
 
 /// `assets/model/curves.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -121,21 +121,4 @@ pub struct RawSource {
     pub date: Option<String>,
     /// Its address; none for a text that is not on the web.
     pub url: Option<String>,
-}
-
-/// What the build step encodes for one shipped scenario: the file and what it names.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RawBundle {
-    /// The scenario.
-    pub scenario: RawScenario,
-    /// The shared curves.
-    pub curves: Vec<RawCurve>,
-    /// The shared behaviours.
-    pub behaviours: Vec<RawBehaviour>,
-    /// The safeguards.
-    pub safeguards: Vec<RawSafeguard>,
-    /// What the figures count.
-    pub measures: Vec<RawMeasure>,
-    /// The sources cited by any of these.
-    pub sources: Vec<RawSource>,
 }

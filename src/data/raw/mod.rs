@@ -13,8 +13,8 @@ mod persona;
 mod service;
 
 pub use library::{
-    RawBehaviours, RawBundle, RawChange, RawCurves, RawMeasure, RawMeasures, RawSafeguard,
-    RawSafeguards, RawSource, RawSources,
+    RawBehaviours, RawChange, RawCurves, RawMeasure, RawMeasures, RawSafeguard, RawSafeguards,
+    RawSource, RawSources,
 };
 pub use persona::{RawDeadline, RawErrand, RawLines, RawPersona, RawRest};
 pub use service::{RawNeeds, RawReasons, RawRoute, RawService, RawServiceDemand};
