@@ -81,7 +81,7 @@
 //!   redraws no chart.
 //! - **Scenarios are decoded, not parsed, in the browser.** The build encodes the checked nouns
 //!   themselves, so that the Wasm carries no JSON parser, no mirror of the files and no check. That
-//!   is why [`domain`] derives `serde`'s traits: 18 KB (brotli) less to load.
+//!   is why [`domain`] derives `serde`'s traits: 23 KB (brotli) less to load.
 //! - **How we know is pre-rendered only.** Facts, notes and sources never change on a page, so the
 //!   browser's copy of the scenario lacks them and [`ui::evidence`] is not in the Wasm. Another
 //!   language is therefore another page, reached by replacing this one.

@@ -20,7 +20,7 @@ mod tracers;
 use proptest::test_runner::Config;
 
 /// Cases tried per law, unless `LOCKOUT_LAW_CASES` names another number.
-const CASES: u32 = 64;
+const CASES: u32 = 256;
 
 /// How laws are tried: nothing is written to disk, so that runs do not depend on each other.
 pub(crate) fn config() -> Config {

@@ -67,11 +67,6 @@ proptest! {
             }
         }
     }
-}
-
-proptest! {
-    // A thousand tracers per cohort: fewer days, each a whole one.
-    #![proptest_config(proptest::test_runner::Config { cases: 12, ..config() })]
 
     /// With the phone, a tracer waits in order where the cohorts are well mixed: within 0.3 % of the
     /// tasks wanted, in the model's ranges.

@@ -39,7 +39,7 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
 ];
 
 /// Foreign crates with the only places that may name them.
-const HOMES: [(&str, &[&str]); 8] = [
+const HOMES: [(&str, &[&str]); 9] = [
     (
         "web_sys js_sys gloo wasm_bindgen plotters_canvas",
         &["src/platform", "src/bin/app.rs"],
