@@ -382,7 +382,10 @@ pub fn errand_days(scenario: &Scenario, world: &World, run: &Run, id: PersonaId)
 pub(in crate::metrics) mod tests {
     use super::*;
     use crate::sim::math::exp;
-    use crate::{ids::ServiceId, metrics::examples, sim::kernel::simulate_inputs};
+    use crate::{
+        ids::ServiceId,
+        sim::{examples, kernel::simulate_inputs},
+    };
 
     /// An errand wanted at minute 10 by people who behave so, in eight hours of which the gate is
     /// shut for the first `shut_minutes`.
@@ -394,6 +397,7 @@ pub(in crate::metrics) mod tests {
         let run = simulate_inputs(&examples::one_cohort(
             480,
             &[(0.0, 0.0), (shut_minutes, 1.0)],
+            1.0,
         ));
         let tracer = Tracer::follow(&run, &behaviour, FirstTry::Login, 10);
         ErrandDay {

@@ -139,7 +139,10 @@ fn undone_minutes(from: f64, to: f64, share_at: impl Fn(f64) -> f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{metrics::errands::tests::day, metrics::examples, sim::inputs::BehaviourInputs};
+    use crate::{
+        metrics::errands::tests::day,
+        sim::{examples, inputs::BehaviourInputs},
+    };
 
     fn near(is: f64, should: f64, slack: f64) {
         assert!((is - should).abs() <= slack, "{is} is not {should}");

@@ -13,6 +13,3 @@ pub mod on_time;
 pub mod people;
 pub mod small_office;
 pub mod status;
-
-#[cfg(test)]
-mod examples;

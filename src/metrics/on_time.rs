@@ -82,11 +82,11 @@ pub fn on_time(
 mod tests {
     use super::*;
     use crate::sim::math::exp;
-    use crate::{metrics::examples, sim::kernel::simulate_inputs};
+    use crate::sim::{examples, kernel::simulate_inputs};
 
     #[test]
     fn two_shut_hours_of_eight_cost_a_quarter() {
-        let inputs = examples::one_cohort(480, &[(0.0, 1.0), (120.0, 0.0), (240.0, 1.0)]);
+        let inputs = examples::one_cohort(480, &[(0.0, 1.0), (120.0, 0.0), (240.0, 1.0)], 1.0);
         let run = simulate_inputs(&inputs);
         let groups = on_time(&inputs, &run, 15.0, 60);
         assert_eq!((groups.len(), groups[0].persona), (1, None));
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn groups_are_told_apart_and_summed_over_services() {
-        let mut inputs = examples::one_cohort(120, &[(0.0, 1.0), (60.0, 0.0)]);
+        let mut inputs = examples::one_cohort(120, &[(0.0, 1.0), (60.0, 0.0)], 1.0);
         let mut own = inputs.cohorts[0].clone();
         own.key.persona = Some(PersonaId::from_index(0));
         // A group that wants things only while the gate is shut, and nothing else.

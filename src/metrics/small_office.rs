@@ -150,13 +150,11 @@ fn whole_agents(agents: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        metrics::examples,
-        sim::{
-            erlang::FluidLine,
-            inputs::{LineInputs, LineSpan},
-            kernel::simulate_inputs,
-        },
+    use crate::sim::{
+        erlang::FluidLine,
+        examples,
+        inputs::{LineInputs, LineSpan},
+        kernel::simulate_inputs,
     };
 
     const IDLE: Fluid = Fluid {
@@ -195,7 +193,7 @@ mod tests {
             agents,
             base_calls_per_minute: 0.4 * agents,
         };
-        let mut inputs = examples::one_cohort(600, &[(0.0, 1.0)]);
+        let mut inputs = examples::one_cohort(600, &[(0.0, 1.0)], 1.0);
         inputs.lines = vec![LineInputs {
             spans: vec![span(0.0, 10.0), span(500.0, 0.0)],
             call_minutes: 5.0,

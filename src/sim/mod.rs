@@ -43,7 +43,7 @@ pub mod visit;
 pub mod world;
 
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 
 /// Simulates a scenario under the reader's plan, over its whole horizon.
 ///
