@@ -9,7 +9,7 @@ title-persona = { $persona }: { $headline }
 kicker = Forklaring · { $date }
 finding-one = Mens { $system } var nede, havde folk brug for at logge ind cirka { $logins } gange.
 finding-range = Mens { $system } var nede, havde folk brug for at logge ind cirka { $few } gange, hvis det varede { $short }, og cirka { $many } gange, hvis det varede { $long }.
-finding-bounds = Med vores laveste og højeste antagelser: { $low } til { $high }.
+finding-bounds = Med vores laveste og højeste antagelser er det { $low } til { $high } gange.
 finding-basis = Skøn: vores egen beregning ud fra én uofficiel optælling af logins og en antaget døgnkurve. Begge dele er blandt tallene længere nede.
 languages-heading = Sprog
 

@@ -101,6 +101,18 @@ fn ids_are_unique_and_references_lead_to_one() {
 }
 
 #[test]
+fn no_sentence_ends_twice() {
+    for page in PAGES.iter() {
+        let after_tags = page.html.split('<').filter_map(|part| part.split_once('>'));
+        let doubled: Vec<&str> = after_tags
+            .map(|(_, text)| text)
+            .filter(|text| text.contains(".."))
+            .collect();
+        assert_eq!(doubled, Vec::<&str>::new(), "{}", page.path);
+    }
+}
+
+#[test]
 fn every_page_says_what_it_is() {
     for page in PAGES.iter() {
         let path = &page.path;
