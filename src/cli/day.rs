@@ -60,28 +60,7 @@ pub(super) fn expect_none(problems: Vec<String>) -> Result<(), Refusal> {
 /// Refuses results that are not finite: amounts of a scenario can be so large that a sum of them is no
 /// number.
 pub(super) fn expect_finite(tally: &Tally) -> Result<(), Refusal> {
-    let everyone = tally.everyone();
-    let groups = [
-        everyone.wanted,
-        everyone.done(),
-        everyone.gave_up,
-        everyone.tries,
-    ];
-    let hours = [
-        everyone.unmet_hours,
-        everyone.waiting_hours,
-        everyone.line_hours,
-    ];
-    let lines = tally.lines.iter().flat_map(|line| {
-        [
-            line.offered,
-            line.answered,
-            line.hung_up,
-            line.waiting_hours,
-        ]
-    });
-    let all = groups.into_iter().chain(hours).chain(lines);
-    if all.into_iter().all(f64::is_finite) {
+    if tally.numbers().all(f64::is_finite) {
         return Ok(());
     }
     let line = "the scenario cannot be simulated: some of its numbers are so large or so small that \

@@ -33,7 +33,9 @@ pub fn per_group(tally: &Tally) -> Vec<GroupCost> {
 }
 
 impl GroupCost {
-    fn of(group: &GroupTally) -> Option<Self> {
+    /// Returns what a run cost a group, or everyone together; `None` if nothing was wanted.
+    #[must_use]
+    pub fn of(group: &GroupTally) -> Option<Self> {
         let undone = group.wanted - group.done();
         Some(Self {
             persona: group.persona,

@@ -8,13 +8,13 @@ use crate::{
     ids::PersonaId,
     metrics::{
         availability::Window,
-        groups::{WorstOff, per_group, weighted},
+        groups::{GroupCost, WorstOff, per_group, weighted},
         inequality::{gini, theil_t},
         interruption::{Indices, Interruption},
     },
     sim::{
         inputs::Way,
-        tally::{GroupTally, LineTally, Tally},
+        tally::{LineTally, Tally},
         world::World,
     },
     units::Share,
@@ -132,9 +132,7 @@ fn unmet_hours(tally: &Tally, _: &Around) -> Option<f64> {
 /// # Units      Share; none if nothing was wanted.
 /// # Limits     Says nothing of how late the others were.
 fn not_done_share(tally: &Tally, _: &Around) -> Option<f64> {
-    let GroupTally { wanted, .. } = tally.everyone();
-    let undone = wanted - tally.everyone().done();
-    Share::of(undone, wanted).map(Share::share)
+    GroupCost::of(&tally.everyone()).map(|cost| cost.not_done_share.share())
 }
 
 /// Returns how long tasks were between tries or on a line.

@@ -10,6 +10,5 @@ pub mod inequality;
 pub mod interruption;
 pub mod measure;
 pub mod on_time;
-pub mod people;
 pub mod small_office;
 pub mod status;

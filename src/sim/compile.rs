@@ -9,7 +9,7 @@ use crate::{
     sim::{
         inputs::{
             BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineUse,
-            NewsPhase,
+            NewsPhase, at_least_a_moment,
         },
         routes,
         shares::group_shares,
@@ -255,14 +255,6 @@ fn works_without_core(scenario: &Scenario, login: &SecondLogin) -> f64 {
         })
         .collect();
     routes::availability(needs, &up_shares)
-}
-
-/// Shortest mean time between tries, or before giving up, in minutes. A factor of 0 in a scenario
-/// would otherwise mean endlessly many tries in no time.
-const SHORTEST_MINUTES: f64 = 0.01;
-
-pub(in crate::sim) fn at_least_a_moment(minutes: f64) -> f64 {
-    minutes.max(SHORTEST_MINUTES)
 }
 
 /// Returns the place of a service's arrival curve, adding it if no service had it before.

@@ -273,6 +273,15 @@ impl LineInputs {
     }
 }
 
+/// Shortest mean time of anything, in minutes. A factor of 0 in a scenario would otherwise mean
+/// endlessly many tries in no time.
+const SHORTEST_MINUTES: f64 = 0.01;
+
+/// Returns a mean time that can be divided by.
+pub(in crate::sim) fn at_least_a_moment(minutes: f64) -> f64 {
+    minutes.max(SHORTEST_MINUTES)
+}
+
 /// Collects sentences about numbers that cannot be simulated.
 struct Problems(Vec<String>);
 

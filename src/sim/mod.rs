@@ -11,6 +11,7 @@ pub mod arrive;
 pub mod availability;
 pub mod block;
 pub mod compile;
+pub mod digest;
 pub mod distribution;
 pub mod draw;
 pub mod ensemble;

@@ -7,6 +7,7 @@
 
 use crate::sim::{
     availability::{LuckClasses, Slice},
+    digest::Digest,
     inputs::{CohortKey, NewsPhase},
     layout::Part,
     phone_line::LinePool,
@@ -369,18 +370,17 @@ impl Run {
 
     /// Returns a number that changes with any bit of any column, equal on every platform.
     ///
-    /// # Formula    FNV-1a, 64 bits, over the little-endian bytes of the shares of cohorts, and of
-    /// bundle, gate, line and agent columns, in this order.
+    /// # Formula    The [`Digest`] of the shares of cohorts, and of bundle, gate, line and agent
+    /// columns, in this order.
     #[must_use]
     pub fn digest(&self) -> u64 {
         let shares = self.parts.iter().map(|part| part.share);
         let columns = [&self.bundles, &self.gate, &self.lines, &self.agents];
-        let bytes = shares
+        let mut digest = Digest::default();
+        shares
             .chain(columns.into_iter().flatten().copied())
-            .flat_map(|value| value.to_bits().to_le_bytes());
-        bytes.fold(FNV_OFFSET, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
-        })
+            .for_each(|value| digest.number(value));
+        digest.value()
     }
 
     /// Returns the row of a moment: the step that begins at or before it.
@@ -388,8 +388,3 @@ impl Run {
         minute.min(self.minutes) / self.step_minutes
     }
 }
-
-/// Start value of 64-bit FNV-1a.
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-/// Multiplier of 64-bit FNV-1a.
-const FNV_PRIME: u64 = 0x0100_0000_01b3;

@@ -5,8 +5,7 @@
 use crate::{
     domain::{channel::Channel, scenario::Scenario},
     sim::{
-        compile::at_least_a_moment,
-        inputs::{LineInputs, LineSpan},
+        inputs::{LineInputs, LineSpan, at_least_a_moment},
         world::{CodeDesk, Counters, LineWorld, World},
     },
 };

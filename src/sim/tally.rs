@@ -81,6 +81,24 @@ impl GroupTally {
         self.done_by_login + self.done_by_alternative + self.done_by_way.iter().sum::<f64>()
     }
 
+    /// Returns every number of it.
+    fn numbers(&self) -> [f64; 11] {
+        let [by_phone, by_counter, by_code] = self.done_by_way;
+        [
+            self.wanted,
+            self.done_by_login,
+            self.done_by_alternative,
+            by_phone,
+            by_counter,
+            by_code,
+            self.gave_up,
+            self.tries,
+            self.unmet_hours,
+            self.waiting_hours,
+            self.line_hours,
+        ]
+    }
+
     /// Adds another group's totals; the persona stays.
     pub fn add(&mut self, other: &Self) {
         self.wanted += other.wanted;
@@ -94,6 +112,32 @@ impl GroupTally {
         self.unmet_hours += other.unmet_hours;
         self.waiting_hours += other.waiting_hours;
         self.line_hours += other.line_hours;
+    }
+}
+
+impl LineTally {
+    /// Returns every number of it.
+    fn numbers(&self) -> [f64; 4] {
+        [
+            self.offered,
+            self.answered,
+            self.hung_up,
+            self.waiting_hours,
+        ]
+    }
+}
+
+impl HourTally {
+    /// Returns every number of it.
+    fn numbers(&self) -> [f64; 6] {
+        [
+            self.wanted,
+            self.done,
+            self.tries,
+            self.retrying,
+            self.on_lines,
+            self.gave_up,
+        ]
     }
 }
 
@@ -123,6 +167,15 @@ impl Tally {
             tally.groups[place].add(&cohort_tally(run, cohort));
         }
         tally
+    }
+
+    /// Returns every number of it, always in the same order: of groups, of lines, of hours.
+    pub fn numbers(&self) -> impl Iterator<Item = f64> {
+        let groups = self.groups.iter().flat_map(GroupTally::numbers);
+        let lines = self.lines.iter().flat_map(LineTally::numbers);
+        groups
+            .chain(lines)
+            .chain(self.hours.iter().flat_map(HourTally::numbers))
     }
 
     /// Returns everyone's totals.

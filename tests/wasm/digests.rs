@@ -17,6 +17,7 @@ use lockout::{
     },
     sim::{
         self,
+        digest::Digest,
         draw::SEED,
         ensemble::Job,
         patch,
@@ -28,70 +29,18 @@ use lockout::{
 /// Draws of the ensemble that is digested: a block and a part of one.
 const DRAWS: u32 = 80;
 
-/// 64-bit FNV-1a over the bits of numbers.
-struct Digest(u64);
-
-impl Digest {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn bits(&mut self, bits: u64) {
-        for byte in bits.to_le_bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn number(&mut self, number: f64) {
-        self.bits(number.to_bits());
-    }
-
-    fn tally(&mut self, tally: &Tally) {
-        for group in &tally.groups {
-            self.number(group.wanted);
-            self.number(group.done());
-            self.number(group.gave_up);
-            self.number(group.tries);
-            self.number(group.unmet_hours);
-            self.number(group.waiting_hours);
-            self.number(group.line_hours);
-        }
-        for line in &tally.lines {
-            for number in [
-                line.offered,
-                line.answered,
-                line.hung_up,
-                line.waiting_hours,
-            ] {
-                self.number(number);
-            }
-        }
-        for hour in &tally.hours {
-            for number in [
-                hour.wanted,
-                hour.done,
-                hour.tries,
-                hour.retrying,
-                hour.on_lines,
-            ] {
-                self.number(number);
-            }
-        }
-    }
-}
-
 /// Returns one line for each day: what is read how, what is done about it, and the digest; the last
 /// line is the digest of all.
 pub(crate) fn digests() -> String {
     let scenario = bundle::default_scenario();
-    let mut all = Digest::new();
+    let mut all = Digest::default();
     let mut lines = String::new();
     for (name, plan) in plans(&scenario) {
         let digest = of_plan(&scenario, &plan);
         all.bits(digest);
         writeln!(lines, "{name} {digest:016x}").expect("writing into a string cannot fail");
     }
-    writeln!(lines, "all {:016x}", all.0).expect("writing into a string cannot fail");
+    writeln!(lines, "all {:016x}", all.value()).expect("writing into a string cannot fail");
     lines
 }
 
@@ -131,12 +80,12 @@ fn plans(scenario: &Scenario) -> Vec<(String, Plan)> {
 
 /// Returns the digest of everything that a plan comes to.
 fn of_plan(scenario: &Scenario, plan: &Plan) -> u64 {
-    let mut digest = Digest::new();
+    let mut digest = Digest::default();
     let world = patch::planned(scenario, plan);
     let run = sim::simulate(scenario, plan);
     digest.bits(run.digest());
     let tally = Tally::of(&run);
-    digest.tally(&tally);
+    tally.numbers().for_each(|number| digest.number(number));
     let around = Around::of(scenario, &world);
     for (id, _) in MeasureId::ALL {
         digest.number(value(id, &tally, &around).unwrap_or(f64::NEG_INFINITY));
@@ -155,13 +104,9 @@ fn of_plan(scenario: &Scenario, plan: &Plan) -> u64 {
     let mut job = Job::new(scenario, plan, DRAWS, SEED);
     job.advance(|| true);
     let ensemble = job.finish();
-    ensemble
-        .baseline
-        .iter()
-        .for_each(|tally| digest.tally(tally));
-    ensemble
-        .planned
-        .iter()
-        .for_each(|tally| digest.tally(tally));
-    digest.0
+    let tallies = ensemble.baseline.iter().chain(&ensemble.planned);
+    tallies
+        .flat_map(Tally::numbers)
+        .for_each(|number| digest.number(number));
+    digest.value()
 }

@@ -68,17 +68,7 @@ fn expect_numbers(scenario: &Scenario, world: &World, tally: &Tally, what: &str)
             "{what}: {name} is {found:?}"
         );
     }
-    for hour in &tally.hours {
-        let all = [
-            hour.wanted,
-            hour.done,
-            hour.tries,
-            hour.retrying,
-            hour.on_lines,
-            hour.gave_up,
-        ];
-        assert!(all.into_iter().all(f64::is_finite), "{what}: {hour:?}");
-    }
+    assert!(tally.numbers().all(f64::is_finite), "{what}: {tally:?}");
 }
 
 /// Simulates a scenario exactly and in draws, with safeguards that touch most of the model.

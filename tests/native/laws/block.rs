@@ -35,42 +35,12 @@ fn assert_sound(tally: &Tally) -> Result<(), TestCaseError> {
         "{found} of {}",
         group.wanted
     );
+    for number in tally.numbers() {
+        prop_assert!(number >= 0.0 && number.is_finite(), "{tally:?}");
+    }
     for group in &tally.groups {
-        let numbers = [
-            group.wanted,
-            group.done_by_login,
-            group.done_by_alternative,
-            group.gave_up,
-            group.tries,
-            group.unmet_hours,
-            group.waiting_hours,
-            group.line_hours,
-        ];
-        for number in numbers.into_iter().chain(group.done_by_way) {
-            prop_assert!(number >= 0.0 && number.is_finite(), "{group:?}");
-        }
         prop_assert!(group.done() + group.gave_up <= group.wanted * (1.0 + 1e-4));
         prop_assert!(group.unmet_hours >= group.waiting_hours);
-    }
-    for hour in &tally.hours {
-        let numbers = [
-            hour.wanted,
-            hour.done,
-            hour.tries,
-            hour.retrying,
-            hour.on_lines,
-            hour.gave_up,
-        ];
-        prop_assert!(numbers.iter().all(|number| *number >= 0.0), "{hour:?}");
-    }
-    for line in &tally.lines {
-        let numbers = [
-            line.offered,
-            line.answered,
-            line.hung_up,
-            line.waiting_hours,
-        ];
-        prop_assert!(numbers.iter().all(|number| *number >= 0.0), "{line:?}");
     }
     Ok(())
 }

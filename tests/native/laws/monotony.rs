@@ -1,7 +1,13 @@
 //! More outage harms, more capacity helps: asserted only within the model's ranges, where thousands
 //! of pairs showed no exception. Call waits and hang-ups are not monotone and are left out.
 
-use lockout::{metrics::people::PeopleCost, sim::kernel::simulate_inputs, units::Share};
+use lockout::{
+    metrics::groups::GroupCost,
+    sim::{
+        kernel::simulate_inputs,
+        tally::{GroupTally, Tally},
+    },
+};
 use proptest::prelude::*;
 
 use super::{
@@ -14,14 +20,15 @@ const ROUNDING: f64 = 1e-9;
 
 /// Asserts that the second day has no more unmet hours and no larger share not done than the first.
 fn assert_no_worse(first: &Plausible, second: &Plausible) -> Result<(), TestCaseError> {
-    let cost = |draw: &Plausible| PeopleCost::of(&simulate_inputs(&draw.day()), |_| true);
-    let (first, second) = (cost(first), cost(second));
-    let (unmet, unmet_after) = (first.unmet_task_hours, second.unmet_task_hours);
+    let total = |draw: &Plausible| Tally::of(&simulate_inputs(&draw.day())).everyone();
+    let (first, second) = (total(first), total(second));
+    let (unmet, unmet_after) = (first.unmet_hours, second.unmet_hours);
     prop_assert!(
         unmet_after <= unmet * (1.0 + ROUNDING),
         "unmet {unmet} to {unmet_after}"
     );
-    let not_done = |cost: &PeopleCost| cost.not_done_share().map_or(0.0, Share::share);
+    let not_done =
+        |total: &GroupTally| GroupCost::of(total).map_or(0.0, |cost| cost.not_done_share.share());
     let (open, open_after) = (not_done(&first), not_done(&second));
     prop_assert!(
         open_after <= open + ROUNDING,

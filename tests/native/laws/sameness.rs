@@ -1,13 +1,13 @@
 //! Changes that must change nothing: repeating, cutting short, scaling, splitting, reordering.
 
 use lockout::{
-    metrics::people::PeopleCost,
+    metrics::groups::GroupCost,
     sim::{
         inputs::Inputs,
         kernel::simulate_inputs,
         run::{CohortColumn, GateColumn, LineColumn, Run},
+        tally::Tally,
     },
-    units::Share,
 };
 use proptest::prelude::*;
 
@@ -142,8 +142,9 @@ proptest! {
         let measure = |step_minutes| {
             let mut day = draw.day();
             day.step_minutes = step_minutes;
-            let cost = PeopleCost::of(&simulate_inputs(&day), |_| true);
-            (cost.unmet_task_hours, cost.not_done_share().map_or(0.0, Share::share))
+            let total = Tally::of(&simulate_inputs(&day)).everyone();
+            let not_done = GroupCost::of(&total).map_or(0.0, |cost| cost.not_done_share.share());
+            (total.unmet_hours, not_done)
         };
         let (unmet, not_done) = measure(1);
         for (step_minutes, tolerance) in [(2, 0.003), (5, 0.015)] {

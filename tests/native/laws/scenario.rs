@@ -9,13 +9,13 @@ use lockout::{
         scenario::Scenario,
     },
     ids::PersonaId,
-    metrics::people::PeopleCost,
     sim::{
         compile::{behaviours_for_errand, behaviours_of, compile},
         patch::planned,
         plan::Plan,
         run::{CohortColumn, LineColumn},
         simulate,
+        tally::Tally,
     },
 };
 
@@ -111,8 +111,8 @@ fn an_outage_beyond_the_horizon_changes_nothing() {
     let before_it = outage("00:00", "05:00");
     let run = simulate(&scenario, &before_it);
     assert!((0..run.minutes()).all(|minute| run.gate_share(minute) == 1.0));
-    let cost = PeopleCost::of(&run, |_| true);
-    assert!(cost.unmet_task_hours <= 1e-9 * cost.wanted, "{cost:?}");
+    let total = Tally::of(&run).everyone();
+    assert!(total.unmet_hours <= 1e-9 * total.wanted, "{total:?}");
 }
 
 #[test]
@@ -142,12 +142,11 @@ fn every_hour_more_of_outage_costs_every_group_more() {
     let scenario = default_scenario();
     let cost = |end| {
         let run = simulate(&scenario, &outage("09:00", end));
-        let of = |persona| PeopleCost::of(&run, |key| key.persona == persona);
-        scenario
-            .persona_ids()
-            .map(Some)
-            .chain([None])
-            .map(|persona| of(persona).unmet_task_hours)
+        let groups = Tally::of(&run).groups;
+        assert_eq!(groups.len(), scenario.personas.len() + 1);
+        groups
+            .iter()
+            .map(|group| group.unmet_hours)
             .collect::<Vec<f64>>()
     };
     let costs = ["10:00", "11:00", "12:00", "13:00", "14:00"].map(cost);

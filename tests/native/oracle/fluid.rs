@@ -2,12 +2,12 @@
 
 use lockout::{
     domain::outage::GateReading,
-    metrics::people::PeopleCost,
     sim::{
         inputs::{BehaviourInputs, GateInputs, GatePhase, LineSpan},
         kernel::simulate_inputs,
         recover::{clearing_minutes, storm_threshold_persons},
         run::{CohortColumn, LineColumn, Run},
+        tally::Tally,
     },
 };
 
@@ -66,7 +66,7 @@ pub(super) fn backlog(folder: &Folder, report: &mut Report) {
         let fits = (outage..end).find(|&minute| pool(minute) <= spare);
         let cleared = fits.map_or(f64::NAN, |minute| (minute + 1 - outage) as f64);
         report.near("clearing time", cleared, clears_after, 1.0);
-        let area = PeopleCost::of(&run, |_| true).waiting_task_hours * 60.0;
+        let area = Tally::of(&run).everyone().waiting_hours * 60.0;
         report.near_relative("area", area, row.number("total_delay_person_min"), 1e-3);
     }
 }
