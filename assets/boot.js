@@ -36,16 +36,24 @@
   if (query.has("outage")) root.dataset.pending = "outage";
 
   const hour = query.get("at");
-  const choose = () => {
-    const radio = hour && document.querySelector(`input[name="at"][value="${CSS.escape(hour)}"]`);
-    if (radio) radio.checked = true;
-    return radio;
-  };
   if (hour) {
+    // Once only: from then on the hour is the reader's.
+    let watch;
+    const choose = () => {
+      const radio = document.querySelector(`input[name="at"][value="${CSS.escape(hour)}"]`);
+      if (!radio || !watch) return;
+      radio.checked = true;
+      watch.disconnect();
+      watch = null;
+    };
     // The radios come before what they show, so this is done before anything is painted.
-    const watch = new MutationObserver(() => choose() && watch.disconnect());
+    watch = new MutationObserver(choose);
     watch.observe(root, { childList: true, subtree: true });
-    addEventListener("DOMContentLoaded", () => watch.disconnect());
+    // A page that is parsed in one go is complete before the observer is told of anything.
+    addEventListener("DOMContentLoaded", () => {
+      choose();
+      watch?.disconnect();
+    });
   }
 
   const fail = (error) => {

@@ -12,6 +12,7 @@ use crate::{
 
 journeys! {
     choice_before_life(Plain) in Chromium;
+    hour_of_a_page_in_one_piece(Plain) in Chromium;
     alive_as_pre_rendered(Plain) in Chromium Firefox WebKit;
 }
 
@@ -23,6 +24,10 @@ const HOLD_WASM: &str = "
         String(address?.url ?? address).includes('.wasm')
             ? held.then(() => load(address, options))
             : load(address, options);";
+
+/// As where a page is parsed in one go: it is complete before any observer is told of it.
+const OBSERVERS_COME_LATE: &str = "
+    window.MutationObserver = class { observe() {} disconnect() {} takeRecords() { return []; } };";
 
 async fn choice_before_life(page: Page) -> Outcome {
     let hold = json!({ "source": HOLD_WASM });
@@ -71,6 +76,22 @@ async fn choice_before_life(page: Page) -> Outcome {
         page.day(&ENGLISH).await?.chosen().value,
         "16:00",
         "the page goes on from there"
+    );
+    Ok(())
+}
+
+/// The hour of the link is shown however quickly the page is there.
+async fn hour_of_a_page_in_one_piece(page: Page) -> Outcome {
+    let late = json!({ "source": OBSERVERS_COME_LATE });
+    page.devtools("Page.enable", json!({})).await?;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", late)
+        .await?;
+    page.open("/elderly/?at=14:00").await?;
+    let day = page.day(&ENGLISH).await?;
+    assert_eq!(day.chosen().value, "14:00", "the hour of the link");
+    assert_eq!(
+        day.address, "/elderly/?v=1&at=14:00",
+        "the address keeps the hour"
     );
     Ok(())
 }
