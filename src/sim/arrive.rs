@@ -8,13 +8,13 @@ use crate::sim::{availability::Slice, layout::Layout, state::State};
 /// Fills `newcomers` with the tasks of one slice, per cell, and counts them as wanted.
 pub fn arrive(layout: &Layout, slice: &Slice, state: &mut State, newcomers: &mut [f64]) {
     let masses = layout.classes.masses();
-    let mut cell = 0;
-    for (bundle, totals) in state.bundles.iter_mut().enumerate() {
-        let wanted = layout.arrivals_per_minute(bundle, slice.row) * slice.length_minutes;
+    let arrivals = layout.arrivals(slice.row);
+    let cells = newcomers.chunks_exact_mut(masses.len());
+    for ((bundle, totals), cells) in layout.bundles.iter().zip(&mut state.bundles).zip(cells) {
+        let wanted = bundle.scale * arrivals[bundle.curve] * slice.length_minutes;
         totals.wanted += wanted;
-        for mass in masses {
-            newcomers[cell] = wanted * mass;
-            cell += 1;
+        for (cell, mass) in cells.iter_mut().zip(masses) {
+            *cell = wanted * mass;
         }
     }
 }

@@ -4,7 +4,9 @@
 //! keeps no state and knows no safeguard by name.
 
 use crate::{
-    domain::{errand::Errand, outage::GateReading, scenario::Scenario, service::Service},
+    domain::{
+        demand::Curve, errand::Errand, outage::GateReading, scenario::Scenario, service::Service,
+    },
     ids::{PersonaId, ServiceId},
     sim::{
         inputs::{
@@ -49,7 +51,7 @@ impl Frame {
     /// Every persona's group and everyone else is a cohort at each service that people log in to.
     #[must_use]
     pub fn new(scenario: &Scenario) -> Self {
-        let mut curves: Vec<Vec<f64>> = Vec::new();
+        let mut curves = Vec::new();
         let mut groups = Vec::new();
         for id in scenario.service_ids() {
             let Some(demand) = &scenario.service(id).demand else {
@@ -68,6 +70,10 @@ impl Frame {
             }
         }
         let minutes = scenario.horizon.minutes();
+        let curves: Vec<Vec<f64>> = curves
+            .into_iter()
+            .map(|curve| sampled(scenario, curve))
+            .collect();
         Self {
             minutes,
             peak_share_per_minute: peak_per_minute(minutes, &curves, &groups),
@@ -258,22 +264,27 @@ fn works_without_core(scenario: &Scenario, login: &SecondLogin) -> f64 {
 }
 
 /// Returns the place of a service's arrival curve, adding it if no service had it before.
-fn curve_of(scenario: &Scenario, id: ServiceId, curves: &mut Vec<Vec<f64>>) -> usize {
+fn curve_of<'a>(scenario: &'a Scenario, id: ServiceId, curves: &mut Vec<&'a Curve>) -> usize {
     let own = scenario
         .service(id)
         .demand
         .as_ref()
         .and_then(|demand| demand.curve.as_ref());
     let curve = own.unwrap_or(&scenario.demand.curve);
-    let from = usize::from(scenario.horizon.from.minutes());
-    let shares: Vec<f64> = (from..from + scenario.horizon.minutes())
-        .map(|minute_of_day| curve.share_per_minute(minute_of_day))
-        .collect();
-    let known = curves.iter().position(|known| *known == shares);
+    let known = curves.iter().position(|known| *known == curve);
     known.unwrap_or_else(|| {
-        curves.push(shares);
+        curves.push(curve);
         curves.len() - 1
     })
+}
+
+/// Returns a curve's share per minute over the horizon.
+fn sampled(scenario: &Scenario, curve: &Curve) -> Vec<f64> {
+    let from = usize::from(scenario.horizon.from.minutes());
+    let minutes = from..from + scenario.horizon.minutes();
+    minutes
+        .map(|minute| curve.share_per_minute(minute))
+        .collect()
 }
 
 /// Returns the most first tries per minute on a normal day, per login of the day.

@@ -257,6 +257,12 @@ impl Inputs {
 }
 
 impl LineInputs {
+    /// Returns whether people are on the way to the line, or from its help to its effect.
+    #[must_use]
+    pub fn takes_time(&self) -> bool {
+        self.travel_minutes > 0.0 || self.activation_minutes > 0.0
+    }
+
     fn check(&self, problems: &mut Problems) {
         problems.positive("call_minutes", self.call_minutes);
         problems.positive("line patience_minutes", self.patience_minutes);

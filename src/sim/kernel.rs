@@ -6,7 +6,7 @@ use crate::sim::{
     inputs::{Inputs, LineInputs},
     layout::Layout,
     run::{CohortColumn, Columns, Environment, GateColumn, LineColumn, LineMoment, LineRules, Run},
-    state::{GateTotals, State},
+    state::{GateTotals, OpenPersons, State},
     step::Stepper,
 };
 
@@ -92,8 +92,9 @@ fn rules(line: &LineInputs) -> LineRules {
 /// Keeps what a run is read by.
 struct Recorder {
     columns: Columns,
-    /// The columns of every bundle at the moment that is recorded.
+    /// The columns of every bundle at the moment that is recorded, and where everyone is then.
     moment: Vec<[f64; CohortColumn::ALL.len()]>,
+    open: Vec<OpenPersons>,
     admitted_shares: Vec<f64>,
     lines: Vec<LineMoment>,
 }
@@ -114,6 +115,7 @@ impl Recorder {
                 agents: Vec::with_capacity((rows + 1) * lines),
             },
             moment: vec![[0.0; CohortColumn::ALL.len()]; bundles],
+            open: vec![OpenPersons::default(); bundles],
             admitted_shares: Vec::with_capacity(layout.slices.len()),
             lines: Vec::with_capacity(layout.slices.len() * lines),
         }
@@ -122,8 +124,9 @@ impl Recorder {
     /// Appends stocks and totals, in the order of `CohortColumn` and `LineColumn`.
     #[inline(never)]
     fn record_moment(&mut self, layout: &Layout, state: &State, row: usize) {
-        for (bundle, (columns, totals)) in self.moment.iter_mut().zip(&state.bundles).enumerate() {
-            let open = state.open_persons(layout, bundle);
+        state.count_open(layout, &mut self.open);
+        let rows = self.moment.iter_mut().zip(&state.bundles).zip(&self.open);
+        for ((columns, totals), open) in rows {
             let [by_phone, by_counter, by_code] = totals.done_by_way;
             *columns = [
                 totals.wanted,

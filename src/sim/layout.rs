@@ -29,7 +29,7 @@ pub struct Layout<'a> {
     pub seats: Vec<Seat>,
     /// The places of the seats on each line.
     pub seats_on_line: Vec<Range<usize>>,
-    /// Tasks per minute of each curve in each step, steps running fastest.
+    /// Tasks per minute of each curve in each step, curves running fastest.
     arrivals: Vec<f64>,
     rows: usize,
 }
@@ -87,7 +87,10 @@ impl<'a> Layout<'a> {
         let (mut bundles, parts) = bundles(&inputs.cohorts);
         let (seats, seats_on_line) = seats(&mut bundles, inputs.lines.len());
         let step = inputs.step_minutes;
-        let mean = |minutes: &[f64]| minutes.iter().sum::<f64>() / step as f64;
+        let rows = inputs.minutes / step;
+        let mean = |row: usize, curve: &Vec<f64>| {
+            curve[row * step..(row + 1) * step].iter().sum::<f64>() / step as f64
+        };
         Self {
             inputs,
             classes: LuckClasses::of(&inputs.gate),
@@ -96,12 +99,10 @@ impl<'a> Layout<'a> {
             parts,
             seats,
             seats_on_line,
-            arrivals: inputs
-                .curves
-                .iter()
-                .flat_map(|curve| curve.chunks(step).map(mean))
+            arrivals: (0..rows)
+                .flat_map(|row| inputs.curves.iter().map(move |curve| mean(row, curve)))
                 .collect(),
-            rows: inputs.minutes / step,
+            rows,
         }
     }
 
@@ -123,11 +124,11 @@ impl<'a> Layout<'a> {
         self.bundles.len() * self.class_count()
     }
 
-    /// Returns the tasks per minute that a bundle wants in a step.
+    /// Returns the tasks per minute of each curve in a step, before the bundles' factors.
     #[must_use]
-    pub fn arrivals_per_minute(&self, bundle: usize, row: usize) -> f64 {
-        let bundle = &self.bundles[bundle];
-        bundle.scale * self.arrivals[bundle.curve * self.rows + row]
+    pub fn arrivals(&self, row: usize) -> &[f64] {
+        let curves = self.inputs.curves.len();
+        &self.arrivals[row * curves..(row + 1) * curves]
     }
 
     /// Returns a line as it stands from a minute on.

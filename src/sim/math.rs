@@ -26,6 +26,15 @@ pub fn ln_one_plus(x: f64) -> f64 {
     libm::log1p(x)
 }
 
+/// Returns `x` where it is above 0, else 0; 0 of what is no number.
+///
+/// `f64::max` is a call in Wasm, which the hot loops feel.
+#[must_use]
+#[inline(always)]
+pub fn positive_part(x: f64) -> f64 {
+    if x > 0.0 { x } else { 0.0 }
+}
+
 /// Returns the natural logarithm of the gamma function, `x > 0`.
 #[must_use]
 pub fn ln_gamma(x: f64) -> f64 {

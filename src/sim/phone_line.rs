@@ -4,7 +4,7 @@
 //! hang-up means for the caller's task is left to `recover`. Agents are identical; callers wait in
 //! order; call and patience lengths are exponential.
 
-use crate::sim::math::{Decay, ln, ln_one_plus};
+use crate::sim::math::{Decay, ln, ln_one_plus, positive_part};
 
 /// A line in one slice, in which its agents and its arrivals per minute stand still.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,7 +58,7 @@ impl LinePool {
             return PoolFlow {
                 persons: under.persons,
                 answered: over.answered + under.answered,
-                hung_up: hung_up.max(0.0),
+                hung_up: positive_part(hung_up),
             };
         }
         let left = self.minutes_until_full(persons, arrivals_per_minute);
@@ -68,7 +68,7 @@ impl LinePool {
         let answered_under = persons + arrivals_per_minute * left - self.agents;
         let over = self.pass_over(self.agents, arrivals_per_minute, minutes - left);
         PoolFlow {
-            answered: answered_under.max(0.0) + over.answered,
+            answered: positive_part(answered_under) + over.answered,
             ..over
         }
     }
@@ -100,7 +100,7 @@ impl LinePool {
         // What left is summed from shares rather than as a difference of stocks: small flows keep
         // their digits and never turn negative.
         let answered =
-            persons * (1.0 - decay.kept) + arrivals * (1.0 - decay.kept_of_inflow).max(0.0);
+            persons * (1.0 - decay.kept) + arrivals * positive_part(1.0 - decay.kept_of_inflow);
         PoolFlow {
             persons: after,
             answered,
@@ -114,8 +114,8 @@ impl LinePool {
         let answered = self.agents * self.ends_per_minute * minutes;
         let surplus = arrivals_per_minute * minutes - answered;
         let waiting = persons - self.agents;
-        let after = (waiting * decay.kept + surplus * decay.kept_of_inflow).max(0.0);
-        let hung_up = (waiting + surplus - after).max(0.0);
+        let after = positive_part(waiting * decay.kept + surplus * decay.kept_of_inflow);
+        let hung_up = positive_part(waiting + surplus - after);
         PoolFlow {
             persons: self.agents + after,
             answered,
@@ -203,7 +203,7 @@ impl LineShares {
         let is_open = pool.agents > 0.0;
         // Fewer agents than calls in progress: the surplus goes back to waiting.
         let moved = if is_open {
-            (before.in_call - pool.agents).max(0.0)
+            positive_part(before.in_call - pool.agents)
         } else {
             0.0
         };
@@ -219,10 +219,10 @@ impl LineShares {
         let blocked = (persons - trunk_limit_persons).clamp(0.0, arrivals);
         let in_call_after = in_call_after.min(persons - blocked);
         let joined = waiting + arrivals - blocked;
-        let waiting_after = (persons - blocked - in_call_after).max(0.0);
+        let waiting_after = positive_part(persons - blocked - in_call_after);
         // A closed line answers exactly nobody, whatever the rounding.
         let entered = if is_open {
-            (joined - hung_up - waiting_after).max(0.0)
+            positive_part(joined - hung_up - waiting_after)
         } else {
             0.0
         };
@@ -239,7 +239,7 @@ impl LineShares {
 
     /// Moves the callers of one cell; conserves them.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn pass(&self, callers: Callers, arrivals: f64) -> (Callers, CallerFlow) {
         let moved = callers.in_call * self.moved_to_queue;
         let blocked = arrivals * self.blocked;
@@ -247,7 +247,7 @@ impl LineShares {
         let waiting = joined * self.stays_waiting;
         let hung_up = joined * self.hangs_up;
         let entered = if self.answers {
-            (joined - waiting - hung_up).max(0.0)
+            positive_part(joined - waiting - hung_up)
         } else {
             0.0
         };

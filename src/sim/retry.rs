@@ -177,7 +177,7 @@ impl LoopPass {
     /// assert_eq!(flow.tries, 110.0);
     /// ```
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn run(&self, retry_persons: f64, newcomers: f64, returning: f64) -> LoopFlow {
         let inflow = newcomers * self.stay_share + returning;
         let loop_minutes = self.loop_minutes(retry_persons, inflow);
@@ -193,7 +193,7 @@ impl LoopPass {
     }
 
     /// Returns the person-minutes spent in the loop during the slice.
-    #[inline]
+    #[inline(always)]
     fn loop_minutes(&self, retry_persons: f64, inflow: f64) -> f64 {
         let decay = &self.decay;
         self.minutes * (retry_persons * decay.kept_of_inflow + inflow * decay.mean_of_inflow)

@@ -17,6 +17,9 @@ pub struct State {
     pub base_callers: Vec<Callers>,
     /// On each line in all.
     pub on_lines: Vec<Callers>,
+    /// Whether nobody of any bundle is on a line, on the way to it, or waiting for its help: so it
+    /// is on most lines for most of the day.
+    pub is_deserted: Vec<bool>,
     /// On the way to each line, if that takes time.
     pub travelling: Vec<Option<Underway>>,
     /// Helped at each line and waiting for it to take effect, if that takes time.
@@ -119,6 +122,7 @@ impl State {
             returning_persons: vec![0.0; cells],
             callers: vec![Callers::default(); layout.seats.len() * classes],
             on_lines: base_callers.clone(),
+            is_deserted: lines().map(|(_, line)| !line.takes_time()).collect(),
             base_callers,
             travelling: lines()
                 .map(|(line, inputs)| underway(inputs.travel_minutes, line))
@@ -135,41 +139,60 @@ impl State {
         }
     }
 
-    /// Returns how many of a bundle are where.
-    #[must_use]
-    pub fn open_persons(&self, layout: &Layout, bundle: usize) -> OpenPersons {
+    /// Counts how many of each bundle are where; `open` has room for all bundles.
+    #[inline(never)]
+    pub fn count_open(&self, layout: &Layout, open: &mut [OpenPersons]) {
         let classes = layout.class_count();
-        let (retry, returning) = (&self.retry_persons[..], &self.returning_persons[..]);
-        let mut open = OpenPersons::default();
-        for cell in bundle * classes..(bundle + 1) * classes {
-            open.retrying += retry[cell] + returning[cell];
+        let retrying = self.retry_persons.chunks_exact(classes);
+        let returning = self.returning_persons.chunks_exact(classes);
+        for ((open, retrying), returning) in open.iter_mut().zip(retrying).zip(returning) {
+            *open = OpenPersons::default();
+            for (retrying, returning) in retrying.iter().zip(returning) {
+                open.retrying += retrying + returning;
+            }
         }
-        for &seat in &layout.bundles[bundle].seats {
-            let here = &layout.seats[seat];
+        for line in 0..self.on_lines.len() {
+            if !self.is_deserted[line] {
+                self.count_on_line(layout, line, open);
+            }
+        }
+    }
+
+    /// Adds those of each bundle who are on a line, on the way to it, or waiting for its help.
+    fn count_on_line(&self, layout: &Layout, line: usize, open: &mut [OpenPersons]) {
+        let classes = layout.class_count();
+        let seats = layout.seats_on_line[line].clone();
+        let callers = &self.callers[seats.start * classes..seats.end * classes];
+        let underway = [&self.travelling[line], &self.activating[line]];
+        let mut first = 0;
+        for (seat, callers) in layout.seats[seats]
+            .iter()
+            .zip(callers.chunks_exact(classes))
+        {
             let mut persons = 0.0;
-            for callers in &self.callers[seat * classes..(seat + 1) * classes] {
+            for callers in callers {
                 persons += callers.waiting + callers.in_call;
             }
-            for underway in [&self.travelling[here.line], &self.activating[here.line]] {
-                let Some(underway) = underway else { continue };
-                let first = (seat - layout.seats_on_line[here.line].start) * classes;
+            for underway in underway.into_iter().flatten() {
                 for stream in first..first + classes {
                     persons += underway.on_the_way(stream);
                 }
             }
-            match here.way {
+            first += classes;
+            let open = &mut open[seat.bundle];
+            match seat.way {
                 Way::Phone => open.on_phone += persons,
                 Way::Counter | Way::Code => open.at_desk += persons,
             }
         }
-        open
     }
 
     /// Returns whether everyone wanted is somewhere, bundle by bundle, and no stock is negative.
     #[must_use]
     pub fn conserves(&self, layout: &Layout) -> bool {
-        let everyone_is_somewhere = self.bundles.iter().enumerate().all(|(bundle, totals)| {
-            let open = self.open_persons(layout, bundle);
+        let mut open = vec![OpenPersons::default(); self.bundles.len()];
+        self.count_open(layout, &mut open);
+        let everyone_is_somewhere = self.bundles.iter().zip(&open).all(|(totals, open)| {
             let found = totals.done_by_login
                 + totals.done_by_alternative
                 + totals.done_by_way.iter().sum::<f64>()

@@ -238,38 +238,50 @@ impl Stepper {
             }
             let base_calls = now.base_calls_per_minute * minutes;
             let mut calls = base_calls;
-            for persons in &*joining {
+            let mut joins_nobody = true;
+            for &persons in &*joining {
                 calls += persons;
+                joins_nobody &= persons == 0.0;
             }
             let before = state.on_lines[line];
             let limit = inputs.trunk_limit_persons;
             let shares = LineShares::work_out(&now.pool, before, calls, limit, minutes);
             state.lines[line].offered += calls;
-            self.pass_callers(layout, line, &shares, base_calls, state);
-            self.finish_help(layout, line, end_minute, state);
+            self.pass_base(line, &shares, base_calls, state);
+            if !(joins_nobody && state.is_deserted[line]) {
+                let is_empty = self.pass_callers(layout, line, &shares, state);
+                self.finish_help(layout, line, end_minute, state);
+                state.is_deserted[line] = is_empty && !inputs.takes_time();
+            }
             self.lines[line].waiting = 0.5 * (before.waiting + state.on_lines[line].waiting);
         }
     }
 
-    /// Moves everyone on one line by the same shares; whom the talk has helped stands in
-    /// `to_line` then, where who joined stood.
+    /// Moves those from outside the cohorts who are on a line.
+    fn pass_base(&self, line: usize, shares: &LineShares, base_calls: f64, state: &mut State) {
+        let totals = &mut state.lines[line];
+        let (base, flow) = shares.pass(state.base_callers[line], base_calls);
+        state.base_callers[line] = base;
+        state.on_lines[line] = base;
+        totals.answered += flow.answered;
+        totals.hung_up += flow.hung_up;
+    }
+
+    /// Moves everyone else on the line by the same shares; whom the talk has helped stands in
+    /// `to_line` then, where who joined stood. Returns whether nobody of them is left.
     #[inline(never)]
     fn pass_callers(
         &mut self,
         layout: &Layout,
         line: usize,
         shares: &LineShares,
-        base_calls: f64,
         state: &mut State,
-    ) {
+    ) -> bool {
         let classes = layout.class_count();
         let redial_share = layout.inputs.lines[line].redial_share;
         let totals = &mut state.lines[line];
-        let (base, flow) = shares.pass(state.base_callers[line], base_calls);
-        state.base_callers[line] = base;
-        totals.answered += flow.answered;
-        totals.hung_up += flow.hung_up;
-        let mut on_line = base;
+        let mut on_line = state.on_lines[line];
+        let mut is_empty = true;
         let (callers, to_line) = (&mut state.callers[..], &mut self.to_line[..]);
         let (bundles, returning) = (&mut state.bundles[..], &mut state.returning_persons[..]);
         let seats = layout.seats_on_line[line].clone();
@@ -282,6 +294,7 @@ impl Stepper {
                 }
                 let (after, flow) = shares.pass(callers[at], to_line[at]);
                 callers[at] = after;
+                is_empty &= after.is_nobody();
                 on_line.waiting += after.waiting;
                 on_line.in_call += after.in_call;
                 let next = after_call(flow, here.resolve_share, redial_share);
@@ -293,6 +306,7 @@ impl Stepper {
             }
         }
         state.on_lines[line] = on_line;
+        is_empty
     }
 
     /// Counts those as done for whom a line's help takes effect, and clears the line's flows.

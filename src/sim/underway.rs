@@ -3,6 +3,8 @@
 //! It moves nobody by itself: told who sets out in each slice, it tells who arrives in it. Those who
 //! set out in a slice are spread evenly over it.
 
+use crate::sim::math::positive_part;
+
 /// Streams of people who are all under way for the same time.
 #[derive(Clone, Debug)]
 pub struct Underway {
@@ -62,7 +64,7 @@ impl Underway {
             let before = self.set_out[(self.next - 1) * streams + stream];
             let after = self.set_out[self.next * streams + stream];
             let by_now = before + share * (after - before);
-            *person = (by_now - self.arrived[stream]).max(0.0);
+            *person = positive_part(by_now - self.arrived[stream]);
             self.arrived[stream] += *person;
         }
     }
@@ -71,7 +73,7 @@ impl Underway {
     #[must_use]
     pub fn on_the_way(&self, stream: usize) -> f64 {
         let last = self.set_out.len() - self.arrived.len();
-        (self.set_out[last + stream] - self.arrived[stream]).max(0.0)
+        positive_part(self.set_out[last + stream] - self.arrived[stream])
     }
 }
 

@@ -53,13 +53,16 @@ struct Sweep {
 const SWEEPS: [Sweep; 3] = [
     Sweep {
         name: "minutes",
-        sizes: [270, 540, 1080, 2160],
-        prepare: |minutes| run_of(stress::day(minutes, 4, 16)),
+        sizes: [1080, 2160, 4320, 8640],
+        prepare: |minutes| {
+            let days = minutes / stress::DAY_MINUTES;
+            run_of(stress::days(days, stress::DAY_MINUTES, 4, 16))
+        },
     },
     Sweep {
         name: "cohorts",
         sizes: [64, 128, 256, 512],
-        prepare: |cohorts| run_of(stress::day(stress::DAY_MINUTES, 4, cohorts / 4)),
+        prepare: |cohorts| run_of(stress::days(1, stress::DAY_MINUTES, 4, cohorts / 4)),
     },
     Sweep {
         name: "draws",

@@ -27,17 +27,25 @@ const NAMES: usize = 250;
 
 /// Returns the day of a whole country: every service in every municipality.
 pub(crate) fn country() -> Inputs {
-    day(DAY_MINUTES, SERVICES, MUNICIPALITIES)
+    days(1, DAY_MINUTES, SERVICES, MUNICIPALITIES)
 }
 
-/// Returns a day whose gate is closed to most from its sixth part to its fourth, with a cohort for
-/// each service in each municipality. Municipalities differ a little, services of one do not.
-pub(crate) fn day(minutes: usize, services: usize, municipalities: usize) -> Inputs {
-    let phase = |sixths: usize, through_share: f64| GatePhase {
-        from_minute: (minutes * sixths / 6) as f64,
+/// Returns days one after the other, all alike, with a cohort for each service in each municipality.
+/// Municipalities differ a little, services of one do not. The gate is closed to most from the sixth
+/// part of each day to its fourth.
+pub(crate) fn days(
+    count: usize,
+    day_minutes: usize,
+    services: usize,
+    municipalities: usize,
+) -> Inputs {
+    let minutes = count * day_minutes;
+    let phase = |day: usize, sixths: usize, through_share: f64| GatePhase {
+        from_minute: (day * day_minutes + day_minutes * sixths / 6) as f64,
         through_share,
         capacity_per_minute: 1.6 * TASKS_PER_MINUTE,
     };
+    let day = |day| [phase(day, 0, 1.0), phase(day, 1, 0.05), phase(day, 4, 1.0)];
     let cohorts = services * municipalities;
     let cohort = |place: usize| CohortInputs {
         key: CohortKey {
@@ -53,7 +61,7 @@ pub(crate) fn day(minutes: usize, services: usize, municipalities: usize) -> Inp
         step_minutes: 1,
         gate: GateInputs {
             reading: GateReading::Person,
-            phases: vec![phase(0, 1.0), phase(1, 0.05), phase(4, 1.0)],
+            phases: (0..count).flat_map(day).collect(),
             overload_loss: 0.15,
         },
         curves: vec![vec![TASKS_PER_MINUTE; minutes]],

@@ -27,7 +27,7 @@ pub(crate) struct Suite {
 }
 
 /// Every suite, quick ones first; what needs the built site comes after its build.
-pub(crate) const SUITES: [Suite; 8] = [
+pub(crate) const SUITES: [Suite; 9] = [
     Suite {
         name: "format",
         about: "rustfmt agrees with every file",
@@ -47,6 +47,11 @@ pub(crate) const SUITES: [Suite; 8] = [
         name: "native",
         about: "units, data, laws, goldens, tidiness, examples",
         run: native,
+    },
+    Suite {
+        name: "release",
+        about: "digests and reference tables in the profile that readers get",
+        run: release,
     },
     Suite {
         name: "site",
@@ -184,6 +189,13 @@ fn native() -> Outcome<Tally> {
     examples.args(["test", "--doc"]);
     tally += counted(&mut examples)?;
     Ok(tally)
+}
+
+/// What must come to the same bits in every profile.
+fn release() -> Outcome<Tally> {
+    let mut command = process::cargo();
+    command.args(["test", "--release", "--no-fail-fast", "--test", "native"]);
+    counted(command.args(["--", "agree", "oracle"]))
 }
 
 fn built_site() -> Outcome<Tally> {

@@ -44,6 +44,21 @@ const DEPENDENCIES: [(&str, &[&str]); 3] = [
     ("dev-dependencies", &["proptest", "serde_json"]),
 ];
 
+/// A test that comes before all others, which run in the order of their names: it lets the first
+/// failure be the last, as one is enough to catch a mutant.
+const FIRST_TEST: &str = "
+#[cfg(test)]
+mod a_first {
+    #[test]
+    fn the_first_failure_ends_the_run() {
+        std::panic::set_hook(Box::new(|panic| {
+            eprintln!(\"{panic}\");
+            std::process::exit(101);
+        }));
+    }
+}
+";
+
 /// Writes the crate into a folder, which it empties first; returns the folder.
 ///
 /// # Errors
@@ -96,6 +111,7 @@ fn library() -> String {
                     pub mod validate;\n    pub use validate::Library;\n}\n\
                     pub mod domain;\npub mod ids;\npub mod metrics;\npub mod sim;\npub mod units;\n"
         .to_owned();
+    text.push_str(FIRST_TEST);
     for test in TESTS {
         text.push_str(&format!(
             "\n#[cfg(test)]\n#[path = \"../tests/native/{test}{ending}.rs\"]\nmod {test};\n",
