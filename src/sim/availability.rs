@@ -111,6 +111,7 @@ pub fn slices(inputs: &Inputs) -> Vec<Slice> {
     let rows = inputs.minutes / inputs.step_minutes;
     let mut slices = Vec::with_capacity(rows + cuts.len());
     let mut next_cut = 0;
+    let mut gate = phase_at(&inputs.gate.phases, 0.0);
     for row in 0..rows {
         let row_end = ((row + 1) * inputs.step_minutes) as f64;
         let mut start = (row * inputs.step_minutes) as f64;
@@ -120,12 +121,15 @@ pub fn slices(inputs: &Inputs) -> Vec<Slice> {
                 next_cut += 1;
                 begins_phase = true;
             }
+            if begins_phase {
+                gate = phase_at(&inputs.gate.phases, start);
+            }
             let end = cuts.get(next_cut).copied().unwrap_or(row_end).min(row_end);
             slices.push(Slice {
                 row,
                 start_minute: start,
                 length_minutes: end - start,
-                gate: phase_at(&inputs.gate.phases, start),
+                gate,
                 begins_phase,
             });
             start = end;

@@ -3,6 +3,8 @@
 //! A job can be put down after any step and taken up again: what it comes to does not depend on how
 //! it was cut. It counts nothing and compares nothing; that is left to `metrics`.
 
+use std::ops::Deref;
+
 use crate::{
     domain::scenario::Scenario,
     sim::{
@@ -28,34 +30,52 @@ pub struct Ensemble {
     pub planned: Vec<Tally>,
 }
 
-/// An ensemble in the making.
+/// An ensemble in the making, of a scenario held by `S`.
 #[derive(Debug)]
-pub struct Job<'a> {
-    scenario: &'a Scenario,
+pub struct Job<S> {
+    scenario: S,
     plan: Plan,
     frame: Frame,
     draws: Draws,
-    count: u32,
+    count: usize,
+    /// What the first days came to without the safeguards, as far as known from an earlier job.
+    known: Vec<Tally>,
+    /// The days of the block that is being gathered or worked out.
+    worlds: Vec<World>,
     /// The inputs of the block that is being gathered: without and with the safeguards.
-    gathered: (Vec<Inputs>, Vec<Inputs>),
-    running: Option<(Block, Option<Block>)>,
+    gathered: [Vec<Inputs>; 2],
+    /// The block that is being worked out: without the safeguards unless known, and with them.
+    running: Option<[Option<Block>; 2]>,
     done: Ensemble,
 }
 
-impl<'a> Job<'a> {
+impl<S: Deref<Target = Scenario>> Job<S> {
     /// Starts a job of `count` draws; the first draws of a larger job are those of a smaller one.
     #[must_use]
-    pub fn new(scenario: &'a Scenario, plan: &Plan, count: u32, seed: u64) -> Self {
+    pub fn new(scenario: S, plan: &Plan, count: u32, seed: u64) -> Self {
         Self {
-            scenario,
             plan: plan.clone(),
-            frame: Frame::new(scenario),
-            draws: Draws::new(scenario, plan, seed),
-            count,
-            gathered: (Vec::new(), Vec::new()),
+            frame: Frame::new(&scenario),
+            draws: Draws::new(&scenario, plan, seed),
+            count: count as usize,
+            known: Vec::new(),
+            worlds: Vec::new(),
+            gathered: [Vec::new(), Vec::new()],
             running: None,
             done: Ensemble::default(),
+            scenario,
         }
+    }
+
+    /// Takes over what the same days came to without safeguards, so that only the plan's are left
+    /// to work out: the [`Ensemble::baseline`] of a finished job of the same scenario, outage,
+    /// reading and seed.
+    #[must_use]
+    pub fn knowing(mut self, baseline: &[Tally]) -> Self {
+        if baseline.len() >= self.count {
+            self.known = baseline[..self.count].to_vec();
+        }
+        self
     }
 
     /// Works on while there is anything to do and `keep_going` says so; returns whether it is done.
@@ -74,7 +94,7 @@ impl<'a> Job<'a> {
     /// Returns whether every draw has been worked out.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.done.baseline.len() == self.count as usize
+        self.done.baseline.len() == self.count
     }
 
     /// Returns how much is done, 0..=1.
@@ -83,66 +103,74 @@ impl<'a> Job<'a> {
         if self.count == 0 {
             return 1.0;
         }
-        self.done.baseline.len() as f64 / f64::from(self.count)
+        self.done.baseline.len() as f64 / self.count as f64
+    }
+
+    /// Returns what has been worked out so far, block by block complete.
+    #[must_use]
+    pub fn done(&self) -> &Ensemble {
+        &self.done
     }
 
     /// Returns what has been worked out, block by block complete.
     #[must_use]
     pub fn finish(self) -> Ensemble {
-        let mut done = self.done;
-        done.worlds.truncate(done.baseline.len());
-        done
+        self.done
     }
 
     /// Does one small piece: draws one day, or moves a block on by some steps.
     fn work(&mut self) {
-        match &mut self.running {
-            None => self.gather(),
-            Some((baseline, planned)) => {
-                let is_over = baseline.advance(STEPS_AT_ONCE);
-                let is_over = planned
-                    .as_mut()
-                    .map_or(is_over, |planned| planned.advance(STEPS_AT_ONCE) && is_over);
-                if is_over {
-                    self.close();
-                }
-            }
+        let Some(running) = &mut self.running else {
+            self.gather();
+            return;
+        };
+        let mut is_over = true;
+        for block in running.iter_mut().flatten() {
+            is_over &= block.advance(STEPS_AT_ONCE);
+        }
+        if is_over {
+            self.close();
         }
     }
 
     /// Draws one day; starts the block when it is full or nothing is left to draw.
     fn gather(&mut self) {
-        let number = self.done.worlds.len();
+        let number = self.done.worlds.len() + self.worlds.len();
         let world = self.draws.world(number as u32);
-        self.gathered
-            .0
-            .push(self.frame.inputs(self.scenario, &world));
-        if !self.plan.safeguards.is_empty() {
-            let mut planned = world.clone();
-            patch::apply(self.scenario, &self.plan, &mut planned);
-            self.gathered
-                .1
-                .push(self.frame.inputs(self.scenario, &planned));
+        let [baseline, planned] = &mut self.gathered;
+        if self.known.is_empty() {
+            baseline.push(self.frame.inputs(&self.scenario, &world));
         }
-        self.done.worlds.push(world);
-        let is_full = self.gathered.0.len() == Block::DRAWS;
-        if is_full || self.done.worlds.len() == self.count as usize {
-            let baseline = Block::new(&self.gathered.0, STEP_MINUTES);
-            let has_plan = !self.gathered.1.is_empty();
-            let planned = has_plan.then(|| Block::new(&self.gathered.1, STEP_MINUTES));
-            self.running = Some((baseline, planned));
-            self.gathered.0.clear();
-            self.gathered.1.clear();
+        if !self.plan.safeguards.is_empty() {
+            let mut patched = world.clone();
+            patch::apply(&self.scenario, &self.plan, &mut patched);
+            planned.push(self.frame.inputs(&self.scenario, &patched));
+        }
+        self.worlds.push(world);
+        if self.worlds.len() == Block::DRAWS || number + 1 == self.count {
+            self.running = Some(self.gathered.each_mut().map(|inputs| {
+                let block = (!inputs.is_empty()).then(|| Block::new(inputs, STEP_MINUTES));
+                inputs.clear();
+                block
+            }));
         }
     }
 
     /// Takes over what the running block came to.
     fn close(&mut self) {
-        if let Some((baseline, planned)) = self.running.take() {
-            self.done.baseline.extend(baseline.finish());
-            self.done
-                .planned
-                .extend(planned.map(Block::finish).unwrap_or_default());
+        let Some([baseline, planned]) = self.running.take() else {
+            return;
+        };
+        let done = &mut self.done;
+        done.worlds.append(&mut self.worlds);
+        match baseline {
+            Some(block) => done.baseline.extend(block.finish()),
+            None => {
+                let (from, to) = (done.baseline.len(), done.worlds.len());
+                done.baseline.extend_from_slice(&self.known[from..to]);
+            }
         }
+        done.planned
+            .extend(planned.map(Block::finish).unwrap_or_default());
     }
 }

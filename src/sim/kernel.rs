@@ -67,16 +67,23 @@ pub fn simulate_inputs(inputs: &Inputs) -> Run {
     let mut state = State::start(&layout);
     let mut stepper = Stepper::new(&layout);
     let mut recorder = Recorder::new(&layout);
-    recorder.record_moment(&layout, &state, 0);
+    recorder.look_at_agents(&layout, 0.0);
+    recorder.record_moment(&layout, &state);
     let mut slices = layout.slices.iter().peekable();
     for row in 0..layout.rows() {
         state.gate = GateTotals::default();
+        let mut begins_phase = false;
         while let Some(slice) = slices.next_if(|slice| slice.row == row) {
             stepper.advance(&layout, slice, &mut state);
             recorder.record_slice(&stepper);
+            begins_phase |= slice.begins_phase;
         }
         recorder.record_gate(&state.gate, inputs.step_minutes as f64);
-        recorder.record_moment(&layout, &state, row + 1);
+        // Nothing else than a phase changes the lines.
+        if begins_phase || slices.peek().is_none_or(|next| next.begins_phase) {
+            recorder.look_at_agents(&layout, ((row + 1) * inputs.step_minutes) as f64);
+        }
+        recorder.record_moment(&layout, &state);
     }
     recorder.finish(&layout)
 }
@@ -95,6 +102,8 @@ struct Recorder {
     /// The columns of every bundle at the moment that is recorded, and where everyone is then.
     moment: Vec<[f64; CohortColumn::ALL.len()]>,
     open: Vec<OpenPersons>,
+    /// The people answering on each line at that moment.
+    agents: Vec<f64>,
     admitted_shares: Vec<f64>,
     lines: Vec<LineMoment>,
 }
@@ -116,14 +125,23 @@ impl Recorder {
             },
             moment: vec![[0.0; CohortColumn::ALL.len()]; bundles],
             open: vec![OpenPersons::default(); bundles],
+            agents: Vec::with_capacity(lines),
             admitted_shares: Vec::with_capacity(layout.slices.len()),
             lines: Vec::with_capacity(layout.slices.len() * lines),
         }
     }
 
+    /// Notes who answers on each line from a minute on.
+    fn look_at_agents(&mut self, layout: &Layout, minute: f64) {
+        let lines = 0..layout.inputs.lines.len();
+        self.agents.clear();
+        self.agents
+            .extend(lines.map(|line| layout.line_at(line, minute).pool.agents));
+    }
+
     /// Appends stocks and totals, in the order of `CohortColumn` and `LineColumn`.
     #[inline(never)]
-    fn record_moment(&mut self, layout: &Layout, state: &State, row: usize) {
+    fn record_moment(&mut self, layout: &Layout, state: &State) {
         state.count_open(layout, &mut self.open);
         let rows = self.moment.iter_mut().zip(&state.bundles).zip(&self.open);
         for ((columns, totals), open) in rows {
@@ -145,15 +163,13 @@ impl Recorder {
         self.columns
             .bundles
             .extend_from_slice(self.moment.as_flattened());
-        let minute = (row * layout.inputs.step_minutes) as f64;
-        for (line, totals) in state.lines.iter().enumerate() {
-            let pool = layout.line_at(line, minute).pool;
-            let callers = state.on_lines[line];
+        let lines = state.lines.iter().zip(&state.on_lines).zip(&self.agents);
+        for ((totals, callers), &agents) in lines {
             // Between slices the agents may have changed: more pick up at once, fewer hand back. On a
             // closed line calls in progress end normally.
             let persons = callers.waiting + callers.in_call;
-            let in_call = if pool.agents > 0.0 {
-                persons.min(pool.agents)
+            let in_call = if agents > 0.0 {
+                persons.min(agents)
             } else {
                 callers.in_call
             };
@@ -164,8 +180,8 @@ impl Recorder {
                 persons - in_call,
                 in_call,
             ]);
-            self.columns.agents.push(pool.agents);
         }
+        self.columns.agents.extend_from_slice(&self.agents);
     }
 
     /// Appends the gate of a step, in the order of `GateColumn`, per minute.

@@ -116,11 +116,7 @@ fn attempts(crowds: &[Crowd], passes: &mut [LoopPass], share: f64, minutes: f64)
     for (crowd, pass) in crowds.iter().zip(passes) {
         let success_share = crowd.admitted.success_share * share;
         if !pass.fits(success_share, minutes) {
-            let chances = TryChances {
-                success_share,
-                ..crowd.admitted
-            };
-            *pass = LoopPass::new(crowd.pace, chances, minutes);
+            pass.prepare(&crowd.admitted, success_share, minutes);
         }
         attempts += pass.tries(crowd.retry_persons, crowd.newcomers, crowd.returning);
     }

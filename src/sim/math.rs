@@ -158,7 +158,7 @@ const FAR_TAIL: Fraction = (
 /// With hazard `k` and step `dt`, let `x = k * dt`. A stock `S` with an inflow of `F` in all, spread
 /// evenly over the step, ends at `S * kept + F * kept_of_inflow`; its integral over the step is
 /// `dt * (S * kept_of_inflow + F * mean_of_inflow)`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Decay {
     /// Share of the stock left at the end: exp(-x).
     pub kept: f64,

@@ -44,33 +44,7 @@ impl LinePool {
     /// ```
     #[must_use]
     pub fn pass(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
-        let full_rate = self.agents * self.ends_per_minute;
-        let is_over =
-            persons > self.agents || (persons == self.agents && arrivals_per_minute > full_rate);
-        if is_over {
-            let left = self.minutes_until_room(persons, arrivals_per_minute);
-            if left >= minutes {
-                return self.pass_over(persons, arrivals_per_minute, minutes);
-            }
-            let over = self.pass_over(persons, arrivals_per_minute, left);
-            let under = self.pass_under(self.agents, arrivals_per_minute, minutes - left);
-            let hung_up = persons + arrivals_per_minute * left - self.agents - over.answered;
-            return PoolFlow {
-                persons: under.persons,
-                answered: over.answered + under.answered,
-                hung_up: positive_part(hung_up),
-            };
-        }
-        let left = self.minutes_until_full(persons, arrivals_per_minute);
-        if left >= minutes {
-            return self.pass_under(persons, arrivals_per_minute, minutes);
-        }
-        let answered_under = persons + arrivals_per_minute * left - self.agents;
-        let over = self.pass_over(self.agents, arrivals_per_minute, minutes - left);
-        PoolFlow {
-            answered: positive_part(answered_under) + over.answered,
-            ..over
-        }
+        TimedPool::new(*self, minutes).pass(persons, arrivals_per_minute)
     }
 
     /// Returns the minutes that someone who joins now expects to wait, if `waiting` are ahead.
@@ -93,8 +67,7 @@ impl LinePool {
     }
 
     /// Passes a time in which agents are free throughout.
-    fn pass_under(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
-        let decay = Decay::over(self.ends_per_minute * minutes);
+    fn pass_under(persons: f64, arrivals_per_minute: f64, minutes: f64, decay: &Decay) -> PoolFlow {
         let arrivals = arrivals_per_minute * minutes;
         let after = persons * decay.kept + arrivals * decay.kept_of_inflow;
         // What left is summed from shares rather than as a difference of stocks: small flows keep
@@ -109,8 +82,13 @@ impl LinePool {
     }
 
     /// Passes a time in which all agents are busy throughout.
-    fn pass_over(&self, persons: f64, arrivals_per_minute: f64, minutes: f64) -> PoolFlow {
-        let decay = Decay::over(self.hang_ups_per_minute * minutes);
+    fn pass_over(
+        &self,
+        persons: f64,
+        arrivals_per_minute: f64,
+        minutes: f64,
+        decay: &Decay,
+    ) -> PoolFlow {
         let answered = self.agents * self.ends_per_minute * minutes;
         let surplus = arrivals_per_minute * minutes - answered;
         let waiting = persons - self.agents;
@@ -145,6 +123,73 @@ impl LinePool {
             return f64::INFINITY;
         }
         ln((settles_at - persons) / (settles_at - self.agents)) / self.ends_per_minute
+    }
+}
+
+/// A pool in slices of one length: what depends on nothing else is worked out once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimedPool {
+    pool: LinePool,
+    minutes: f64,
+    /// What calls in progress come to.
+    ending: Decay,
+    /// What waiting comes to.
+    hanging_up: Decay,
+}
+
+impl TimedPool {
+    /// Prepares a pool for slices of `minutes`.
+    #[must_use]
+    pub fn new(pool: LinePool, minutes: f64) -> Self {
+        Self {
+            pool,
+            minutes,
+            ending: Decay::over(pool.ends_per_minute * minutes),
+            hanging_up: Decay::over(pool.hang_ups_per_minute * minutes),
+        }
+    }
+
+    /// Returns the length of the slices.
+    #[must_use]
+    pub fn minutes(&self) -> f64 {
+        self.minutes
+    }
+
+    /// Moves everyone on the line through one slice: [`LinePool::pass`].
+    #[must_use]
+    pub fn pass(&self, persons: f64, arrivals_per_minute: f64) -> PoolFlow {
+        let (pool, minutes) = (&self.pool, self.minutes);
+        let full_rate = pool.agents * pool.ends_per_minute;
+        let is_over =
+            persons > pool.agents || (persons == pool.agents && arrivals_per_minute > full_rate);
+        if is_over {
+            let left = pool.minutes_until_room(persons, arrivals_per_minute);
+            if left >= minutes {
+                return pool.pass_over(persons, arrivals_per_minute, minutes, &self.hanging_up);
+            }
+            let decay = Decay::over(pool.hang_ups_per_minute * left);
+            let over = pool.pass_over(persons, arrivals_per_minute, left, &decay);
+            let decay = Decay::over(pool.ends_per_minute * (minutes - left));
+            let under =
+                LinePool::pass_under(pool.agents, arrivals_per_minute, minutes - left, &decay);
+            let hung_up = persons + arrivals_per_minute * left - pool.agents - over.answered;
+            return PoolFlow {
+                persons: under.persons,
+                answered: over.answered + under.answered,
+                hung_up: positive_part(hung_up),
+            };
+        }
+        let left = pool.minutes_until_full(persons, arrivals_per_minute);
+        if left >= minutes {
+            return LinePool::pass_under(persons, arrivals_per_minute, minutes, &self.ending);
+        }
+        let answered_under = persons + arrivals_per_minute * left - pool.agents;
+        let decay = Decay::over(pool.hang_ups_per_minute * (minutes - left));
+        let over = pool.pass_over(pool.agents, arrivals_per_minute, minutes - left, &decay);
+        PoolFlow {
+            answered: positive_part(answered_under) + over.answered,
+            ..over
+        }
     }
 }
 
@@ -194,12 +239,12 @@ impl LineShares {
     /// wait hang up as on any other minute.
     #[must_use]
     pub fn work_out(
-        pool: &LinePool,
+        timed: &TimedPool,
         before: Callers,
         arrivals: f64,
         trunk_limit_persons: f64,
-        minutes: f64,
     ) -> Self {
+        let (pool, minutes) = (&timed.pool, timed.minutes);
         let is_open = pool.agents > 0.0;
         // Fewer agents than calls in progress: the surplus goes back to waiting.
         let moved = if is_open {
@@ -209,11 +254,11 @@ impl LineShares {
         };
         let (waiting, in_call) = (before.waiting + moved, before.in_call - moved);
         let (persons, hung_up, in_call_after) = if is_open {
-            let flow = pool.pass(waiting + in_call, arrivals / minutes, minutes);
+            let flow = timed.pass(waiting + in_call, arrivals / minutes);
             (flow.persons, flow.hung_up, flow.persons.min(pool.agents))
         } else {
-            let queue = pool.pass(waiting, arrivals / minutes, minutes);
-            let still = in_call * Decay::over(pool.ends_per_minute * minutes).kept;
+            let queue = timed.pass(waiting, arrivals / minutes);
+            let still = in_call * timed.ending.kept;
             (queue.persons + still, queue.hung_up, still)
         };
         let blocked = (persons - trunk_limit_persons).clamp(0.0, arrivals);
@@ -352,7 +397,7 @@ mod tests {
                 waiting: 23.0,
                 in_call: 10.0,
             };
-            let shares = LineShares::work_out(&pool, before, 5.0, limit, 1.0);
+            let shares = LineShares::work_out(&TimedPool::new(pool, 1.0), before, 5.0, limit);
             for (waiting, in_call, arrivals) in cells {
                 let (after, flow) = shares.pass(Callers { waiting, in_call }, arrivals);
                 let all = after.waiting + after.in_call + flow.answered + flow.hung_up;
@@ -372,7 +417,7 @@ mod tests {
             waiting: 20.0,
             in_call: 10.0,
         };
-        let shares = LineShares::work_out(&pool, before, 0.0, f64::INFINITY, 1.0);
+        let shares = LineShares::work_out(&TimedPool::new(pool, 1.0), before, 0.0, f64::INFINITY);
         let (after, flow) = shares.pass(before, 0.0);
         close(after.in_call, 9.048_374_180_359_596);
         close(flow.answered, 0.951_625_819_640_404);
@@ -385,7 +430,7 @@ mod tests {
             waiting: 10.0,
             in_call: 10.0,
         };
-        let shares = LineShares::work_out(&LINE, before, 6.0, 20.0, 1.0);
+        let shares = LineShares::work_out(&TimedPool::new(LINE, 1.0), before, 6.0, 20.0);
         let (after, flow) = shares.pass(before, 6.0);
         close(after.waiting + after.in_call, 20.0);
         close(flow.answered, 1.0);

@@ -23,7 +23,7 @@ pub struct TryChances {
 }
 
 /// How often people of one behaviour try, and how soon they give up.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pace {
     /// Tries per minute (1/tau_r).
     pub retries_per_minute: f64,
@@ -87,7 +87,7 @@ impl TryChances {
 }
 
 /// What one slice does to anyone of one behaviour and luck, worked out once for all of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LoopPass {
     success_share: f64,
     minutes: f64,
@@ -124,21 +124,32 @@ impl LoopPass {
     /// integrator, so it is exact while the chances stand still.
     #[must_use]
     pub fn new(pace: Pace, chances: TryChances, minutes: f64) -> Self {
-        let failed = 1.0 - chances.success_share;
+        let mut pass = Self {
+            pace,
+            ..Self::default()
+        };
+        pass.prepare(&chances, chances.success_share, minutes);
+        pass
+    }
+
+    /// Prepares the pass for another success share or length, for people of the same pace.
+    ///
+    /// The other chances are those of `chances`. It is done in place: moving a pass is a call in
+    /// Wasm, and the search for the gate's share prepares thousands.
+    pub fn prepare(&mut self, chances: &TryChances, success_share: f64, minutes: f64) {
+        let failed = 1.0 - success_share;
         let still_failed = failed * (1.0 - chances.alternative_share);
         let going_on = still_failed * (1.0 - chances.give_up_now_share);
-        let stay_share = chances.stay_share();
+        let stay_share = going_on * (1.0 - chances.switch_share);
+        let pace = &self.pace;
         let hazard = pace.give_ups_per_minute + pace.retries_per_minute * (1.0 - stay_share);
-        Self {
-            success_share: chances.success_share,
-            minutes,
-            alternative_share: failed * chances.alternative_share,
-            give_up_now_share: still_failed * chances.give_up_now_share,
-            to_lines_share: going_on * chances.switch_share,
-            stay_share,
-            pace,
-            decay: Decay::over(hazard * minutes),
-        }
+        self.success_share = success_share;
+        self.minutes = minutes;
+        self.alternative_share = failed * chances.alternative_share;
+        self.give_up_now_share = still_failed * chances.give_up_now_share;
+        self.to_lines_share = going_on * chances.switch_share;
+        self.stay_share = stay_share;
+        self.decay = Decay::over(hazard * minutes);
     }
 
     /// Returns whether this is the pass for this success and length, of the same people.

@@ -15,7 +15,7 @@ use crate::sim::{
     availability::Slice,
     layout::{Layout, LineNow},
     login_gate::{Admission, Crowd, admit, capacity_left},
-    phone_line::LineShares,
+    phone_line::{LineShares, TimedPool},
     recover::after_call,
     retry::{LoopPass, Pace, TryChances, turning_share},
     run::LineMoment,
@@ -37,8 +37,9 @@ pub struct Stepper {
     crowd_of_cell: Vec<usize>,
     /// What the slice does to each crowd.
     passes: Vec<LoopPass>,
-    /// Each line as it stands.
+    /// Each line as it stands, and its pool in slices of the last one's length.
     lines_now: Vec<LineNow>,
+    pools: Vec<TimedPool>,
     /// The gate's decision in the last slice.
     pub admission: Admission,
     /// Each line in the last slice, as one caller meets it.
@@ -69,6 +70,7 @@ impl Stepper {
                 capacity: 0.0,
             },
             lines: lines.collect(),
+            pools: Vec::with_capacity(lines_now.len()),
             lines_now,
         }
     }
@@ -99,6 +101,7 @@ impl Stepper {
             *now = layout.line_at(line, minute);
             self.lines[line].pool = now.pool;
         }
+        self.pools.clear();
         self.crowds.clear();
         for (place, bundle) in layout.bundles.iter().enumerate() {
             let mut turning = 0.0;
@@ -229,14 +232,23 @@ impl Stepper {
         let classes = layout.class_count();
         let minutes = slice.length_minutes;
         let end_minute = slice.start_minute + minutes;
+        if self
+            .pools
+            .first()
+            .is_none_or(|pool| pool.minutes() != minutes)
+        {
+            let pools = self.lines_now.iter().map(|now| now.pool);
+            self.pools.clear();
+            self.pools
+                .extend(pools.map(|pool| TimedPool::new(pool, minutes)));
+        }
         for (line, inputs) in layout.inputs.lines.iter().enumerate() {
-            let now = self.lines_now[line];
             let seats = &layout.seats_on_line[line];
             let joining = &mut self.to_line[seats.start * classes..seats.end * classes];
             if let Some(travelling) = &mut state.travelling[line] {
                 travelling.pass(end_minute, joining);
             }
-            let base_calls = now.base_calls_per_minute * minutes;
+            let base_calls = self.lines_now[line].base_calls_per_minute * minutes;
             let mut calls = base_calls;
             let mut joins_nobody = true;
             for &persons in &*joining {
@@ -245,7 +257,7 @@ impl Stepper {
             }
             let before = state.on_lines[line];
             let limit = inputs.trunk_limit_persons;
-            let shares = LineShares::work_out(&now.pool, before, calls, limit, minutes);
+            let shares = LineShares::work_out(&self.pools[line], before, calls, limit);
             state.lines[line].offered += calls;
             self.pass_base(line, &shares, base_calls, state);
             if !(joins_nobody && state.is_deserted[line]) {
@@ -267,8 +279,9 @@ impl Stepper {
         totals.hung_up += flow.hung_up;
     }
 
-    /// Moves everyone else on the line by the same shares; whom the talk has helped stands in
-    /// `to_line` then, where who joined stood. Returns whether nobody of them is left.
+    /// Moves everyone else on the line by the same shares and counts those as done whom it has
+    /// helped; if help takes effect later, they stand in `to_line` then, where who joined stood.
+    /// Returns whether nobody is left.
     #[inline(never)]
     fn pass_callers(
         &mut self,
@@ -282,6 +295,7 @@ impl Stepper {
         let totals = &mut state.lines[line];
         let mut on_line = state.on_lines[line];
         let mut is_empty = true;
+        let is_late = state.activating[line].is_some();
         let (callers, to_line) = (&mut state.callers[..], &mut self.to_line[..]);
         let (bundles, returning) = (&mut state.bundles[..], &mut state.returning_persons[..]);
         let seats = layout.seats_on_line[line].clone();
@@ -300,7 +314,12 @@ impl Stepper {
                 let next = after_call(flow, here.resolve_share, redial_share);
                 returning[here.bundle * classes + class] += next.returning;
                 bundles[here.bundle].gave_up += next.gave_up;
-                to_line[at] = next.done;
+                if is_late {
+                    to_line[at] = next.done;
+                } else {
+                    to_line[at] = 0.0;
+                    bundles[here.bundle].done_by_way[here.way as usize] += next.done;
+                }
                 totals.answered += flow.answered;
                 totals.hung_up += flow.hung_up;
             }
@@ -309,15 +328,17 @@ impl Stepper {
         is_empty
     }
 
-    /// Counts those as done for whom a line's help takes effect, and clears the line's flows.
+    /// Counts those as done for whom a line's help takes effect later than it is given, and clears
+    /// the line's flows.
     #[inline(never)]
     fn finish_help(&mut self, layout: &Layout, line: usize, end_minute: f64, state: &mut State) {
+        let Some(activating) = &mut state.activating[line] else {
+            return;
+        };
         let classes = layout.class_count();
         let seats = layout.seats_on_line[line].clone();
         let helped = &mut self.to_line[seats.start * classes..seats.end * classes];
-        if let Some(activating) = &mut state.activating[line] {
-            activating.pass(end_minute, helped);
-        }
+        activating.pass(end_minute, helped);
         let bundles = &mut state.bundles[..];
         let mut stream = 0;
         for here in &layout.seats[seats] {

@@ -311,7 +311,12 @@ mod tests {
                 waiting: 25.0 - in_call,
                 in_call,
             };
-            let exact = phone_line::LineShares::work_out(&pool, before, 20.0, limit, 2.0);
+            let exact = phone_line::LineShares::work_out(
+                &phone_line::TimedPool::new(pool, 2.0),
+                before,
+                20.0,
+                limit,
+            );
             let (after, done) = exact.pass(before, 20.0);
             for (is, should) in [
                 (callers.waiting, after.waiting),
