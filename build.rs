@@ -160,7 +160,7 @@ fn read<T: DeserializeOwned>(path: &Path, change: fn(&mut Value)) -> Result<T, S
 }
 
 /// Empties what only the pre-rendered pages tell: notes of numbers and where they are from, facts,
-/// limits, sources, what figures count, and the words of safeguards. It stands in the pages already,
+/// limits, sources, what figures count, and what safeguards change. It stands in the pages already,
 /// and a reader's phone need not load it twice. What the model counts with stays.
 fn leave_out_evidence(value: &mut Value) {
     match value {
@@ -184,9 +184,9 @@ fn leave_out_evidence(value: &mut Value) {
     }
 }
 
-/// Empties the words of a safeguard and its numbers' notes; a scenario's list holds ids only.
+/// Empties the words of a safeguard but its name, and its numbers' notes; a scenario's list holds ids only.
 fn leave_out_safeguard_words(safeguard: &mut Value) {
-    for key in ["name", "about", "cannot_claim"] {
+    for key in ["about", "cannot_claim"] {
         if let Some(Value::Object(words)) = safeguard.get_mut(key) {
             words.clear();
         }

@@ -24,6 +24,8 @@ pub struct Model {
     pub plan: Plan,
     /// The finished run of that plan; the clock only points into it.
     pub run: Shared<Run>,
+    /// The run of the same outage without safeguards; the very same if none is chosen.
+    pub baseline: Shared<Run>,
     /// The hour shown: one of the clock bar's.
     pub cursor: TimeOfDay,
     /// The colour scheme asked for.
@@ -83,6 +85,8 @@ pub enum Announced {
     Persona,
     /// The length of the outage changed.
     Outage,
+    /// A safeguard changed.
+    Safeguard,
 }
 
 impl Model {
@@ -97,6 +101,7 @@ impl Model {
             scenario,
             route,
             plan,
+            baseline: run.clone(),
             run,
             cursor,
             appearance: Appearance::default(),
@@ -125,12 +130,19 @@ impl Model {
         patch::planned(&self.scenario, &self.plan)
     }
 
+    /// Returns the numbers of the day without safeguards.
+    #[must_use]
+    pub fn baseline_world(&self) -> World {
+        patch::planned(&self.scenario, &self.plan.without_safeguards())
+    }
+
     /// Returns the query that stands for this state, as links carry it.
     #[must_use]
     pub fn query(&self) -> String {
         permalink::query(
             (self.cursor != self.scenario.horizon.opening_hour).then_some(self.cursor),
             self.plan.outage,
+            &permalink::safeguards(&self.plan, &self.scenario),
             (self.appearance != Appearance::default()).then_some(self.appearance),
             &self.passed_through,
         )

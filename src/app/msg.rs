@@ -33,12 +33,14 @@ pub enum Clock {
 }
 
 /// A choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Choice {
     /// Follow this person.
     Persona(PersonaId),
     /// Let the outage last from when to when; `None` for the scenario's default.
     Outage(Option<OutageSpan>),
+    /// Use so much of a safeguard, by its place in the scenario; 0 is none of it.
+    Safeguard(usize, f64),
     /// Close the notice about the link.
     CloseNotice,
 }

@@ -7,6 +7,7 @@ use crate::{
     app::{model::Appearance, route::Route},
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     ids::Locale,
+    sim::plan::{Chosen, Plan},
 };
 
 /// The version of the contract that links carry as `v=`.
@@ -32,7 +33,7 @@ const HOST_PARAMETERS: [&str; 12] = [
 const QUOTED_CHARS: usize = 40;
 
 /// What a link asks for; `None` where it says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// The persona, from a bare query.
     pub persona: Option<crate::ids::PersonaId>,
@@ -40,6 +41,8 @@ pub struct Link {
     pub at: Option<TimeOfDay>,
     /// The outage in place of the default.
     pub outage: Option<OutageSpan>,
+    /// The safeguards, in the order of the link.
+    pub safeguards: Vec<Chosen>,
     /// The colour scheme.
     pub appearance: Option<Appearance>,
     /// Parameters of the host, kept as they are.
@@ -63,6 +66,8 @@ pub enum LinkWarning {
     Hour(String),
     /// `outage` is not a span within the day.
     Outage(String),
+    /// One of `safeguards` is not a safeguard with a strength of 0 to 1.
+    Safeguard(String),
     /// `dark` is neither `true`, `false` nor `auto`.
     Appearance(String),
     /// The name means nothing here.
@@ -120,7 +125,7 @@ pub fn parse(pairs: &[(String, String)], scenario: &Scenario) -> Link {
 }
 
 fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
-    let found = || value.chars().take(QUOTED_CHARS).collect::<String>();
+    let found = || quoted(value);
     let warning = match name {
         "v" => (value != VERSION).then(|| LinkWarning::Version(found())),
         "scenario" => (value != &*scenario.slug).then(|| LinkWarning::Scenario(found())),
@@ -142,6 +147,15 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
             link.outage = parse_outage(value, scenario);
             link.outage.is_none().then(|| LinkWarning::Outage(found()))
         }
+        "safeguards" => {
+            for item in value.split(',').filter(|item| !item.is_empty()) {
+                match Chosen::parse(scenario, item) {
+                    Ok(chosen) => link.safeguards.push(chosen),
+                    Err(_) => link.warnings.push(LinkWarning::Safeguard(quoted(item))),
+                }
+            }
+            None
+        }
         "dark" => {
             link.appearance = Appearance::parse(value);
             link.appearance
@@ -153,11 +167,35 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
                 .push((name.to_owned(), value.to_owned()));
             None
         }
-        _ => Some(LinkWarning::Unknown(
-            name.chars().take(QUOTED_CHARS).collect(),
-        )),
+        _ => Some(LinkWarning::Unknown(quoted(name))),
     };
     link.warnings.extend(warning);
+}
+
+/// Shortens what was found, to be quoted.
+fn quoted(found: &str) -> String {
+    found.chars().take(QUOTED_CHARS).collect()
+}
+
+/// Writes the safeguards of a plan: `pacing,more-agents:0.5`; nothing if it has none.
+#[must_use]
+pub fn safeguards(plan: &Plan, scenario: &Scenario) -> String {
+    let item = |chosen: &Chosen| {
+        let id = &*scenario.safeguards[chosen.safeguard].slug;
+        match (chosen.strength * 100.0).round() as u32 {
+            100.. => id.to_owned(),
+            hundredths => {
+                let digits = [
+                    b'0' + (hundredths / 10) as u8,
+                    b'0' + (hundredths % 10) as u8,
+                ];
+                let digits = String::from_utf8_lossy(&digits);
+                [id, ":0.", digits.trim_end_matches('0')].concat()
+            }
+        }
+    };
+    let items: Vec<String> = plan.safeguards.iter().map(item).collect();
+    items.join(",")
 }
 
 /// Reads `HH:MM-HH:MM` within the simulated span.
@@ -169,11 +207,13 @@ fn parse_outage(value: &str, scenario: &Scenario) -> Option<OutageSpan> {
 
 /// Writes the query of a state, with its `?`, or nothing for the default state.
 ///
-/// `at`, `outage` and `appearance` are `None` where they are the defaults.
+/// `at`, `outage` and `appearance` are `None` where they are the defaults; `safeguards` is as
+/// [`safeguards`] writes it.
 #[must_use]
 pub fn query(
     at: Option<TimeOfDay>,
     outage: Option<OutageSpan>,
+    safeguards: &str,
     appearance: Option<Appearance>,
     passed_through: &[(String, String)],
 ) -> String {
@@ -185,6 +225,9 @@ pub fn query(
             [span.start.to_data(), span.end.to_data()].join("-"),
         )
     }));
+    if !safeguards.is_empty() {
+        pairs.push(("safeguards", safeguards.to_owned()));
+    }
     pairs.extend(appearance.map(|choice| ("dark", choice.to_data().to_owned())));
     if !pairs.is_empty() {
         pairs.insert(0, ("v", VERSION.to_owned()));

@@ -11,7 +11,7 @@ use crate::{
         shared::Shared,
     },
     domain::{clock::TimeOfDay, outage::OutageSpan},
-    sim,
+    sim::{self, plan::Plan},
 };
 
 /// Returns the session after a message.
@@ -63,7 +63,11 @@ fn choose(model: &Model, choice: Choice) -> Model {
         },
         Choice::Outage(outage) => Model {
             announced: Announced::Outage,
-            ..with_outage(model, outage)
+            ..with_plan(model, plan_with_outage(model, outage))
+        },
+        Choice::Safeguard(safeguard, strength) => Model {
+            announced: Announced::Safeguard,
+            ..with_plan(model, model.plan.with(safeguard, strength))
         },
         Choice::CloseNotice => Model {
             warnings: [].into(),
@@ -86,22 +90,43 @@ fn arrive(model: &Model, link: &Link) -> Model {
         is_live: true,
         ..model.clone()
     };
-    with_outage(&arrived, link.outage)
+    let mut plan = plan_with_outage(&arrived, link.outage);
+    for chosen in &link.safeguards {
+        plan = plan.with(chosen.safeguard, chosen.strength);
+    }
+    with_plan(&arrived, plan)
 }
 
-/// Simulates again if the outage differs; the default one is stored as `None`.
-fn with_outage(model: &Model, outage: Option<OutageSpan>) -> Model {
+/// Returns the plan with another outage; the default one is stored as `None`.
+fn plan_with_outage(model: &Model, outage: Option<OutageSpan>) -> Plan {
     let mut plan = model.plan.clone();
     plan.outage = None;
     let default = plan.outage_span(&model.scenario);
     plan.outage = outage.filter(|span| *span != default);
+    plan
+}
+
+/// Simulates again if the plan differs.
+fn with_plan(model: &Model, plan: Plan) -> Model {
     if plan == model.plan {
         return model.clone();
     }
-    let run = Shared::new(sim::simulate(&model.scenario, &plan));
+    let simulate = |plan: &Plan| Shared::new(sim::simulate(&model.scenario, plan));
+    let unguarded = plan.without_safeguards();
+    let baseline = if unguarded == model.plan.without_safeguards() {
+        model.baseline.clone()
+    } else {
+        simulate(&unguarded)
+    };
+    let run = if plan.safeguards.is_empty() {
+        baseline.clone()
+    } else {
+        simulate(&plan)
+    };
     Model {
         plan,
         run,
+        baseline,
         ..model.clone()
     }
 }

@@ -7,7 +7,7 @@ fn main() {
         data::bundle,
         domain::clock::TimeOfDay,
         platform::arrival,
-        ui::root::{Root, RootProps},
+        ui::root::{Root, RootProps, Still},
     };
 
     // Without its root element this is not our page, and there is nothing to bring alive.
@@ -24,7 +24,7 @@ fn main() {
         root,
         RootProps {
             start,
-            evidence: yew::AttrValue::Static(""),
+            still: Still::default(),
         },
     )
     .hydrate();

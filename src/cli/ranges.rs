@@ -14,11 +14,11 @@ use crate::{
     },
     metrics::{
         compare::Comparison,
-        measure::{Around, value},
+        drawn::{DrawnDays, DrawnValues},
+        measure::value,
     },
     sim::{
         ensemble::{Ensemble, Job},
-        patch,
         plan::Plan,
         quantile::Spread,
         tally::{HourTally, Tally},
@@ -75,23 +75,10 @@ pub(super) fn tables(
 }
 
 fn measures(scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) -> Table {
-    let worlds = ensemble.worlds.iter();
-    let before: Vec<Around> = worlds.map(|world| Around::of(scenario, world)).collect();
-    let planned = ensemble.worlds.iter().map(|world| {
-        let mut world = world.clone();
-        patch::apply(scenario, plan, &mut world);
-        Around::of(scenario, &world)
-    });
-    let after: Vec<Around> = planned.collect();
+    let days = DrawnDays::new(scenario, plan, ensemble);
     let row = |measure: &Measure| {
-        let values = |tallies: &[Tally], around: &[Around]| -> Vec<Option<f64>> {
-            let days = tallies.iter().zip(around);
-            days.map(|(tally, around)| value(measure.id, tally, around))
-                .collect()
-        };
-        let baseline = values(&ensemble.baseline, &before);
-        let planned = values(&ensemble.planned, &after);
-        row(measure, &baseline, &planned)
+        let values = days.values(|tally, around| value(measure.id, tally, around));
+        row(measure, &values)
     };
     Table {
         name: "draws",
@@ -117,7 +104,8 @@ fn measures(scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) -> Table {
     }
 }
 
-fn row(measure: &Measure, baseline: &[Option<f64>], planned: &[Option<f64>]) -> Vec<Cell> {
+fn row(measure: &Measure, values: &DrawnValues) -> Vec<Cell> {
+    let (baseline, planned) = (&values.before[..], &values.after[..]);
     let mut known: Vec<f64> = baseline.iter().copied().flatten().collect();
     let mut cells = vec![
         Cell::text(name_of(measure.id)),

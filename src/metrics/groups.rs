@@ -6,7 +6,10 @@
 use crate::{
     ids::PersonaId,
     metrics::inequality::Group,
-    sim::tally::{GroupTally, Tally},
+    sim::{
+        run::Run,
+        tally::{GroupTally, Tally},
+    },
     units::Share,
 };
 
@@ -30,6 +33,12 @@ pub struct GroupCost {
 #[must_use]
 pub fn per_group(tally: &Tally) -> Vec<GroupCost> {
     tally.groups.iter().filter_map(GroupCost::of).collect()
+}
+
+/// Returns the hours for which everyone's tasks stayed undone in a run, up to the horizon.
+#[must_use]
+pub fn unmet_hours(run: &Run) -> f64 {
+    Tally::of(run).everyone().unmet_hours
 }
 
 impl GroupCost {

@@ -2,7 +2,9 @@
 
 pub mod availability;
 pub mod compare;
+pub mod drawn;
 pub mod errands;
+pub mod estimate;
 pub mod exposure;
 pub mod groups;
 pub mod harm;

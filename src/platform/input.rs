@@ -1,6 +1,6 @@
 //! From events to values, and the focus that an event asks for.
 
-use yew::{KeyboardEvent, MouseEvent};
+use yew::{Event, InputEvent, KeyboardEvent, MouseEvent};
 
 /// Takes over a plain click on a link, so that the browser does not follow it; returns whether it
 /// was one. Clicks for a new tab or window are left to the browser.
@@ -12,6 +12,41 @@ pub fn take_plain_click(event: &MouseEvent) -> bool {
         event.prevent_default();
     }
     is_plain
+}
+
+/// Returns whether the checkbox of an event is checked.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn is_checked(event: &Event) -> bool {
+    use yew::TargetCast;
+
+    let input: Option<web_sys::HtmlInputElement> = event.target_dyn_into();
+    input.is_some_and(|input| input.checked())
+}
+
+/// Returns false: natively there is no checkbox.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn is_checked(_event: &Event) -> bool {
+    false
+}
+
+/// Returns nothing: natively there is no slider.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn value_as_number(_event: &InputEvent) -> Option<f64> {
+    None
+}
+
+/// Returns the number that the slider of an event stands at.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn value_as_number(event: &InputEvent) -> Option<f64> {
+    use yew::TargetCast;
+
+    let input: web_sys::HtmlInputElement = event.target_dyn_into()?;
+    let value = input.value_as_number();
+    value.is_finite().then_some(value)
 }
 
 /// Follows a plain click on a link without leaving an entry in the history of the reader's Back

@@ -2,17 +2,23 @@
 
 use std::fmt::Write as _;
 
-use yew::LocalServerRenderer;
+use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::{
     app::{model::Model, route::Route, shared::Shared},
     domain::scenario::Scenario,
     i18n::bundle::Texts,
     ids::Locale,
-    present::{evidence::EvidenceView, masthead::MastheadView, outward},
+    metrics::estimate::Prepared,
+    present::{
+        effects::EffectsView, evidence::EvidenceView, key_numbers::KeyNumbersView,
+        masthead::MastheadView, outward,
+    },
     ui::{
+        effects::{Effects, EffectsProps},
         evidence::{Evidence, EvidenceProps},
-        root::{Root, RootProps},
+        key_numbers::{KeyNumbers, KeyNumbersProps},
+        root::{Root, RootProps, Still},
     },
 };
 
@@ -51,14 +57,19 @@ impl Program {
     }
 }
 
-/// Returns the document of one page.
-pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) -> String {
+/// Returns the document of one page, with the figures of its scenario.
+pub async fn document(
+    scenario: &Shared<Scenario>,
+    route: Route,
+    files: &Files,
+    figures: &Prepared,
+) -> String {
     let model = Model::start(scenario.clone(), route);
     let head = head(&model, files);
-    let evidence = evidence(&model).await.into();
+    let still = still(&model, figures).await;
     let props = RootProps {
         start: model,
-        evidence,
+        still,
     };
     let root = LocalServerRenderer::<Root>::with_props(props)
         .render()
@@ -78,17 +89,31 @@ pub async fn document(scenario: &Shared<Scenario>, route: Route, files: &Files) 
         )
 }
 
-/// Returns how we know, as HTML that the browser never touches.
-async fn evidence(model: &Model) -> String {
+/// Returns what the browser never touches.
+async fn still(model: &Model, figures: &Prepared) -> Still {
     let texts = Texts::new(model.route.locale);
-    let props = EvidenceProps {
-        view: EvidenceView::of(model, texts),
-        locale: texts.locale(),
-    };
-    LocalServerRenderer::<Evidence>::with_props(props)
-        .hydratable(false)
-        .render()
-        .await
+    let locale = texts.locale();
+    Still {
+        key_numbers: rendered::<KeyNumbers>(KeyNumbersProps {
+            view: KeyNumbersView::of(&figures.day, locale),
+        })
+        .await,
+        effects: rendered::<Effects>(EffectsProps {
+            view: EffectsView::of(&model.scenario, figures, locale),
+        })
+        .await,
+        evidence: rendered::<Evidence>(EvidenceProps {
+            view: EvidenceView::of(model, texts),
+            locale,
+        })
+        .await,
+    }
+}
+
+/// Renders a component as plain HTML.
+async fn rendered<C: BaseComponent>(props: C::Properties) -> AttrValue {
+    let renderer = LocalServerRenderer::<C>::with_props(props);
+    renderer.hydratable(false).render().await.into()
 }
 
 /// Leaves out the names with which a debug build marks the components: hydration reads the marks

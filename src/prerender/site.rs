@@ -8,6 +8,7 @@ use std::{
 use crate::{
     app::{route::Route, shared::Shared},
     domain::scenario::Scenario,
+    metrics::estimate::Prepared,
     prerender::{
         document::{Files, Program, document},
         hours,
@@ -22,6 +23,9 @@ const STYLES: [&str; 5] = [
     include_str!("../../assets/styles/components.css"),
     include_str!("../../assets/styles/print.css"),
 ];
+
+/// Possible days that the figures with ranges are worked out over.
+const FIGURE_DAYS: u32 = 1024;
 
 /// The script that runs before the first paint.
 const BOOT: &str = include_str!("../../assets/boot.js");
@@ -53,10 +57,12 @@ pub async fn write(
     };
     let reload = reload_script(folder);
     let routes = Route::all(scenario);
+    let figures = Prepared::draw(scenario, FIGURE_DAYS)
+        .ok_or_else(|| io::Error::other("nothing is wanted on the day: there are no figures"))?;
     for route in &routes {
         let page = folder.join(route.path(scenario)).join("index.html");
         fs::create_dir_all(page.parent().unwrap_or(folder))?;
-        let html = document(scenario, *route, &files).await;
+        let html = document(scenario, *route, &files, &figures).await;
         fs::write(
             page,
             html.replace("</body>", &[&reload, "</body>"].concat()),

@@ -151,6 +151,7 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     match model.announced {
         Announced::Nothing => String::new(),
         Announced::Hour | Announced::Outage => [now(&words.moment), now(&words.person)].join(" "),
+        Announced::Safeguard => crate::present::safeguards::spoken(model, locale),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());
             [

@@ -6,12 +6,15 @@
 pub mod board;
 pub mod clock;
 pub mod describe;
+pub mod effects;
 pub mod errands;
 pub mod evidence;
 pub mod figure;
+pub mod key_numbers;
 pub mod masthead;
 pub mod notices;
 pub mod outward;
 pub mod page;
 pub mod personas;
+pub mod safeguards;
 pub mod spells;

@@ -18,6 +18,7 @@ pub fn sentences(warnings: &[LinkWarning], texts: Texts) -> Vec<String> {
             LinkWarning::Persona(found) => messages::notice_persona(locale, found),
             LinkWarning::Hour(found) => messages::notice_hour(locale, found),
             LinkWarning::Outage(found) => messages::notice_outage(locale, found),
+            LinkWarning::Safeguard(found) => messages::notice_safeguard(locale, found),
             LinkWarning::Appearance(found) => messages::notice_appearance(locale, found),
             LinkWarning::Unknown(found) => messages::notice_unknown(locale, found),
         })

@@ -45,18 +45,64 @@ impl Chosen {
         let safeguard = known
             .position(|safeguard| &*safeguard.slug == id)
             .ok_or(ChoiceProblem::Unknown)?;
-        let strength = strength.parse().map_err(|_| ChoiceProblem::Strength)?;
-        if !(0.0..=1.0).contains(&strength) {
-            return Err(ChoiceProblem::Strength);
-        }
+        let strength = decimal(strength).filter(|strength| *strength <= 1.0);
         Ok(Self {
             safeguard,
-            strength,
+            strength: strength.ok_or(ChoiceProblem::Strength)?,
         })
     }
 }
 
+/// Most digits on either side of a decimal point.
+const MOST_DIGITS: usize = 7;
+
+/// Reads a plain decimal number of at least 0, such as `0.25` or `1`, to the nearest `f64`.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| -> Option<u64> {
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        (is_plain && (1..=MOST_DIGITS).contains(&text.len())).then(|| text.parse().ok())?
+    };
+    let scale = 10_u64.pow(part.len().min(MOST_DIGITS) as u32);
+    Some((digits(whole)? * scale + digits(part)?) as f64 / scale as f64)
+}
+
 impl Plan {
+    /// Returns the plan with so much of a safeguard, 0..=1, in the scenario's order; 0 is none.
+    ///
+    /// Strengths are taken in hundredths, as links carry them.
+    #[must_use]
+    pub fn with(&self, safeguard: usize, strength: f64) -> Self {
+        let hundredths = (strength.clamp(0.0, 1.0) * 100.0).round();
+        let mut plan = self.clone();
+        plan.safeguards
+            .retain(|chosen| chosen.safeguard != safeguard);
+        if hundredths > 0.0 {
+            plan.safeguards.push(Chosen {
+                safeguard,
+                strength: hundredths / 100.0,
+            });
+        }
+        plan.safeguards.sort_by_key(|chosen| chosen.safeguard);
+        plan
+    }
+
+    /// Returns the plan without its safeguards.
+    #[must_use]
+    pub fn without_safeguards(&self) -> Self {
+        Self {
+            safeguards: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Returns the strength of a safeguard, 0 if it is not chosen.
+    #[must_use]
+    pub fn strength(&self, safeguard: usize) -> f64 {
+        let chosen = self.safeguards.iter().find(|c| c.safeguard == safeguard);
+        chosen.map_or(0.0, |chosen| chosen.strength)
+    }
+
     /// Returns from when to when logins fail under this plan.
     ///
     /// # Panics

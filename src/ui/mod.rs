@@ -6,10 +6,13 @@
 pub mod board;
 pub mod clock_bar;
 pub mod dispatch;
+pub mod effects;
 pub mod errands;
 pub mod evidence;
 pub mod figure;
+pub mod key_numbers;
 pub mod masthead;
 pub mod persona_picker;
 pub mod root;
+pub mod safeguards;
 pub mod words;

@@ -11,6 +11,7 @@ use crate::{
         outward::outward,
         page::{PageView, page},
         personas::PersonasView,
+        safeguards::SafeguardsView,
     },
     ui::{
         board::Board,
@@ -20,6 +21,7 @@ use crate::{
         figure::Figure,
         masthead::{Languages, Masthead},
         persona_picker::PersonaPicker,
+        safeguards::Safeguards,
         words::Words,
     },
 };
@@ -29,7 +31,19 @@ use crate::{
 pub struct RootProps {
     /// The session: natively and in the browser the same, but for the hour.
     pub start: Model,
-    /// How we know, as pre-rendered HTML; in the browser empty, since it is in the page already.
+    /// What never changes.
+    pub still: Still,
+}
+
+/// The parts of the page that never change, as pre-rendered HTML; in the browser empty, since they
+/// are in the page already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Still {
+    /// The key numbers.
+    pub key_numbers: AttrValue,
+    /// What each safeguard alone would have changed.
+    pub effects: AttrValue,
+    /// How we know.
     pub evidence: AttrValue,
 }
 
@@ -45,18 +59,20 @@ pub fn Root(props: &RootProps) -> Html {
     use_arrival(&dispatch, model);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
+    let safeguards = use_safeguards(model, texts);
     let personas = PersonasView::of(model, texts);
     html! {
         <div class="page">
             <Languages view={personas.clone()} />
             <Masthead view={view.masthead.clone()} />
+            { still("key-numbers-slot", &props.still.key_numbers) }
             <p class="failed">{ messages::notice_failed(texts.locale()) }</p>
             <p class="loading">{ messages::notice_loading(texts.locale()) }</p>
             { notice(model, texts, &dispatch) }
             <PersonaPicker view={personas} dispatch={dispatch.clone()} />
             <main id="day">
                 <h2>{ view.errands.person.clone() }</h2>
-                <ClockBar view={view.clock.clone()} cursor={model.cursor} {dispatch} />
+                <ClockBar view={view.clock.clone()} cursor={model.cursor} dispatch={dispatch.clone()} />
                 <div class="columns">
                     <div class="story">
                         <Words view={view.words.clone()} />
@@ -68,7 +84,11 @@ pub fn Root(props: &RootProps) -> Html {
                     </div>
                 </div>
             </main>
-            <div class="evidence-slot">{ Html::from_html_unchecked(props.evidence.clone()) }</div>
+            <section aria-labelledby="safeguards-heading">
+                <Safeguards view={safeguards} dispatch={dispatch.clone()} />
+                { still("effects-slot", &props.still.effects) }
+            </section>
+            { still("evidence-slot", &props.still.evidence) }
             <footer>
                 <p>{ messages::foot_privacy(texts.locale()) }</p>
                 <p>{ messages::foot_licence(texts.locale()) }</p>
@@ -86,6 +106,19 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
     let key = (model.run.clone(), model.persona(), texts.locale());
     let view = use_memo(key, |_| Shared::new(page(model, texts)));
     (*view).clone()
+}
+
+/// Returns what would have helped, made anew as rarely.
+#[hook]
+fn use_safeguards(model: &Model, texts: Texts) -> SafeguardsView {
+    let key = (model.run.clone(), model.persona(), texts.locale());
+    let view = use_memo(key, |_| SafeguardsView::of(model, texts));
+    (*view).clone()
+}
+
+/// Puts pre-rendered HTML into a place of its own.
+fn still(class: &'static str, html: &AttrValue) -> Html {
+    html! { <div {class}>{ Html::from_html_unchecked(html.clone()) }</div> }
 }
 
 /// Tells the store, once, what the link asks for.

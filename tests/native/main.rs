@@ -7,6 +7,7 @@ mod cases;
 mod charts;
 mod cli;
 mod data;
+mod estimate;
 mod golden;
 mod laws;
 mod oracle;

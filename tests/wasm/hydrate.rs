@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use lockout::{
     app::{model::Model, route::Route, shared::Shared},
     data::bundle,
-    ui::root::{Root, RootProps},
+    ui::root::{Root, RootProps, Still},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -54,7 +54,7 @@ impl Front {
             self.root.clone(),
             RootProps {
                 start,
-                evidence: yew::AttrValue::Static(""),
+                still: Still::default(),
             },
         );
         self.app = Some(renderer.hydrate());

@@ -107,6 +107,34 @@ figure-table = Tallene som tabel: logins i timen, ved hver hele time
 figure-column-hour = Klokken
 figure-failed = Tegningen kunne ikke vises her. Tabellen nedenfor har de samme tal.
 
+## Hovedtal
+key-name = Tre hovedtal
+key-of-100 = { $count } ud af 100
+key-not-done = ærinder, der krævede login, blev ikke klaret den dag
+key-unmet-hours = timer lå ærinder hen uden at blive løst, lagt sammen for alle
+key-hang-ups = opkald blev opgivet, før nogen svarede
+key-range = Interval: { $low } til { $high }
+key-basis = Skøn. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over.
+
+## Hvad ville have hjulpet
+safeguards-heading = Hvad ville have hjulpet?
+safeguards-intro = Slå det til, som du ville have ønsket. Hele dagen bliver regnet om med de samme mennesker og det samme nedbrud.
+safeguard-strength = Hvor meget: { $name }
+safeguard-strength-value = { $percent } af det, vi antager
+outcome-heading = Med dit valg
+outcome-nothing = Intet er slået til.
+outcome-hours = I hele landet ligger ærinder hen i cirka { $after } timer i alt i stedet for { $before }.
+outcome-hours-same = I hele landet ligger ærinder hen i cirka { $after } timer i alt, lige så mange som uden.
+outcome-person = { $person }: { $after } af { $all } ærinder er klaret, når dagen er slut, i stedet for { $before }.
+outcome-person-same = { $person }: { $after } af { $all } ærinder er klaret, når dagen er slut, lige så mange som uden.
+outcome-basis = Et skøn med vores midterste antagelser. Intervaller for hvert værn alene står herunder.
+effects-heading = Hvad hvert værn ville have ændret alene
+effects-note = Her står, hvordan de uløste timer ændrer sig, hvis kun dette er slået til, fuldt ud, på dagen, som den blev omtalt. Det første tal er midten af { $days } mulige dage. En tiendedel af dem ligger under intervallet og en tiendedel over. Det er antagelser, ikke løfter.
+effects-alone = { $middle } uløste timer (interval { $low } til { $high }).
+effects-alone-one = { $middle } uløste timer.
+effects-worse = På { $days } ud af 100 mulige dage gør det tingene værre.
+effects-limits = Hvad det ikke kan:
+
 ## Sådan ved vi det
 evidence-heading = Sådan ved vi det
 facts-contested = Det er kilderne uenige om
@@ -154,6 +182,7 @@ notice-language = Sproget ”{ $found }” findes ikke her.
 notice-persona = Her er ingen person med navnet ”{ $found }”. Du ser den, der er valgt her.
 notice-hour = ”{ $found }” er ikke en time, der vises her. Du ser den time, siden åbner med.
 notice-outage = ”{ $found }” er ikke et tidsrum på denne dag. Du ser den varighed, der blev omtalt.
+notice-safeguard = ”{ $found }” er ikke et værn med en styrke fra 0 til 1. Det er udeladt.
 notice-appearance = ”{ $found }” er ikke et farvetema. Du ser systemets eget.
 notice-unknown = I linket står ”{ $found }”, som ikke betyder noget her.
 notice-failed = Siden kunne ikke hente sin interaktive del. Alt herunder virker stadig: timerne, teksterne og tabellerne.

@@ -107,6 +107,34 @@ figure-table = The numbers as a table: logins per hour, at each full hour
 figure-column-hour = Hour
 figure-failed = The drawing did not work here. The table below has the same numbers.
 
+## Key numbers
+key-name = Three key numbers
+key-of-100 = { $count } of 100
+key-not-done = errands that needed a login were not done that day
+key-unmet-hours = hours that errands lay undone, added up over everyone
+key-hang-ups = calls for help were given up before anyone answered
+key-range = Range: { $low } to { $high }
+key-basis = Estimates. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above.
+
+## What would have helped
+safeguards-heading = What would have helped?
+safeguards-intro = Switch on what you would have wanted. The whole day is worked out again, with the same people and the same outage.
+safeguard-strength = How much: { $name }
+safeguard-strength-value = { $percent } of what we assume
+outcome-heading = With your choice
+outcome-nothing = Nothing is switched on.
+outcome-hours = In the whole country, errands lie undone for about { $after } hours in all, instead of { $before }.
+outcome-hours-same = In the whole country, errands lie undone for about { $after } hours in all, the same as without it.
+outcome-person = { $person }: { $after } of { $all } errands are done by the end of the day, instead of { $before }.
+outcome-person-same = { $person }: { $after } of { $all } errands are done by the end of the day, the same as without it.
+outcome-basis = An estimate with our central assumptions. Ranges for each safeguard alone stand below.
+effects-heading = What each would have changed alone
+effects-note = This tells how the hours undone change if only this is on, in full, on the day as reported. The first number is the middle of { $days } possible days. A tenth of them lie below the range and a tenth above. These are assumptions, not promises.
+effects-alone = { $middle } hours undone (range { $low } to { $high }).
+effects-alone-one = { $middle } hours undone.
+effects-worse = On { $days } of 100 possible days it makes things worse.
+effects-limits = What it cannot do:
+
 ## How we know
 evidence-heading = How we know
 facts-contested = What is contested
@@ -154,6 +182,7 @@ notice-language = The language “{ $found }” is not available.
 notice-persona = There is no persona called “{ $found }”. You see the one chosen here.
 notice-hour = “{ $found }” is not an hour shown here. You see the opening hour.
 notice-outage = “{ $found }” is not a span within this day. You see the length as reported.
+notice-safeguard = “{ $found }” is not a safeguard with a strength from 0 to 1. It was left out.
 notice-appearance = “{ $found }” is not a colour scheme. You see the one of your system.
 notice-unknown = The link says “{ $found }”, which means nothing here.
 notice-failed = The page could not load its interactive part. Everything below still works: the hours, the texts and the tables.

@@ -6,6 +6,7 @@ use lockout::{
     app::{route::Route, shared::Shared},
     data::bundle,
     ids::Locale,
+    metrics::estimate::Prepared,
     prerender::document::{Files, Program, document},
 };
 
@@ -28,6 +29,10 @@ pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     pub(super) attributes: Vec<(&'a str, &'a str)>,
 }
+
+/// The figures of the pages: of fewer days than those of the site, which read the same.
+static FIGURES: LazyLock<Prepared> =
+    LazyLock::new(|| Prepared::draw(&bundle::default_scenario(), 64).unwrap());
 
 /// The pages, rendered once: some tests read all of them.
 pub(super) static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
@@ -56,7 +61,7 @@ pub(super) static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
                 None => headline.to_owned(),
             },
             names: services.chain(errands).map(escaped).collect(),
-            html: tasks.block_on(&runtime, document(&scenario, route, &files())),
+            html: tasks.block_on(&runtime, document(&scenario, route, &files(), &FIGURES)),
         }
     };
     Route::all(&scenario).into_iter().map(page).collect()

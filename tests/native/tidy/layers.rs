@@ -20,14 +20,20 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
     ("sim", "domain units ids"),
     ("metrics", "sim domain units ids"),
     ("app", "sim data domain units ids"),
-    ("present", "app metrics sim::run i18n domain units ids"),
+    (
+        "present",
+        "app metrics sim::quantile sim::run sim::world i18n domain units ids",
+    ),
     ("chart", "present units ids"),
     ("platform", "app units ids"),
     (
         "ui",
         "present chart app platform i18n domain::clock units ids",
     ),
-    ("prerender", "ui present app data domain i18n units ids"),
+    (
+        "prerender",
+        "ui present app metrics::estimate data domain i18n units ids",
+    ),
     (
         "cli",
         "prerender chart present i18n metrics sim data domain units ids",

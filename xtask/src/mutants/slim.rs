@@ -32,7 +32,7 @@ const TAKEN: [&str; 17] = [
 ];
 
 /// The modules of `tests/native` that drive the core: laws, oracles, cases and the digest.
-const TESTS: [&str; 5] = ["agree", "cases", "golden", "laws", "oracle"];
+const TESTS: [&str; 6] = ["agree", "cases", "estimate", "golden", "laws", "oracle"];
 
 /// The dependencies of the core, of its build step and of its tests, as the manifest names them.
 const DEPENDENCIES: [(&str, &[&str]); 3] = [

@@ -1,0 +1,57 @@
+//! What a measure comes to on every day of an ensemble, without and with the plan's safeguards.
+//!
+//! It pairs days with what is around them; it neither sorts nor compares.
+
+use crate::{
+    domain::scenario::Scenario,
+    metrics::measure::Around,
+    sim::{ensemble::Ensemble, patch, plan::Plan, tally::Tally},
+};
+
+/// The days of an ensemble, each with what the measures need beside its tally.
+#[derive(Clone, Debug)]
+pub struct DrawnDays<'e> {
+    ensemble: &'e Ensemble,
+    before: Vec<Around>,
+    after: Vec<Around>,
+}
+
+/// The values of one measure by day; `None` where it has none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnValues {
+    /// Without the plan's safeguards.
+    pub before: Vec<Option<f64>>,
+    /// With them; empty if the plan has none.
+    pub after: Vec<Option<f64>>,
+}
+
+impl<'e> DrawnDays<'e> {
+    /// Takes the days that were drawn for a plan.
+    #[must_use]
+    pub fn new(scenario: &Scenario, plan: &Plan, ensemble: &'e Ensemble) -> Self {
+        let worlds = ensemble.worlds.iter();
+        let planned = ensemble.worlds.iter().map(|world| {
+            let mut world = world.clone();
+            patch::apply(scenario, plan, &mut world);
+            Around::of(scenario, &world)
+        });
+        Self {
+            ensemble,
+            before: worlds.map(|world| Around::of(scenario, world)).collect(),
+            after: planned.collect(),
+        }
+    }
+
+    /// Works out a measure on every day.
+    #[must_use]
+    pub fn values(&self, measure: impl Fn(&Tally, &Around) -> Option<f64>) -> DrawnValues {
+        let of_days = |tallies: &[Tally], around: &[Around]| {
+            let days = tallies.iter().zip(around);
+            days.map(|(tally, around)| measure(tally, around)).collect()
+        };
+        DrawnValues {
+            before: of_days(&self.ensemble.baseline, &self.before),
+            after: of_days(&self.ensemble.planned, &self.after),
+        }
+    }
+}

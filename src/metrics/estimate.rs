@@ -1,0 +1,148 @@
+//! What the draws come to, as the few figures that the page shows with a range.
+//!
+//! It decides which figures these are, and holds them; it writes no words.
+
+use crate::{
+    domain::{measure::MeasureId, scenario::Scenario},
+    ids::PersonaId,
+    metrics::{
+        compare::Comparison,
+        drawn::{DrawnDays, DrawnValues},
+        groups::GroupCost,
+        measure,
+    },
+    sim::{
+        draw::SEED,
+        ensemble::{Ensemble, Job},
+        plan::Plan,
+        quantile::Spread,
+        tally::Tally,
+    },
+    units::Share,
+};
+
+/// The figures of one plan, each with its range over the days that were drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// How many days were drawn.
+    pub days: usize,
+    /// Hours for which tasks stayed undone.
+    pub unmet_hours: Figure,
+    /// Share of tasks not done at the horizon.
+    pub not_done_share: Figure,
+    /// Share of calls given up; `None` if there is no phone line.
+    pub hang_up_share: Option<Figure>,
+    /// Unmet hours per task, for each persona's group in order.
+    pub group_hours: Vec<Figure>,
+}
+
+/// One figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure {
+    /// Without the plan's safeguards.
+    pub before: Spread,
+    /// Against the plan, day by day; `None` if it has no safeguards.
+    pub plan: Option<Comparison>,
+}
+
+impl Figure {
+    fn of(values: &DrawnValues) -> Option<Self> {
+        let mut known: Vec<f64> = values.before.iter().copied().flatten().collect();
+        Some(Self {
+            before: Spread::of(&mut known)?,
+            plan: Comparison::of_some(&values.before, &values.after),
+        })
+    }
+
+    /// Returns the range under the plan.
+    #[must_use]
+    pub fn now(&self) -> Spread {
+        self.plan.map_or(self.before, |plan| plan.after)
+    }
+}
+
+impl Estimate {
+    /// Sums up an ensemble of a plan; `None` of no days, or if nothing is wanted on any.
+    #[must_use]
+    pub fn of(scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) -> Option<Self> {
+        let days = DrawnDays::new(scenario, plan, ensemble);
+        let measure = |id: MeasureId| {
+            Figure::of(&days.values(|tally, around| measure::value(id, tally, around)))
+        };
+        let group = |persona: PersonaId| Figure::of(&days.values(|tally, _| hours(tally, persona)));
+        Some(Self {
+            days: ensemble.baseline.len(),
+            unmet_hours: measure(MeasureId::UnmetHours)?,
+            not_done_share: measure(MeasureId::NotDoneShare)?,
+            hang_up_share: measure(MeasureId::HangUpShare),
+            group_hours: scenario.persona_ids().map(group).collect::<Option<_>>()?,
+        })
+    }
+}
+
+/// Returns a group's unmet hours per task.
+fn hours(tally: &Tally, persona: PersonaId) -> Option<f64> {
+    let group = tally
+        .groups
+        .iter()
+        .find(|group| group.persona == Some(persona))?;
+    Some(GroupCost::of(group)?.unmet_hours_per_task)
+}
+
+/// What one safeguard alone changes, day by day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// Change of the unmet hours as a share of those without it; less is better.
+    pub change: Spread,
+    /// Share of the days on which it makes them more.
+    pub worse_share: Share,
+}
+
+impl Effect {
+    /// Sums up an ensemble of a plan with safeguards; `None` of no days, or if nothing was undone.
+    #[must_use]
+    pub fn of(ensemble: &Ensemble) -> Option<Self> {
+        let hours = |tally: &Tally| tally.everyone().unmet_hours;
+        let before: Vec<f64> = ensemble.baseline.iter().map(hours).collect();
+        let after: Vec<f64> = ensemble.planned.iter().map(hours).collect();
+        let pairs = before.iter().zip(&after);
+        let mut changes: Vec<f64> = pairs
+            .filter(|(before, _)| **before > 0.0)
+            .map(|(before, after)| after / before - 1.0)
+            .collect();
+        Some(Self {
+            change: Spread::of(&mut changes)?,
+            worse_share: Comparison::of(&before, &after)?.worse_share,
+        })
+    }
+}
+
+/// The figures of a scenario as it stands, and of each of its safeguards alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// The day without safeguards.
+    pub day: Estimate,
+    /// Each of the scenario's safeguards alone, at full strength.
+    pub alone: Vec<Effect>,
+}
+
+impl Prepared {
+    /// Works the figures out over so many days; `None` of no days, or if nothing is wanted.
+    #[must_use]
+    pub fn draw(scenario: &Scenario, days: u32) -> Option<Self> {
+        let drawn = |plan: &Plan, known: &[Tally]| {
+            let mut job = Job::new(scenario, plan, days, SEED).knowing(known);
+            job.advance(|| true);
+            job.finish()
+        };
+        let plan = Plan::default();
+        let day = drawn(&plan, &[]);
+        let effect = |place| Effect::of(&drawn(&plan.with(place, 1.0), &day.baseline));
+        Some(Self {
+            day: Estimate::of(scenario, &plan, &day)?,
+            alone: (0..scenario.safeguards.len())
+                .map(effect)
+                .collect::<Option<_>>()?,
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! The figures with a range that the page shows, on the shipped scenario.
+
+use lockout::{
+    data::bundle,
+    domain::scenario::Scenario,
+    metrics::estimate::{Effect, Estimate, Prepared},
+    sim::{
+        draw::SEED,
+        ensemble::{Ensemble, Job},
+        plan::{Chosen, Plan},
+    },
+    units::Share,
+};
+
+fn drawn(scenario: &Scenario, plan: &Plan, count: u32) -> Ensemble {
+    let mut job = Job::new(scenario, plan, count, SEED);
+    assert!(job.advance(|| true));
+    job.finish()
+}
+
+fn with(safeguard: usize) -> Plan {
+    Plan {
+        safeguards: vec![Chosen {
+            safeguard,
+            strength: 1.0,
+        }],
+        ..Plan::default()
+    }
+}
+
+#[test]
+fn figures_are_those_of_the_tallies() {
+    let scenario = bundle::default_scenario();
+    let ensemble = drawn(&scenario, &with(0), 3);
+    let estimate = Estimate::of(&scenario, &with(0), &ensemble).expect("three days");
+    let mut hours: Vec<f64> = (ensemble.planned.iter())
+        .map(|day| day.everyone().unmet_hours)
+        .collect();
+    hours.sort_by(f64::total_cmp);
+    assert_eq!(estimate.days, 3);
+    assert_eq!(estimate.unmet_hours.now().p50, hours[1]);
+    assert!(estimate.unmet_hours.before.p50 > hours[1]);
+    assert_eq!(estimate.group_hours.len(), scenario.personas.len());
+    let effect = Effect::of(&ensemble).expect("three days");
+    assert!(effect.change.p50 < 0.0 && effect.worse_share == Share::NONE);
+    assert_eq!(Effect::of(&drawn(&scenario, &Plan::default(), 3)), None);
+}
+
+#[test]
+fn each_safeguard_alone_is_compared_with_the_same_days() {
+    let scenario = bundle::default_scenario();
+    let prepared = Prepared::draw(&scenario, 4).unwrap();
+    assert_eq!(prepared.day.days, 4);
+    assert_eq!(prepared.day.unmet_hours.plan, None);
+    for (place, effect) in prepared.alone.iter().enumerate() {
+        // From the start, without what is known of the days already.
+        let again = Effect::of(&drawn(&scenario, &with(place), 4));
+        assert_eq!(again.as_ref(), Some(effect), "safeguard {place}");
+    }
+    assert_eq!(prepared.alone.len(), scenario.safeguards.len());
+    assert_eq!(Prepared::draw(&scenario, 0), None);
+}
