@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use crate::{
     app::{
+        draws::Drawn,
         permalink::{self, LinkWarning},
         route::Route,
         shared::Shared,
     },
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     ids::PersonaId,
-    sim::{self, patch, plan::Plan, run::Run, world::World},
+    sim::{self, ensemble::Ensemble, patch, plan::Plan, run::Run, world::World},
 };
 
 /// The whole state of one reader's session.
@@ -26,6 +27,8 @@ pub struct Model {
     pub run: Shared<Run>,
     /// The run of the same outage without safeguards; the very same if none is chosen.
     pub baseline: Shared<Run>,
+    /// The days drawn last; those of another plan while this one's are worked out.
+    pub drawn: Option<Drawn>,
     /// The hour shown: one of the clock bar's.
     pub cursor: TimeOfDay,
     /// The colour scheme asked for.
@@ -103,6 +106,7 @@ impl Model {
             plan,
             baseline: run.clone(),
             run,
+            drawn: None,
             cursor,
             appearance: Appearance::default(),
             passed_through: Rc::new([]),
@@ -134,6 +138,13 @@ impl Model {
     #[must_use]
     pub fn baseline_world(&self) -> World {
         patch::planned(&self.scenario, &self.plan.without_safeguards())
+    }
+
+    /// Returns the days drawn for the plan; `None` until they are worked out.
+    #[must_use]
+    pub fn drawn_days(&self) -> Option<&Shared<Ensemble>> {
+        let drawn = self.drawn.as_ref()?;
+        (drawn.plan == self.plan).then_some(&drawn.ensemble)
     }
 
     /// Returns the query that stands for this state, as links carry it.

@@ -1,7 +1,7 @@
 //! Everything that can happen to a session, named as the reader's intent.
 
 use crate::{
-    app::permalink::Link,
+    app::{draws::Drawn, permalink::Link},
     domain::{clock::TimeOfDay, outage::OutageSpan},
     ids::PersonaId,
 };
@@ -15,6 +15,8 @@ pub enum Msg {
     Choice(Choice),
     /// The page came alive and learned what its link asks for.
     Arrived(Link),
+    /// Days of a plan have been worked out.
+    Drawn(Drawn),
 }
 
 /// A move of the clock.

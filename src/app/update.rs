@@ -21,6 +21,13 @@ pub fn update(model: &Model, msg: &Msg) -> Model {
         Msg::Clock(clock) => move_clock(model, *clock),
         Msg::Choice(choice) => choose(model, *choice),
         Msg::Arrived(link) => arrive(model, link),
+        Msg::Drawn(drawn) => Model {
+            // An answer to an earlier plan comes too late.
+            drawn: (drawn.plan == model.plan)
+                .then(|| drawn.clone())
+                .or_else(|| model.drawn.clone()),
+            ..model.clone()
+        },
     }
 }
 

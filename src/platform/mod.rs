@@ -7,3 +7,4 @@ pub mod arrival;
 pub mod canvas;
 pub mod input;
 pub mod reconcile;
+pub mod spare_time;

@@ -55,13 +55,15 @@ impl EffectView {
         Self {
             name: safeguard.name.get(locale).to_owned(),
             about: safeguard.about.get(locale).to_owned(),
-            alone: alone(effect, locale),
+            alone: change(effect, locale),
             limits: safeguard.cannot_claim.get(locale).to_owned(),
         }
     }
 }
 
-fn alone(effect: &Effect, locale: Locale) -> String {
+/// Says how the hours undone change, with the range, and how often they grow.
+#[must_use]
+pub fn change(effect: &Effect, locale: Locale) -> String {
     let change = effect.change;
     let [low, middle, high] =
         [change.p10, change.p50, change.p90].map(|change| signed_percent(locale, change));

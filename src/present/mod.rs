@@ -16,5 +16,6 @@ pub mod notices;
 pub mod outward;
 pub mod page;
 pub mod personas;
+pub mod ranges;
 pub mod safeguards;
 pub mod spells;

@@ -20,6 +20,8 @@ pub struct SafeguardsView {
     pub intro: &'static str,
     /// The safeguards, in the scenario's order.
     pub switches: Vec<SwitchView>,
+    /// What stands for the ranges until they are worked out.
+    pub waiting: &'static str,
     /// The heading of what the choice comes to.
     pub outcome_heading: &'static str,
     /// What the choice comes to, in sentences.
@@ -53,6 +55,7 @@ impl SafeguardsView {
             heading: messages::safeguards_heading(locale),
             intro: messages::safeguards_intro(locale),
             switches: places.map(|place| switch(model, place, locale)).collect(),
+            waiting: messages::ranges_waiting(locale),
             outcome_heading: messages::outcome_heading(locale),
             outcome: outcome(model, locale),
         }

@@ -3,14 +3,24 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{model::Model, msg::Msg, permalink, shared::Shared},
+    app::{
+        draws::{Drawing, Progress, REST_MILLISECONDS},
+        model::Model,
+        msg::Msg,
+        permalink,
+        shared::Shared,
+    },
     i18n::{bundle::Texts, messages},
-    platform,
+    platform::{
+        self,
+        spare_time::{self, Next},
+    },
     present::{
         describe, notices,
         outward::outward,
         page::{PageView, page},
         personas::PersonasView,
+        ranges::RangesView,
         safeguards::SafeguardsView,
     },
     ui::{
@@ -57,9 +67,11 @@ pub fn Root(props: &RootProps) -> Html {
     let texts = Texts::new(model.route.locale);
     let view = use_page(model, texts);
     use_arrival(&dispatch, model);
+    use_draws(&dispatch, model);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
     let safeguards = use_safeguards(model, texts);
+    let ranges = use_ranges(model, texts);
     let personas = PersonasView::of(model, texts);
     html! {
         <div class="page">
@@ -85,7 +97,8 @@ pub fn Root(props: &RootProps) -> Html {
                 </div>
             </main>
             <section aria-labelledby="safeguards-heading">
-                <Safeguards view={safeguards} dispatch={dispatch.clone()} />
+                <Safeguards view={safeguards} {ranges}
+                    group={model.persona().index()} dispatch={dispatch.clone()} />
                 { still("effects-slot", &props.still.effects) }
             </section>
             { still("evidence-slot", &props.still.evidence) }
@@ -110,10 +123,39 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
 
 /// Returns what would have helped, made anew as rarely.
 #[hook]
-fn use_safeguards(model: &Model, texts: Texts) -> SafeguardsView {
+fn use_safeguards(model: &Model, texts: Texts) -> Shared<SafeguardsView> {
     let key = (model.run.clone(), model.persona(), texts.locale());
-    let view = use_memo(key, |_| SafeguardsView::of(model, texts));
+    let view = use_memo(key, |_| Shared::new(SafeguardsView::of(model, texts)));
     (*view).clone()
+}
+
+/// Returns the ranges of the reader's safeguards, made anew when more days are worked out.
+#[hook]
+fn use_ranges(model: &Model, texts: Texts) -> Option<Shared<RangesView>> {
+    let key = (model.drawn_days().cloned(), texts.locale());
+    let view = use_memo(key, |_| RangesView::of(model, texts).map(Shared::new));
+    (*view).clone()
+}
+
+/// Works the drawn days of the plan out in spare time; another plan puts an end to it.
+#[hook]
+fn use_draws(dispatch: &Dispatch, model: &Model) {
+    let dispatch = dispatch.clone();
+    let session = model.clone();
+    use_effect_with((model.plan.clone(), model.is_live), move |_| {
+        let work = Drawing::wanted(&session).map(|mut drawing| {
+            spare_time::work(move |keep_going| {
+                let (told, next) = match drawing.advance(keep_going) {
+                    Progress::Working => return Next::After(0),
+                    Progress::Told(msg) => (msg, Next::After(REST_MILLISECONDS)),
+                    Progress::Done(msg) => (msg, Next::End),
+                };
+                dispatch.send(told);
+                next
+            })
+        });
+        move || work.into_iter().for_each(|stop| stop())
+    });
 }
 
 /// Puts pre-rendered HTML into a place of its own.

@@ -3,9 +3,15 @@
 use yew::prelude::*;
 
 use crate::{
-    app::msg::{Choice, Msg},
+    app::{
+        msg::{Choice, Msg},
+        shared::Shared,
+    },
     platform,
-    present::safeguards::{SafeguardsView, SwitchView},
+    present::{
+        ranges::RangesView,
+        safeguards::{SafeguardsView, SwitchView},
+    },
     ui::dispatch::Dispatch,
 };
 
@@ -13,7 +19,11 @@ use crate::{
 #[derive(Clone, PartialEq, Properties)]
 pub struct SafeguardsProps {
     /// The words and the state.
-    pub view: SafeguardsView,
+    pub view: Shared<SafeguardsView>,
+    /// The ranges, once they are worked out.
+    pub ranges: Option<Shared<RangesView>>,
+    /// The place of the persona shown, among the groups of the ranges.
+    pub group: usize,
     /// Where choices go.
     pub dispatch: Dispatch,
 }
@@ -32,9 +42,31 @@ pub fn Safeguards(props: &SafeguardsProps) -> Html {
             </ul>
             <div class="outcome">
                 <h3>{ view.outcome_heading }</h3>
-                { for view.outcome.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for view.outcome.iter().map(paragraph) }
+                { ranges(props) }
             </div>
         </div>
+    }
+}
+
+fn paragraph(sentence: &String) -> Html {
+    html! { <p>{ sentence }</p> }
+}
+
+/// The ranges, or word that they are on their way; nothing while nothing is switched on.
+fn ranges(props: &SafeguardsProps) -> Html {
+    if !props.view.switches.iter().any(|switch| switch.is_on) {
+        return Html::default();
+    }
+    let Some(view) = &props.ranges else {
+        return html! { <p class="note">{ props.view.waiting }</p> };
+    };
+    html! {
+        <>
+            <p>{ &view.country }{ " " }{ &view.paired }</p>
+            { for view.groups.get(props.group).map(paragraph) }
+            <p class="note">{ &view.note }</p>
+        </>
     }
 }
 

@@ -7,6 +7,7 @@ mod cases;
 mod charts;
 mod cli;
 mod data;
+mod draws;
 mod estimate;
 mod golden;
 mod laws;

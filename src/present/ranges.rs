@@ -1,0 +1,56 @@
+//! What the reader's safeguards come to over many possible days, with its range.
+
+use crate::{
+    app::model::Model,
+    i18n::{bundle::Texts, messages, number},
+    ids::Locale,
+    metrics::estimate::{Effect, Estimate, Figure},
+    present::effects,
+    sim::quantile::Spread,
+};
+
+/// What the choice comes to, with its range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangesView {
+    /// For the whole country.
+    pub country: String,
+    /// Day by day against the baseline, and how often it makes things worse.
+    pub paired: String,
+    /// For each persona's group, in order.
+    pub groups: Vec<String>,
+    /// What the ranges are.
+    pub note: String,
+}
+
+impl RangesView {
+    /// Returns the ranges of a session's plan; `None` until its days are worked out.
+    #[must_use]
+    pub fn of(model: &Model, texts: Texts) -> Option<Self> {
+        let locale = texts.locale();
+        let ensemble = model.drawn_days()?;
+        let scenario = &*model.scenario;
+        let estimate = Estimate::of(scenario, &model.plan, ensemble)?;
+        let group = |(persona, figure): (_, &Figure)| {
+            let name = scenario.persona(persona).name.get(locale);
+            let [before, after] =
+                before_and_after(figure, |hours| number::plain(locale, hours), locale);
+            messages::ranges_group(locale, name, &after, &before)
+        };
+        let hours = |hours: f64| number::compact(locale, hours);
+        let [before, after] = before_and_after(&estimate.unmet_hours, hours, locale);
+        Some(Self {
+            country: messages::ranges_country(locale, &after, &before),
+            paired: effects::change(&Effect::of(ensemble)?, locale),
+            groups: (scenario.persona_ids().zip(&estimate.group_hours))
+                .map(group)
+                .collect(),
+            note: messages::ranges_note(locale, &number::integer(locale, estimate.days as u64)),
+        })
+    }
+}
+
+/// Writes the ranges of a figure without and with the safeguards.
+fn before_and_after(figure: &Figure, write: impl Fn(f64) -> String, locale: Locale) -> [String; 2] {
+    [figure.before, figure.now()]
+        .map(|Spread { p10, p90, .. }| messages::ranges_from_to(locale, &write(p10), &write(p90)))
+}
