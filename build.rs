@@ -3,7 +3,11 @@
 //! Both are done here so that the page carries neither a Fluent nor a JSON parser, nor the checks of a
 //! scenario: an invalid one stops the build.
 
-use std::{env, fs, path::Path, process::ExitCode};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -44,11 +48,7 @@ use domain::scenario::Scenario;
 const SCENARIOS: &str = "assets/scenarios";
 
 fn main() -> ExitCode {
-    let faults: Vec<String> = [compile_messages(), encode_scenarios()]
-        .into_iter()
-        .filter_map(Result::err)
-        .flatten()
-        .collect();
+    let faults = prepare().err().unwrap_or_default();
     faults
         .iter()
         .for_each(|fault| println!("cargo::error={fault}"));
@@ -59,13 +59,83 @@ fn main() -> ExitCode {
     }
 }
 
-/// Compiles `assets/locales` into `messages.rs`, which `src/i18n/messages.rs` includes.
-fn compile_messages() -> Result<(), Vec<String>> {
+fn prepare() -> Result<(), Vec<String>> {
+    let (messages, scenarios) = (compile_messages(), encode_scenarios());
+    match (messages, scenarios) {
+        (Ok(messages), Ok(())) => write_packs(&messages),
+        (messages, scenarios) => {
+            let faults = [messages.err(), scenarios.err()];
+            Err(faults.into_iter().flatten().flatten().collect())
+        }
+    }
+}
+
+/// Compiles `assets/locales` into `messages.rs` and `texts.rs`, which `src/i18n/messages.rs` includes.
+fn compile_messages() -> Result<compile::Compiled, Vec<String>> {
     println!("cargo::rerun-if-changed=assets/locales");
     let languages = compile::read_languages(Path::new("assets/locales"))
         .map_err(|error| vec![format!("assets/locales: {error}")])?;
-    write_output("messages.rs", compile::compile(&languages)?.as_bytes())
-        .map_err(|fault| vec![fault])
+    let compiled = compile::compile(&languages)?;
+    let written = write_output("messages.rs", compiled.code.as_bytes())
+        .and_then(|()| write_output("texts.rs", compiled.tables().as_bytes()));
+    written.map_err(|fault| vec![fault])?;
+    Ok(compiled)
+}
+
+/// Writes for each language what a browser loads beside the Wasm: `pack-<tag>.bin`, the texts and the
+/// default scenario, each in that language only and without the evidence.
+///
+/// `src/data/bundle.rs` opens them.
+fn write_packs(messages: &compile::Compiled) -> Result<(), Vec<String>> {
+    let files = scenario_files()?;
+    let Some(path) = files.first() else {
+        return Err(vec![format!("{SCENARIOS}: no scenario")]);
+    };
+    let fault = |error: &dyn std::fmt::Display| vec![format!("{}: {error}", path.display())];
+    for (tag, texts) in &messages.texts {
+        let (raw, library) = read_with_library(path, |value| {
+            leave_out_evidence(value);
+            leave_out_languages(value, tag);
+        })
+        .map_err(|fault| vec![fault])?;
+        let pack = (texts, validate::proven(&raw, &library));
+        let bytes = postcard::to_allocvec(&pack).map_err(|error| fault(&error))?;
+        write_output(&format!("pack-{tag}.bin"), &bytes).map_err(|error| fault(&error))?;
+    }
+    Ok(())
+}
+
+/// Empties every text in another language than this.
+fn leave_out_languages(value: &mut Value, tag: &str) {
+    match value {
+        Value::Array(entries) => {
+            entries
+                .iter_mut()
+                .for_each(|entry| leave_out_languages(entry, tag));
+        }
+        Value::Object(fields)
+            if ids::Locale::ALL
+                .iter()
+                .all(|l| fields.contains_key(l.tag())) =>
+        {
+            let others = fields.iter_mut().filter(|(name, _)| *name != tag);
+            others.for_each(|(_, text)| *text = Value::String(String::new()));
+        }
+        Value::Object(fields) => {
+            fields
+                .values_mut()
+                .for_each(|field| leave_out_languages(field, tag));
+        }
+        _ => {}
+    }
+}
+
+/// Lists the scenario files in the order of their names, the default first.
+fn scenario_files() -> Result<Vec<PathBuf>, Vec<String>> {
+    let mut files = compile::sorted_entries(Path::new(SCENARIOS))
+        .map_err(|error| vec![format!("{SCENARIOS}: {error}")])?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+    Ok(files)
 }
 
 /// Encodes each scenario with what it names as `<id>.postcard`, and lists them in `scenarios.rs`.
@@ -73,15 +143,10 @@ fn compile_messages() -> Result<(), Vec<String>> {
 /// `src/data/bundle.rs` includes that list: `SHIPPED`, ids and bytes, in the order of the ids.
 fn encode_scenarios() -> Result<(), Vec<String>> {
     println!("cargo::rerun-if-changed={SCENARIOS}");
-    let files = compile::sorted_entries(Path::new(SCENARIOS))
-        .map_err(|error| vec![format!("{SCENARIOS}: {error}")])?;
     let mut faults = Vec::new();
     let mut list = String::new();
-    for file in files
-        .iter()
-        .filter(|file| file.extension().is_some_and(|ending| ending == "json"))
-    {
-        match encode_scenario(file) {
+    for file in scenario_files()? {
+        match encode_scenario(&file) {
             Ok(id) => list.push_str(&format!(
                 "    ({id:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{id}.postcard\"))),\n"
             )),
@@ -131,7 +196,7 @@ fn checked(path: &Path) -> Result<Scenario, Vec<String>> {
 /// Reads a scenario file and the files that scenarios share.
 fn read_with_library(
     path: &Path,
-    change: fn(&mut Value),
+    change: impl Fn(&mut Value) + Copy,
 ) -> Result<(raw::RawScenario, Library), String> {
     let model = |name: &str| Path::new("assets/model").join(name);
     let curves: raw::RawCurves = read(&model("curves.json"), change)?;
@@ -150,7 +215,7 @@ fn read_with_library(
 }
 
 /// Reads one JSON file, changed before it is taken for what it is to be.
-fn read<T: DeserializeOwned>(path: &Path, change: fn(&mut Value)) -> Result<T, String> {
+fn read<T: DeserializeOwned>(path: &Path, change: impl Fn(&mut Value) + Copy) -> Result<T, String> {
     println!("cargo::rerun-if-changed={}", path.display());
     let fault = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let text = fs::read_to_string(path).map_err(|error| fault(&error))?;

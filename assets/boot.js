@@ -65,7 +65,8 @@
     if (event.error instanceof WebAssembly.RuntimeError) fail();
   });
 
-  // Two builds of the app, each a script and its Wasm; one may be missing. The bytes are a function
+  // Two builds of the app, each a script, its Wasm and the pack of words for this page's language;
+  // one may be missing. The bytes are a function
   // that counts the bits of a vector: a browser without SIMD finds them invalid, and so would one
   // with an early draft of it.
   const hasSimd = () =>
@@ -90,10 +91,17 @@
   };
 
   try {
-    const [app, wasm] = program();
+    const [app, wasm, pack] = program();
     preload(app, { rel: "modulepreload" });
     preload(wasm, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
-    const start = () => import(app).then(({ default: init }) => init({ module_or_path: wasm }));
+    preload(pack, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    // The words of the page's language wait on the root element for the app, which begins by itself.
+    const start = async () => {
+      const [{ default: init }, words] = await Promise.all([import(app), fetch(pack)]);
+      if (!words.ok) throw new Error(`${pack}: ${words.status}`);
+      root.pack = new Uint8Array(await words.arrayBuffer());
+      await init({ module_or_path: wasm });
+    };
     addEventListener("DOMContentLoaded", () => start().catch(fail));
   } catch (error) {
     fail(error);

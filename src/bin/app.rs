@@ -6,6 +6,7 @@ fn main() {
         app::{model::Model, route::Route, shared::Shared},
         data::bundle,
         domain::clock::TimeOfDay,
+        i18n::bundle::Texts,
         platform::arrival,
         ui::root::{Root, RootProps, Still},
     };
@@ -14,7 +15,13 @@ fn main() {
     let Some(root) = arrival::root_element() else {
         return;
     };
-    let scenario = Shared::new(bundle::default_scenario());
+    // The boot script has loaded the page's words; without them the page stays as it is.
+    let Some((texts, scenario)) = arrival::pack().as_deref().and_then(bundle::unpack) else {
+        arrival::fail();
+        return;
+    };
+    Texts::load(texts);
+    let scenario = Shared::new(scenario);
     let route = Route::parse(&arrival::page_path(), &scenario).unwrap_or_default();
     let mut start = Model::start(scenario, route);
     // The hour is the one input that may differ: only a native control shows it.

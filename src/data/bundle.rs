@@ -1,9 +1,12 @@
 //! The scenarios that the page ships, in the binary form that the build step gave them.
 //!
 //! It must not read JSON, nor check anything: the build has read the files and has refused to go on
-//! with an invalid one.
+//! with an invalid one. A browser loads the default scenario as a file beside the Wasm, in the
+//! language of its page.
 
 use crate::domain::scenario::Scenario;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ids::Locale;
 
 include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 
@@ -16,6 +19,23 @@ pub fn shipped() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn open(id: &str) -> Option<Scenario> {
     let &(_, bytes) = SHIPPED.iter().find(|&&(shipped, _)| shipped == id)?;
+    postcard::from_bytes(bytes).ok()
+}
+
+/// What a browser loads for the pages of one language: the texts, and the default scenario with its
+/// words in that language only, without what only the pre-rendered pages tell.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn pack(locale: Locale) -> &'static [u8] {
+    match locale {
+        Locale::En => include_bytes!(concat!(env!("OUT_DIR"), "/pack-en.bin")),
+        Locale::Da => include_bytes!(concat!(env!("OUT_DIR"), "/pack-da.bin")),
+    }
+}
+
+/// Opens such a pack; `None` if it is damaged.
+#[must_use]
+pub fn unpack(bytes: &[u8]) -> Option<(Vec<Box<str>>, Scenario)> {
     postcard::from_bytes(bytes).ok()
 }
 

@@ -18,6 +18,13 @@ impl Texts {
         Self { locale }
     }
 
+    /// Takes the texts of the page's language, which a browser loads beside the Wasm, before any of
+    /// them is asked for.
+    #[cfg(target_arch = "wasm32")]
+    pub fn load(texts: Vec<Box<str>>) {
+        crate::i18n::messages::load(texts);
+    }
+
     /// Returns the language.
     #[must_use]
     pub const fn locale(self) -> Locale {

@@ -8,6 +8,42 @@ use crate::{i18n::number::integer, ids::Locale};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
+#[cfg(not(target_arch = "wasm32"))]
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// Returns the text of a language at a place.
+#[cfg(not(target_arch = "wasm32"))]
+fn take_text(locale: Locale, place: usize) -> &'static str {
+    texts(locale)[place]
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use loaded::load;
+#[cfg(target_arch = "wasm32")]
+use loaded::take_text;
+
+/// The texts of the one language that the browser has loaded.
+#[cfg(target_arch = "wasm32")]
+mod loaded {
+    use std::sync::OnceLock;
+
+    use crate::ids::Locale;
+
+    static TEXTS: OnceLock<Vec<Box<str>>> = OnceLock::new();
+
+    /// Takes the texts of the page's language, once, before any message is asked for.
+    pub(crate) fn load(texts: Vec<Box<str>>) {
+        // Those that are there already are the same: another language is another page.
+        let _ = TEXTS.set(texts);
+    }
+
+    /// Returns the text at a place; nothing before [`load`].
+    pub(super) fn take_text(_locale: Locale, place: usize) -> &'static str {
+        let texts = TEXTS.get().map_or(&[][..], |texts| texts);
+        texts.get(place).map_or("", |text| text)
+    }
+}
+
 /// Puts the arguments into a template, where the control character `\u{1}` stands for the first.
 ///
 /// The build allows at most six arguments, so that a line feed is never mistaken for one.

@@ -27,6 +27,20 @@ mod browser {
         gloo::utils::document().get_element_by_id("lockout")
     }
 
+    /// Returns what the boot script has loaded for the language of the page.
+    #[must_use]
+    pub fn pack() -> Option<Vec<u8>> {
+        let root = gloo::utils::document_element();
+        let bytes = js_sys::Reflect::get(&root, &"pack".into()).ok()?;
+        let bytes: js_sys::Uint8Array = bytes.dyn_into().ok()?;
+        Some(bytes.to_vec())
+    }
+
+    /// Says that the page could not be brought alive.
+    pub fn fail() {
+        let _ = gloo::utils::document_element().set_attribute("data-failed", "true");
+    }
+
     /// Returns the value of the hour that is chosen in the native controls, as `HH:MM`.
     #[must_use]
     pub fn chosen_hour() -> Option<String> {
@@ -37,7 +51,7 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{chosen_hour, page_path, root_element, search};
+pub use browser::{chosen_hour, fail, pack, page_path, root_element, search};
 
 /// Returns nothing: natively there is no address.
 #[cfg(not(target_arch = "wasm32"))]

@@ -35,6 +35,8 @@ pub struct Files {
     pub style: String,
     /// The script that runs before the first paint and picks a program.
     pub boot: String,
+    /// The words of each language, in the order of [`Locale::ALL`].
+    pub packs: [String; Locale::ALL.len()],
     /// The program that runs in every browser.
     pub plain: Program,
     /// The same program for browsers with SIMD; `None` while the page is being developed.
@@ -51,9 +53,12 @@ pub struct Program {
 }
 
 impl Program {
-    /// Returns an attribute with both addresses, relative to the boot script.
-    fn attribute(&self, name: &str) -> String {
-        format!(r#" data-{name}="./{} ./{}""#, self.script, self.wasm)
+    /// Returns an attribute with the addresses of all that a reader loads, relative to the boot script.
+    fn attribute(&self, name: &str, pack: &str) -> String {
+        format!(
+            r#" data-{name}="./{} ./{} ./{pack}""#,
+            self.script, self.wasm
+        )
     }
 }
 
@@ -151,8 +156,10 @@ fn head(model: &Model, files: &Files) -> String {
     let title = escaped(&outward::title(model, texts));
     let description = escaped(&MastheadView::of(model, texts).finding);
     let (style, boot) = (&files.style, &files.boot);
-    let plain = files.plain.attribute("plain");
-    let simd = files.simd.as_ref().map(|simd| simd.attribute("simd"));
+    let pack = &files.packs[model.route.locale.index()];
+    let plain = files.plain.attribute("plain", pack);
+    let simd = files.simd.as_ref();
+    let simd = simd.map(|simd| simd.attribute("simd", pack));
     // A script waits for the style sheets before it, and the Wasm is only asked for by this one.
     let mut head = format!(
         r#"<title>{title}</title>

@@ -7,7 +7,9 @@ use std::{
 
 use crate::{
     app::{route::Route, shared::Shared},
+    data::bundle,
     domain::scenario::Scenario,
+    ids::Locale,
     metrics::estimate::Prepared,
     prerender::{
         document::{Files, Program, document},
@@ -52,6 +54,7 @@ pub async fn write(
             without_comments(&style).as_bytes(),
         )?,
         boot: write_hashed(folder, "boot", "js", BOOT.as_bytes())?,
+        packs: packs(folder)?,
         plain,
         simd,
     };
@@ -82,6 +85,16 @@ fn reload_script(folder: &Path) -> String {
     script.map_or_else(String::new, |(code, _)| {
         ["<script>", code, "</script>"].concat()
     })
+}
+
+/// Writes what browsers load for each language; returns the names, in the order of the languages.
+fn packs(folder: &Path) -> io::Result<[String; Locale::ALL.len()]> {
+    let mut names = [const { String::new() }; Locale::ALL.len()];
+    for (locale, name) in Locale::ALL.into_iter().zip(&mut names) {
+        let stem = ["pack-", locale.tag()].concat();
+        *name = write_hashed(folder, &stem, "bin", bundle::pack(locale))?;
+    }
+    Ok(names)
 }
 
 /// Writes a file whose name holds a hash of its content, so that it may be cached for ever.

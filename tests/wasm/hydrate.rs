@@ -10,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use lockout::{
     app::{model::Model, route::Route, shared::Shared},
     data::bundle,
+    i18n::bundle::Texts,
     ui::root::{Root, RootProps, Still},
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +20,9 @@ use yew::AppHandle;
 
 /// The root element of the front page as a native test keeps it, with a line for each element.
 const FRONT: &str = include_str!("../golden/html/front-en.html");
+
+/// What the boot script loads beside the Wasm.
+const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack-en.bin"));
 
 /// How often to look whether something has happened, and how long to wait in between.
 const LOOKS: u32 = 400;
@@ -48,7 +52,9 @@ impl Front {
 
     /// Brings the page alive, as the app does.
     async fn hydrate(&mut self) {
-        let scenario = Shared::new(bundle::default_scenario());
+        let (texts, scenario) = bundle::unpack(PACK).unwrap();
+        Texts::load(texts);
+        let scenario = Shared::new(scenario);
         let start = Model::start(scenario, Route::default());
         let renderer = yew::Renderer::<Root>::with_root_and_props(
             self.root.clone(),

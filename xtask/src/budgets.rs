@@ -13,7 +13,7 @@ use crate::{
     html, repo,
 };
 
-/// The most that Wasm, JavaScript and CSS may come to together for one reader, in bytes at brotli 11.
+/// The most that Wasm, JavaScript, CSS and the page's words may come to together for one reader, in bytes at brotli 11.
 const CODE_LIMIT_BYTES: u64 = 185_000;
 
 /// The most that one page's HTML may come to, in bytes at brotli 11.
@@ -115,14 +115,22 @@ impl Built {
             .to_string()
     }
 
-    /// Sums up Wasm, JavaScript and CSS for the readers of each build, and says what each part costs.
+    /// Sums up Wasm, JavaScript, CSS and words for the readers of each build and language, and says what
+    /// each part costs.
     fn code(&self) -> Outcome<Vec<Check>> {
-        let builds = self.facts("index.html")?.builds;
+        let mut builds = Vec::new();
+        for language in LANGUAGES {
+            builds.extend(self.facts(&format!("{language}index.html"))?.builds);
+        }
+        let expected = BUILDS * LANGUAGES.len();
         let mut checks = vec![Check {
-            line: format!("{} of {BUILDS} builds of the app", builds.len()),
-            is_met: builds.len() == BUILDS,
+            line: format!(
+                "{} of {expected} builds and languages of the app",
+                builds.len()
+            ),
+            is_met: builds.len() == expected,
         }];
-        let files = self.ending(&["wasm", "js", "mjs", "css"]);
+        let files = self.ending(&["wasm", "js", "mjs", "css", "bin"]);
         let named = |file: &Path| format!("./{}", self.name(file));
         for build in &builds {
             // What no build names is everyone's.
@@ -136,7 +144,7 @@ impl Built {
                 total += bytes;
                 parts.push(format!("{} {bytes}", self.name(file)));
             }
-            let what = format!("Wasm, JavaScript and CSS ({})", parts.join(", "));
+            let what = format!("Wasm, JavaScript, CSS and words ({})", parts.join(", "));
             let mut check = Check::at_most(&what, total, CODE_LIMIT_BYTES);
             check.is_met &= build
                 .iter()
@@ -256,16 +264,18 @@ mod tests {
 
     #[test]
     fn a_site_is_measured_by_its_brotli_copies() {
-        let page = "<script src=\"boot.js\" data-plain=\"./app.js ./app.wasm\" \
-                    data-simd=\"./simd.js ./simd.wasm\"></script><script>1</script>";
+        let page = "<script src=\"boot.js\" data-plain=\"./app.js ./app.wasm ./pack-LANG.bin\" \
+                    data-simd=\"./simd.js ./simd.wasm ./pack-LANG.bin\"></script><script>1</script>";
         let dist = site(
             "budgets",
             &[
                 ("boot.js", 1),
                 ("app.js", 100_000),
-                ("app.wasm", 85_001),
+                ("app.wasm", 75_001),
                 ("simd.js", 100_000),
-                ("simd.wasm", 84_999),
+                ("simd.wasm", 74_999),
+                ("pack-en.bin", 9_000),
+                ("pack-da.bin", 10_000),
             ],
             page,
         );
@@ -274,15 +284,16 @@ mod tests {
         let built = Built::read(&dist).unwrap();
         let code = built.code().unwrap();
         let met: Vec<bool> = code.iter().map(|check| check.is_met).collect();
-        assert_eq!(met, [true, false, true], "{code:?}");
-        assert!(code[1].line.ends_with("185002 of 185000 bytes"));
-        assert!(code[2].line.ends_with("185000 of 185000 bytes"));
+        assert_eq!(met, [true, true, true, false, true], "{code:?}");
+        assert!(code[2].line.ends_with("184000 of 185000 bytes"));
+        assert!(code[3].line.ends_with("185002 of 185000 bytes"));
+        assert!(code[4].line.ends_with("185000 of 185000 bytes"));
         assert!(!built.images().unwrap().is_met && !built.fonts().is_met);
         assert!(built.styles().unwrap().is_met);
         let checks = built.page("index.html").unwrap();
         let met: Vec<bool> = checks.iter().map(|check| check.is_met).collect();
         assert_eq!(met, [true, true, true, false], "{checks:?}");
-        assert!(checks[1].line.contains("4 of 6 requests"));
+        assert!(checks[1].line.contains("5 of 6 requests"));
         let missing = built.page("missing.html").unwrap();
         assert!(!missing.iter().all(|check| check.is_met));
         fs::remove_dir_all(dist).unwrap();
@@ -294,7 +305,7 @@ mod tests {
         let dist = site("builds", &[("boot.js", 1), ("app.js", 1)], page);
         let code = Built::read(&dist).unwrap().code().unwrap();
         let met: Vec<bool> = code.iter().map(|check| check.is_met).collect();
-        assert_eq!(met, [false, false], "one build, without its Wasm: {code:?}");
+        assert_eq!(met, [false; 3], "one build, without its Wasm: {code:?}");
         fs::remove_dir_all(dist).unwrap();
     }
 
@@ -306,7 +317,9 @@ mod tests {
             fs::write(dist.join(file), vec![b'x'; 9 * bytes]).unwrap();
             fs::write(dist.join(format!("{file}.br")), vec![b'x'; *bytes]).unwrap();
         }
-        fs::write(dist.join("index.html"), page).unwrap();
+        fs::create_dir_all(dist.join("da")).unwrap();
+        fs::write(dist.join("index.html"), page.replace("LANG", "en")).unwrap();
+        fs::write(dist.join("da/index.html"), page.replace("LANG", "da")).unwrap();
         dist
     }
 }

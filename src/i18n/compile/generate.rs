@@ -1,12 +1,21 @@
-//! Writes one Rust function per message, small in Wasm: a template per language, filled at run time.
+//! Writes one Rust function per message, small in Wasm, and for each language the list of its texts.
+//!
+//! The texts stand apart from the functions, so that a reader's phone loads those of one language.
 
 use std::fmt::Write as _;
 
-use super::{Argument, Arm, Message, Messages, Piece};
+use super::{Argument, Arm, Compiled, Message, Messages, Piece};
 
-/// Returns the code of all functions; the first language gives the order of the arguments.
-pub(super) fn functions(languages: &[(&str, Messages)]) -> String {
-    let mut code = String::new();
+/// Returns the code of all functions and the texts that they name by place; the first language gives
+/// the order of the arguments.
+pub(super) fn functions(languages: &[(&str, Messages)]) -> Compiled {
+    let mut compiled = Compiled {
+        code: String::new(),
+        texts: languages
+            .iter()
+            .map(|(tag, _)| ((*tag).to_owned(), Vec::new()))
+            .collect(),
+    };
     let leading = languages.iter().take(1).flat_map(|(_, messages)| messages);
     for (key, leading) in leading {
         let translations: Vec<(&str, &Message)> = languages
@@ -14,13 +23,13 @@ pub(super) fn functions(languages: &[(&str, Messages)]) -> String {
             .map(|(tag, messages)| (*tag, &messages[key]))
             .collect();
         // Writing to a string cannot fail.
-        let _ = write_function(&mut code, key, leading, &translations);
+        let _ = write_function(&mut compiled, key, leading, &translations);
     }
-    code
+    compiled
 }
 
 fn write_function(
-    code: &mut String,
+    compiled: &mut Compiled,
     key: &str,
     leading: &Message,
     translations: &[(&str, &Message)],
@@ -42,6 +51,8 @@ fn write_function(
         .copied()
         .filter(|name| any(name, |argument| argument.is_printed))
         .collect();
+    let place = place(&mut compiled.texts, translations, &printed);
+    let code = &mut compiled.code;
     writeln!(code, "/// “{}”", gist(&leading.pieces).replace('\n', " "))?;
     write!(code, "pub(crate) fn {}(locale: Locale", rust_name(key))?;
     for name in &names {
@@ -52,32 +63,64 @@ fn write_function(
             if is_number(name) { "u64" } else { "&str" }
         )?;
     }
-    let (result, start, end) = if printed.is_empty() {
-        ("&'static str", "", "")
+    if printed.is_empty() {
+        writeln!(
+            code,
+            ") -> &'static str {{\n    take_text(locale, {place})\n}}\n"
+        )
     } else {
-        ("String", "let template = ", ";")
-    };
-    writeln!(code, ") -> {result} {{\n    {start}match locale {{")?;
-    for (tag, message) in translations {
-        let tree = tree(String::new(), &message.pieces, &printed);
-        writeln!(code, "        Locale::{} => {tree},", variant_name(tag))?;
-    }
-    writeln!(code, "    }}{end}")?;
-    if !printed.is_empty() {
         let value = |name: &&str| match is_number(name) {
             true => format!("&integer(locale, {})", rust_name(name)),
             false => rust_name(name),
         };
         let values: Vec<String> = printed.iter().map(value).collect();
-        writeln!(code, "    fill(template, &[{}])", values.join(", "))?;
+        let values = values.join(", ");
+        writeln!(
+            code,
+            ") -> String {{\n    fill(take_text(locale, {place}), &[{values}])\n}}\n"
+        )
     }
-    writeln!(code, "}}\n")
 }
 
-/// Returns the expression for the template: a literal, or a `match` for each selection on the way.
+/// Adds the texts of a message to each language's list; returns the expression for their place.
 ///
-/// What follows a selection is repeated in each of its arms, so that every template is whole.
-fn tree(mut template: String, pieces: &[Piece], printed: &[&str]) -> String {
+/// Every language has as many places for it, so that the next message begins at the same one.
+fn place(
+    texts: &mut [(String, Vec<String>)],
+    translations: &[(&str, &Message)],
+    printed: &[&str],
+) -> String {
+    let mut expressions = Vec::new();
+    for ((_, list), (_, message)) in texts.iter_mut().zip(translations) {
+        expressions.push(tree(list, String::new(), &message.pieces, printed));
+    }
+    let longest = texts.iter().map(|(_, list)| list.len()).max();
+    for (_, list) in texts.iter_mut() {
+        list.resize(longest.unwrap_or_default(), String::new());
+    }
+    let [first, others @ ..] = expressions.as_slice() else {
+        return String::new();
+    };
+    if others.iter().all(|other| other == first) {
+        return first.clone();
+    }
+    let arm = |((tag, _), expression): (&(&str, &Message), &String)| {
+        format!("Locale::{} => {expression}, ", variant_name(tag))
+    };
+    let arms: String = translations.iter().zip(&expressions).map(arm).collect();
+    format!("match locale {{ {arms}}}")
+}
+
+/// Returns the expression for the place of the text: a number, or a `match` for each selection on the
+/// way.
+///
+/// What follows a selection is repeated in each of its arms, so that every text is whole.
+fn tree(
+    texts: &mut Vec<String>,
+    mut template: String,
+    pieces: &[Piece],
+    printed: &[&str],
+) -> String {
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Text(text) => template.push_str(text),
@@ -97,14 +140,15 @@ fn tree(mut template: String, pieces: &[Piece], printed: &[&str]) -> String {
                         Arm::Default => "_".to_owned(),
                     });
                     code.push_str(" => ");
-                    code.push_str(&tree(template.clone(), &rest, printed));
+                    code.push_str(&tree(texts, template.clone(), &rest, printed));
                     code.push_str(", ");
                 }
                 return code + "}";
             }
         }
     }
-    format!("{template:?}")
+    texts.push(template);
+    (texts.len() - 1).to_string()
 }
 
 /// Returns the text as a reader of the code may want it: with names for arguments.
@@ -121,7 +165,8 @@ fn rust_name(kebab_case: &str) -> String {
     kebab_case.replace('-', "_")
 }
 
-fn variant_name(tag: &str) -> String {
+/// Returns the name of a language's variant of `Locale`: `En`.
+pub(super) fn variant_name(tag: &str) -> String {
     let (first, rest) = tag.split_at(1);
     first.to_uppercase() + rest
 }

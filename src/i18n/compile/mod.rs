@@ -54,11 +54,36 @@ pub(crate) fn read_languages(folder: &Path) -> io::Result<Vec<Language>> {
     Ok(languages)
 }
 
-/// Compiles the messages of every language into Rust functions.
+/// What the messages come to: functions, and the texts that they name by place.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Compiled {
+    /// The Rust code of one function per message.
+    pub(crate) code: String,
+    /// The tag of each language with its texts; equally many in each.
+    pub(crate) texts: Vec<(String, Vec<String>)>,
+}
+
+impl Compiled {
+    /// Returns the Rust code of the texts, for where all languages are built in.
+    pub(crate) fn tables(&self) -> String {
+        let arm = |(tag, texts): &(String, Vec<String>)| {
+            format!(
+                "        Locale::{} => &{texts:?},\n",
+                generate::variant_name(tag)
+            )
+        };
+        let arms: String = self.texts.iter().map(arm).collect();
+        format!(
+            "fn texts(locale: Locale) -> &'static [&'static str] {{\n    match locale {{\n{arms}    }}\n}}\n"
+        )
+    }
+}
+
+/// Compiles the messages of every language into Rust functions and texts.
 ///
 /// # Errors
 /// Returns every fault found, each with file and line.
-pub(crate) fn compile(languages: &[Language]) -> Result<String, Vec<String>> {
+pub(crate) fn compile(languages: &[Language]) -> Result<Compiled, Vec<String>> {
     let mut faults = Vec::new();
     let mut read: Vec<(&str, Messages)> = languages
         .iter()

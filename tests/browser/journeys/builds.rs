@@ -56,10 +56,15 @@ async fn plain_where_there_is_none(page: Page) -> Outcome {
     Ok(())
 }
 
-/// Expects the script and the Wasm of one build, and nothing of the other.
+/// Expects the script, the Wasm and the words of one build, and no program of the other.
 fn expect(files: &Loaded, wanted: &[String], unwanted: &[String]) {
     let is_loaded = |file: &String| files.loaded.contains(file);
-    assert_eq!(wanted.len(), 2, "a script and its Wasm: {files:?}");
+    assert_eq!(wanted.len(), 3, "a script, its Wasm and words: {files:?}");
     assert!(wanted.iter().all(is_loaded), "not loaded: {files:?}");
-    assert!(!unwanted.iter().any(is_loaded), "loaded too: {files:?}");
+    // The words are those of the page's language, whichever program reads them.
+    assert_eq!(wanted[2], unwanted[2], "{files:?}");
+    assert!(
+        !unwanted[..2].iter().any(is_loaded),
+        "loaded too: {files:?}"
+    );
 }

@@ -248,19 +248,15 @@ fn links_stay_within_the_site_or_leave_it_politely() {
 fn pages_name_both_programs_and_fetch_neither() {
     for page in PAGES.iter() {
         let tags = page.tags();
-        let named = |name: &str| tags.iter().find_map(|tag| tag.value(name));
-        assert_eq!(
-            named("data-plain"),
-            Some("./app.js ./app_bg.wasm"),
-            "{}",
-            page.path
-        );
-        assert_eq!(
-            named("data-simd"),
-            Some("./simd.js ./simd.wasm"),
-            "{}",
-            page.path
-        );
+        let pack = format!("./pack-{}.bin", page.locale.tag());
+        for (name, program) in [
+            ("data-plain", "./app.js ./app_bg.wasm"),
+            ("data-simd", "./simd.js ./simd.wasm"),
+        ] {
+            let named = tags.iter().find_map(|tag| tag.value(name));
+            let expected = [program, &pack].join(" ");
+            assert_eq!(named, Some(expected.as_str()), "{}", page.path);
+        }
         let preloads = tags.iter().filter_map(|tag| tag.value("rel"));
         assert!(
             preloads.into_iter().all(|rel| !rel.contains("preload")),
