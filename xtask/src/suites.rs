@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Write},
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     time::Instant,
 };
 
@@ -262,7 +262,21 @@ fn one_check(command: &mut Command) -> Outcome<Tally> {
 fn counted(command: &mut Command) -> Outcome<Tally> {
     let mut tally = Tally::default();
     let status = process::watched(command, |line| take_in(&mut tally, line))?;
-    Ok(tally.closed(status.success()))
+    let closed = tally.closed(status.success());
+    if closed != tally {
+        // One failed test more than any line of the output tells.
+        process::say(&unexpected_end(&process::name_of(command), status));
+    }
+    Ok(closed)
+}
+
+/// Words the end of a program that tells more than its counts, such as a crash.
+fn unexpected_end(name: &str, status: ExitStatus) -> String {
+    if status.success() {
+        format!("{name} ran no test, which counts as one failed test")
+    } else {
+        format!("{name} ended by {status} without a failed test, which counts as one")
+    }
 }
 
 /// Adds what a line of output says of a program's tests, if anything.
@@ -276,6 +290,8 @@ fn cannot_start(name: &str, error: &io::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::process::ExitStatusExt;
+
     use super::*;
 
     #[test]
@@ -321,5 +337,14 @@ mod tests {
             Tally::one(false)
         );
         assert!(counted(&mut Command::new("no-such-program")).is_err());
+    }
+
+    #[test]
+    fn an_unexpected_end_is_told_in_one_line() {
+        let told = |raw: i32| unexpected_end("cargo", ExitStatus::from_raw(raw));
+        assert!(told(101 << 8).starts_with("cargo ended by exit status: 101 "));
+        assert!(told(9).starts_with("cargo ended by signal: 9 "), "{}", told(9));
+        assert_eq!(told(0).lines().count(), 1);
+        assert!(told(0).starts_with("cargo ran no test"));
     }
 }
