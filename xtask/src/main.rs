@@ -110,7 +110,7 @@ fn perform(wanted: Wanted) -> Outcome<bool> {
         Wanted::Help => println!("{}", usage()),
         Wanted::Build => site::build()?,
         Wanted::Serve(port) => serve(port)?,
-        Wanted::Develop(port) => site::develop(port)?,
+        Wanted::Develop(port) => site::develop(Port::take(port)?)?,
         Wanted::Test(names) => return suites::run(&names),
         Wanted::Bench => return bench::run(),
         Wanted::Mutants(options) => return mutants::run(&options),
@@ -193,6 +193,20 @@ mod tests {
             "bench day",
         ] {
             assert!(read(line).is_err(), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_taken_port_is_told_before_anything_is_built() {
+        let taken = Port::take(0).unwrap();
+        let number = taken.number().unwrap();
+        for wanted in [Wanted::Serve(number), Wanted::Develop(number)] {
+            let told = perform(wanted).unwrap_err().to_string();
+            let place = format!("127.0.0.1:{number} ");
+            assert!(
+                told.contains(&place) && told.ends_with("with --port N"),
+                "{told}"
+            );
         }
     }
 

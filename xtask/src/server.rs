@@ -71,14 +71,21 @@ impl Port {
     /// # Errors
     /// When the system does not tell the port's number.
     pub(crate) fn url(&self) -> Outcome<String> {
+        let number = self.number()?;
+        Ok(format!("http://{}:{number}/", Ipv4Addr::LOCALHOST))
+    }
+
+    /// Returns the port's number, also where any free one was asked for.
+    ///
+    /// # Errors
+    /// When the system does not tell it.
+    pub(crate) fn number(&self) -> Outcome<u16> {
         let address = self.0.local_addr();
-        address
-            .map(|address| format!("http://{address}/"))
-            .map_err(|error| {
-                Failure::new(format!(
-                    "the system does not tell the port's number: {error}"
-                ))
-            })
+        address.map(|address| address.port()).map_err(|error| {
+            Failure::new(format!(
+                "the system does not tell the port's number: {error}"
+            ))
+        })
     }
 
     /// Serves a folder on this port, from threads that live as long as the process.

@@ -5,7 +5,9 @@ use std::{fs, io, path::Path, process::Command};
 use crate::{
     failure::{Failure, Outcome},
     fingerprint::{Fingerprint, files_below},
-    process, repo, simd, tools,
+    process, repo,
+    server::Port,
+    simd, tools,
 };
 
 /// All that the site is made from, relative to the root; a missing one counts as absent.
@@ -66,7 +68,7 @@ pub(crate) fn build() -> Outcome<()> {
 ///
 /// # Errors
 /// When a tool is missing or Trunk ends with a failure.
-pub(crate) fn develop(port: u16) -> Outcome<()> {
+pub(crate) fn develop(port: Port) -> Outcome<()> {
     let path = tools::for_building()?;
     // A folder of its own: dist/ always holds the release site.
     let dist = repo::notes_dir().join("dev");
@@ -83,7 +85,9 @@ pub(crate) fn develop(port: u16) -> Outcome<()> {
         .arg("--dist")
         .arg(dist)
         .args(["--address", "127.0.0.1", "--port"]);
-    trunk.arg(port.to_string());
+    trunk.arg(port.number()?.to_string());
+    // Held until here, so that a taken port is not found after minutes of installing.
+    drop(port);
     process::run(
         &mut trunk,
         "the development server stopped; the lines above say why",
