@@ -133,6 +133,7 @@ impl Tool {
 /// When something is missing and cannot be installed.
 pub(crate) fn for_building() -> Outcome<std::ffi::OsString> {
     node()?;
+    linker()?;
     wasm_target()?;
     let folders = [TRUNK.ensure()?, wasm_bindgen()?];
     process::path_with(&folders)
@@ -173,6 +174,28 @@ pub(crate) fn node() -> Outcome<()> {
         return Ok(());
     }
     Err(Failure::new(format!("node {version} is too old: {advice}")))
+}
+
+/// Makes sure that there is a linker for what runs on this machine: the tools, the tests.
+///
+/// # Errors
+/// When `cc` is missing and no other linker is named.
+fn linker() -> Outcome<()> {
+    let mut names = env::vars_os().map(|(name, _)| name);
+    let has_other = names.any(|name| is_linker_variable(&name.to_string_lossy()));
+    if has_other || process::find("cc").is_some() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "cc, the C compiler that links programs, is missing: install it, for example with: \
+         apt-get install gcc libc6-dev",
+    ))
+}
+
+/// Returns whether cargo takes a linker from a variable: `CARGO_TARGET_<triple>_LINKER`.
+fn is_linker_variable(name: &str) -> bool {
+    let target = name.strip_prefix("CARGO_TARGET_");
+    target.is_some_and(|target| target.ends_with("_LINKER"))
 }
 
 /// Makes sure that the compiler can build for the browser.
@@ -220,4 +243,18 @@ fn tools_dir() -> Outcome<PathBuf> {
         .ok_or_else(|| {
             Failure::new("no folder for tools: set LOCKOUT_TOOLS or HOME to a folder you may write")
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_linker_of_ones_own_is_known_by_its_variable() {
+        assert!(is_linker_variable(
+            "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER"
+        ));
+        assert!(!is_linker_variable("CARGO_TARGET_DIR"));
+        assert!(!is_linker_variable("LD_LINKER"));
+    }
 }
