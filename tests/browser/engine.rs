@@ -27,6 +27,18 @@ pub(crate) enum Setup {
     Dark,
     /// As plain, but something is made to fail, so that the console may complain.
     Failing,
+    /// As plain, but the site lies in a folder of a host that has other things too.
+    InFolder,
+}
+
+impl Setup {
+    /// Returns the variable that holds the address of the site.
+    pub(crate) fn site_variable(self) -> &'static str {
+        match self {
+            Self::InFolder => "LOCKOUT_FOLDER",
+            _ => "LOCKOUT_SITE",
+        }
+    }
 }
 
 impl Engine {

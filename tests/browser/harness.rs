@@ -62,10 +62,10 @@ where
 {
     let (Some(driver), Some(site), Some(hosts)) = (
         address(engine.variable()),
-        address("LOCKOUT_SITE"),
+        address(setup.site_variable()),
         address("LOCKOUT_HOSTS"),
     ) else {
-        return skip(engine);
+        return skip(engine, setup);
     };
     // A journey that failed has closed its session all the same.
     let _turn = BUSY[engine as usize]
@@ -157,8 +157,8 @@ fn address(variable: &str) -> Option<String> {
 }
 
 /// Says that a journey is not made; where the tests must be whole, that is a failure.
-fn skip(engine: Engine) {
-    let missing: Vec<&str> = [engine.variable(), "LOCKOUT_SITE", "LOCKOUT_HOSTS"]
+fn skip(engine: Engine, setup: Setup) {
+    let missing: Vec<&str> = [engine.variable(), setup.site_variable(), "LOCKOUT_HOSTS"]
         .into_iter()
         .filter(|variable| address(variable).is_none())
         .collect();

@@ -231,11 +231,16 @@ fn browser() -> Outcome<Tally> {
     let (site_url, host_url) = (site_port.url()?, host_port.url()?);
     site_port.serve(&repo::dist(), Policy::Site)?;
     host_port.serve(&repo::root().join("tests/browser/hosts"), Policy::Host)?;
+    // The same site again, from a folder of a host that has other things too.
+    let folder_port = Port::take(0)?;
+    let folder_url = folder_port.url()? + "dist/";
+    folder_port.serve(&repo::root(), Policy::Site)?;
     let mut command = process::cargo();
     command.args(["test", "--test", "browser", "--", "--nocapture"]);
     command
         .env("LOCKOUT_SITE", site_url)
-        .env("LOCKOUT_HOSTS", host_url);
+        .env("LOCKOUT_HOSTS", host_url)
+        .env("LOCKOUT_FOLDER", folder_url);
     // They live until the end of this function, also when the tests fail.
     let mut drivers = Vec::new();
     for engine in Engine::ALL {

@@ -4,6 +4,7 @@ mod accessibility;
 mod appearance;
 mod builds;
 mod delivery;
+mod folders;
 mod frames;
 mod keyboard;
 mod languages;
