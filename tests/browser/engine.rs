@@ -21,7 +21,7 @@ pub(crate) enum Engine {
 pub(crate) enum Setup {
     /// Nothing.
     Plain,
-    /// The reader has switched scripts off (Chromium and Firefox).
+    /// The reader has switched scripts off.
     WithoutScript,
     /// The reader's system asks for light on dark (Chromium and Firefox).
     Dark,
@@ -109,13 +109,14 @@ fn firefox(setup: Setup) -> Value {
 
 fn webkit(setup: Setup) -> Value {
     assert!(
-        matches!(setup, Setup::Plain | Setup::Failing),
+        setup != Setup::Dark,
         "WebKitGTK's driver cannot give a session {setup:?}"
     );
+    let script = format!("--enable-javascript={}", setup != Setup::WithoutScript);
     json!({
         "webkitgtk:browserOptions": {
             "binary": mini_browser().to_string_lossy(),
-            "args": ["--automation"],
+            "args": ["--automation", script],
         },
     })
 }

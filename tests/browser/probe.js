@@ -149,9 +149,27 @@ window.lockoutProbe = (() => {
     return context.getImageData(0, 0, copy.width, copy.height).data;
   };
 
-  // The lightness of the drawing's lightest or darkest paint: 0 black, 1 white.
+  const figures = () => queries.getAllByRole(document.body, "figure");
+
+  // Each figure: its still drawing, its shapes, and the rows of its table, the head among them. A
+  // drawing, be it SVG or canvas, has no role and no name: it is hidden from whom the table tells.
+  const drawn = () =>
+    figures().map((figure) => {
+      const svg = figure.querySelector("svg");
+      const { width, height } = svg?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      return {
+        isShown: svg?.checkVisibility({ visibilityProperty: true }) ?? false,
+        width,
+        height,
+        shapes: svg?.querySelectorAll("path, polyline, polygon, line, rect").length ?? 0,
+        // The table may be folded.
+        rows: queries.queryAllByRole(figure, "row", { hidden: true }).length,
+      };
+    });
+
+  // The lightness of the first drawing's lightest or darkest paint: 0 black, 1 white.
   const paint = (end) => {
-    const pixels = pixelsOf(document.querySelector("figure canvas"));
+    const pixels = pixelsOf(figures()[0].querySelector("canvas"));
     const found = new Set();
     for (let at = 0; at < pixels.length; at += 4) {
       const isOpaque = pixels[at + 3] > 250;
@@ -160,7 +178,7 @@ window.lockoutProbe = (() => {
     return end === "lightest" ? Math.max(...found) : Math.min(...found);
   };
 
-  // Each canvas with its size in its own pixels and in those of the screen.
+  // Each canvas, which has no role to be found by, with its size in its own pixels and in those of the screen.
   const canvases = () =>
     [...document.querySelectorAll("canvas")].map((canvas) => {
       const box = { width: canvas.clientWidth, height: canvas.clientHeight };
@@ -191,8 +209,13 @@ window.lockoutProbe = (() => {
   const count = (role, name) => all(role, name).length;
 
   return {
-    one, count, day, links, focus, difference, requests, canvases, paint, lightness, isSaid,
+    one, count, day, links, radios, focus, difference, requests, drawn, canvases, paint, lightness,
+    isSaid,
     texts: (role, name) => texts(one(role, name)),
+    // The exposed text of an element as it is laid out, line by line.
+    innerText: (role, name) => one(role, name).innerText,
+    elements: (role, outerRole, outerName) =>
+      named(role, one(outerRole, outerName)).map(({ element }) => element),
     within: (outerRole, outerName, role, name) => one(role, name, one(outerRole, outerName)),
     announced: () => named("status").map(({ element }) => element.textContent.trim()).join(" "),
   };

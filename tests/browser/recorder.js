@@ -2,8 +2,24 @@
 // whose console the journeys cannot read.
 if (!window.lockoutRecorded) {
   const complaints = [];
-  window.lockoutRecorded = { document: String(Math.random()), complaints };
-  addEventListener("error", (event) => complaints.push(`error: ${event.message ?? event.type}`));
+  // Also what failed before this was put in, where the engine tells how a request ended.
+  const failed = () =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ responseStatus }) => responseStatus >= 400)
+      .map(({ name, responseStatus }) => `load: ${name} came to ${responseStatus}`);
+  window.lockoutRecorded = {
+    document: String(Math.random()),
+    get complaints() {
+      return [...complaints, ...failed()];
+    },
+  };
+  // On the way down: that something was not loaded is told to its element alone.
+  const noteError = ({ message, target, type }) => {
+    const address = target?.src ?? target?.href;
+    complaints.push(address ? `load: ${address} failed` : `error: ${message ?? type}`);
+  };
+  addEventListener("error", noteError, true);
   addEventListener("unhandledrejection", (event) => complaints.push(`rejection: ${event.reason}`));
   addEventListener("securitypolicyviolation", (event) =>
     complaints.push(`policy: ${event.violatedDirective} refused ${event.blockedURI}`),

@@ -68,7 +68,11 @@ async fn fits_a_narrow_window(page: Page) -> Outcome {
         for (_, id) in words.persona {
             let path = format!("/{}{id}/", words.folder);
             page.open(&path).await?;
-            let hours: Vec<Width> = page.script(WIDTHS).await?;
+            // With this question the probe is in the page, and finds the radios.
+            let count: usize = page.ask("count", &["radiogroup", words.hours]).await?;
+            assert_eq!(count, 1, "groups of hours of {path}");
+            let widths = WIDTHS.replace("HOURS", words.hours);
+            let hours: Vec<Width> = page.script(&widths).await?;
             assert_eq!(hours.len(), 13, "the hours of {path}");
             for Width { hour, width, wide } in hours {
                 assert!(
@@ -91,7 +95,7 @@ struct Width {
 
 /// Chooses every hour and measures.
 const WIDTHS: &str = "
-    return [...document.querySelectorAll('input[name=at]')].map((radio) => {
+    return window.lockoutProbe.elements('radio', 'radiogroup', 'HOURS').map((radio) => {
         radio.click();
         return {
             hour: radio.value,
@@ -140,7 +144,7 @@ async fn check_canvas(page: &Page) -> Outcome {
         "return performance.getEntriesByName('lockout-chart').length === 1",
     )
     .await?;
-    // The drawing follows the window in its own time.
+    // The drawing follows the window in its own time. A canvas has no role to be found by.
     let follows = "const canvas = document.querySelector('canvas');
         return canvas.width === Math.round(canvas.clientWidth * devicePixelRatio)
             && canvas.height === Math.round(canvas.clientHeight * devicePixelRatio)";

@@ -6,7 +6,7 @@ use crate::{
     engine::Engine,
     harness::{Outcome, journeys},
     journeys::personas::check_day,
-    page::{Focus, Page},
+    page::{Focus, Page, Radio},
     words::ENGLISH,
 };
 
@@ -105,18 +105,19 @@ async fn buttons_by_key(page: &Page) -> Outcome {
 
 /// Checks the chosen hour and that the address says the same.
 async fn check_hour(page: &Page, value: &str) -> Outcome {
-    let is_chosen = format!(
-        "return document.querySelector('input[name=at]:checked')?.value === '{value}' && {}",
-        match value {
-            "10:00" => "location.search === ''".to_owned(),
-            _ => format!("location.search === '?v=1&at={value}'"),
-        }
-    );
-    page.until(
-        &format!("{value} to be chosen and in the address"),
-        &is_chosen,
-    )
-    .await
+    let query = match value {
+        "10:00" => String::new(),
+        _ => format!("?v=1&at={value}"),
+    };
+    // The address follows the choice, never the other way round.
+    let is_told = format!("return location.search === '{query}'");
+    page.until(&format!("{value} in the address"), &is_told)
+        .await?;
+    let hours: Vec<Radio> = page.ask("radios", &[ENGLISH.hours]).await?;
+    let chosen = hours.iter().filter(|radio| radio.checked);
+    let chosen: Vec<&str> = chosen.map(|radio| radio.value.as_str()).collect();
+    assert_eq!(chosen, [value], "the chosen hour");
+    Ok(())
 }
 
 async fn tab_to_hours(page: &Page) -> Outcome {
