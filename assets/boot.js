@@ -35,7 +35,8 @@
   // Another length of the outage is worked out by the Wasm: until then, say so.
   if (query.has("outage")) root.dataset.pending = "outage";
 
-  const hour = query.get("at");
+  // A minute shows the hour in which it lies.
+  const hour = query.get("at")?.replace(/:[0-5]\d$/, ":00");
   if (hour) {
     // Once only: from then on the hour is the reader's.
     let watch;

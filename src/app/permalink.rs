@@ -37,7 +37,7 @@ const QUOTED_CHARS: usize = 40;
 pub struct Link {
     /// The persona, from a bare query.
     pub persona: Option<crate::ids::PersonaId>,
-    /// The hour.
+    /// The hour, also where the link names a minute within it.
     pub at: Option<TimeOfDay>,
     /// The outage in place of the default.
     pub outage: Option<OutageSpan>,
@@ -62,7 +62,7 @@ pub enum LinkWarning {
     Language(String),
     /// `persona` is not one of the people.
     Persona(String),
-    /// `at` is not an hour of the clock bar.
+    /// `at` is no time within an hour of the clock bar.
     Hour(String),
     /// `outage` is not a span within the day.
     Outage(String),
@@ -140,7 +140,7 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
                 .then(|| LinkWarning::Persona(found()))
         }
         "at" => {
-            link.at = TimeOfDay::parse(value).filter(|t| scenario.horizon.hours().any(|h| h == *t));
+            link.at = TimeOfDay::parse(value).and_then(|time| scenario.horizon.hour_of(time));
             link.at.is_none().then(|| LinkWarning::Hour(found()))
         }
         "outage" => {

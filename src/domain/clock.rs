@@ -140,6 +140,12 @@ impl Horizon {
         usize::from(time.0.clamp(self.from.0, self.to.0) - self.from.0)
     }
 
+    /// Returns the hour of the clock bar in which a time lies; `None` outside of all.
+    #[must_use]
+    pub fn hour_of(&self, time: TimeOfDay) -> Option<TimeOfDay> {
+        self.hours().find(|hour| hour.hour() == time.hour())
+    }
+
     /// Returns the hours of the clock bar, in order.
     pub fn hours(&self) -> impl Iterator<Item = TimeOfDay> + use<> {
         (self.first_hour.0..=self.last_hour.0)

@@ -78,13 +78,16 @@ type Warn = fn(String) -> LinkWarning;
 
 #[test]
 fn each_wrong_part_gives_its_own_warning_and_the_default() {
-    let cases: [(&str, Warn, &str); 10] = [
+    let cases: [(&str, Warn, &str); 13] = [
         ("v=2", LinkWarning::Version, "2"),
         ("scenario=atlantis", LinkWarning::Scenario, "atlantis"),
         ("lang=xx", LinkWarning::Language, "xx"),
         ("persona=nobody", LinkWarning::Persona, "nobody"),
         ("at=99:99", LinkWarning::Hour, "99:99"),
-        ("at=10:30", LinkWarning::Hour, "10:30"),
+        ("at=10:60", LinkWarning::Hour, "10:60"),
+        ("at=06:59", LinkWarning::Hour, "06:59"),
+        ("at=20:00", LinkWarning::Hour, "20:00"),
+        ("at=10:3", LinkWarning::Hour, "10:3"),
         ("outage=foo", LinkWarning::Outage, "foo"),
         ("outage=11:00-09:00", LinkWarning::Outage, "11:00-09:00"),
         ("dark=maybe", LinkWarning::Appearance, "maybe"),
@@ -98,6 +101,18 @@ fn each_wrong_part_gives_its_own_warning_and_the_default() {
             (None, None, None),
             "{query}"
         );
+    }
+}
+
+#[test]
+fn a_minute_shows_the_hour_in_which_it_lies() {
+    for (minute, hour) in [("07:01", "07:00"), ("12:30", "12:00"), ("19:59", "19:00")] {
+        let link = parse(&format!("at={minute}"));
+        assert_eq!(link.warnings, [], "{minute}");
+        assert_eq!(link.at, TimeOfDay::parse(hour), "{minute}");
+        let start = Model::start(scenario(), Route::default());
+        let model = update(&start, &Msg::Arrived(link));
+        assert_eq!(model.query(), format!("?v=1&at={hour}"), "{minute}");
     }
 }
 

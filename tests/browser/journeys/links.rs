@@ -20,7 +20,7 @@ const NOTICE: &str = "About your link";
 /// Each wrong parameter with what the notice quotes of it.
 const WRONG: [(&str, &str); 9] = [
     ("at=99:99", "99:99"),
-    ("at=12:30", "12:30"),
+    ("at=12:60", "12:60"),
     ("persona=nobody", "nobody"),
     ("lang=xx", "xx"),
     ("outage=foo", "foo"),
