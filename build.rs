@@ -236,7 +236,7 @@ fn leave_out_evidence(value: &mut Value) {
                     ("facts" | "left_out" | "sources" | "measures", Value::Array(list)) => {
                         list.clear();
                     }
-                    ("safeguards", Value::Array(list)) => {
+                    ("safeguards" | "own_safeguards", Value::Array(list)) => {
                         list.iter_mut().for_each(leave_out_safeguard_words);
                     }
                     ("note", Value::Object(words)) => words.clear(),

@@ -99,8 +99,11 @@ pub struct RawScenario {
     pub messages: Vec<RawMessage>,
     /// Facts around the day, contested ones included.
     pub facts: Vec<RawFact>,
-    /// Ids of safeguards in `assets/model/safeguards.json`.
+    /// Ids of safeguards in `assets/model/safeguards.json`, or in `own_safeguards`.
     pub safeguards: Vec<String>,
+    /// Own safeguards; one with the id of a named default takes its place.
+    #[serde(default)]
+    pub own_safeguards: Vec<RawSafeguard>,
 }
 
 /// The words of the whole.

@@ -18,13 +18,14 @@ use crate::{
 const DAY_MINUTES: f64 = 1440.0;
 
 impl Check<'_> {
-    /// Finds the safeguards that a scenario offers.
+    /// Finds the safeguards that a scenario offers: its own before the shared ones.
     pub(super) fn chosen_safeguards(
         &mut self,
         at: At<'_>,
         scenario: &RawScenario,
     ) -> Vec<Safeguard> {
         let raw = self.list(at, &scenario.safeguards, 0, LONGEST);
+        let own = self.own_safeguards(scenario);
         let library = self.library;
         let root = At::root(SAFEGUARDS);
         let list = root.key("safeguards");
@@ -33,13 +34,36 @@ impl Check<'_> {
             if self.is_again(at, index, raw) {
                 continue;
             }
-            let known = library.safeguards.iter().map(|safeguard| &*safeguard.id);
+            if let Some(own) = own.iter().find(|own| *own.slug == **id) {
+                chosen.push(own.clone());
+                continue;
+            }
+            // All names there are, so that a slip is told with the nearest one.
+            let known = library.safeguards.iter().map(|shared| &*shared.id);
+            let known = known.chain(own.iter().map(|own| &*own.slug));
             if let Some(place) = self.find(at.item(index), "safeguard", id, known) {
                 let raw = &library.safeguards[place];
                 chosen.push(self.safeguard(list.item(place), raw, Some(scenario)));
             }
         }
         chosen
+    }
+
+    /// Checks the safeguards that a scenario brings itself; one that is not offered is a slip.
+    fn own_safeguards(&mut self, scenario: &RawScenario) -> Vec<Safeguard> {
+        let root = At::root("");
+        let at = root.key("own_safeguards");
+        let raw = self.list(at, &scenario.own_safeguards, 0, LONGEST);
+        self.ids(at, raw.iter().map(|own| &*own.id));
+        let mut own = Vec::new();
+        for (index, raw) in raw.iter().enumerate() {
+            if !scenario.safeguards.contains(&raw.id) {
+                let because = "\"safeguards\" does not offer it, so nobody could choose it";
+                self.contradicts(at.item(index).key("id"), format!("{:?}", raw.id), because);
+            }
+            own.push(self.safeguard(at.item(index), raw, Some(scenario)));
+        }
+        own
     }
 
     /// Checks a list of safeguards; the services and parts they name are those of each scenario.

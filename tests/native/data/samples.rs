@@ -102,6 +102,19 @@ fn a_loaded_safeguard_says_what_the_library_says() {
 }
 
 #[test]
+fn an_own_safeguard_takes_the_place_of_a_shared_one() {
+    let path = in_repository("tests/samples/valid/every-feature.json");
+    let scenario = load(&read(&path), sample_library()).unwrap();
+    let slugs: Vec<&str> = scenario.safeguards.iter().map(|s| &*s.slug).collect();
+    let offered = ["more-agents", "spare-key", "desks", "word", "guild-key"];
+    assert_eq!(slugs, offered, "in the order of the offer");
+    let factor = |safeguard: usize| scenario.safeguards[safeguard].changes[0].to.value();
+    assert_eq!(factor(0), 1.5, "the shared one would double the agents");
+    assert_eq!(scenario.safeguards[4].services.len(), 1);
+    assert!(scenario.safeguards[4].needs.is_some());
+}
+
+#[test]
 fn invalid_samples_are_refused_with_exactly_their_problems() {
     let mut faults = Vec::new();
     let samples = files("tests/samples/invalid", "json");
