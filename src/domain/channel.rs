@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{clock::TimeOfDay, sourced::Quantity, words::Words};
+use crate::domain::{
+    clock::TimeOfDay,
+    sourced::{Quantity, Sourced},
+    words::Words,
+};
 
 /// A phone line, pooled over the whole country.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,9 +16,9 @@ pub struct Channel {
     /// Its name.
     pub name: Words,
     /// When it opens.
-    pub opens: TimeOfDay,
+    pub opens: Sourced<TimeOfDay>,
     /// When it closes; nobody answers afterwards, calls in progress end normally.
-    pub closes: TimeOfDay,
+    pub closes: Sourced<TimeOfDay>,
     /// People answering, all offices together (c).
     pub agents: Quantity,
     /// Separate offices over which they are spread, >= 1.

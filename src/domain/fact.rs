@@ -46,8 +46,8 @@ pub struct Fact {
     pub title: Words,
     /// Two or three sentences.
     pub text: Words,
-    /// The number it is about.
-    pub number: Option<Quantity>,
+    /// The numbers it is about, in the order of the text.
+    pub numbers: Vec<Quantity>,
     /// Where it is from.
     pub source: SourceId,
 }

@@ -116,7 +116,7 @@ fn line_status(
     scenario: &Scenario,
     time: TimeOfDay,
 ) -> ServiceStatus {
-    if time < channel.opens || time >= channel.closes {
+    if time < channel.opens.value || time >= channel.closes.value {
         return ServiceStatus::Down;
     }
     let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);

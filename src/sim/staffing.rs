@@ -114,8 +114,8 @@ fn phone_line(
     let horizon = &scenario.horizon;
     let call_minutes = at_least_a_moment(line.call_minutes);
     let normal_calls = line.normal_load_share * line.agents / call_minutes;
-    let opens = horizon.minute_at(channel.opens) as f64;
-    let closes = horizon.minute_at(channel.closes) as f64;
+    let opens = horizon.minute_at(channel.opens.value) as f64;
+    let closes = horizon.minute_at(channel.closes.value) as f64;
     let (begins, ends) = (world.outage_start, world.outage_end);
     let more = world.reinforcement;
     let more_from = if more.delay_minutes > 0.0 {

@@ -42,7 +42,7 @@ pub struct RawNumber {
     pub note: RawWords,
 }
 
-/// A time of day with its provenance.
+/// A time of day with its provenance; its unit is that of every time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawMoment {
@@ -258,10 +258,10 @@ pub struct RawChannel {
     pub id: String,
     /// Its name.
     pub name: RawWords,
-    /// `HH:MM`.
-    pub opens: String,
-    /// `HH:MM`.
-    pub closes: String,
+    /// When it opens.
+    pub opens: RawMoment,
+    /// When it closes.
+    pub closes: RawMoment,
     /// People answering, in the whole country.
     pub agents: RawNumber,
     /// Separate offices over which they are spread.
@@ -307,9 +307,9 @@ pub struct RawFact {
     pub title: RawWords,
     /// Two or three sentences.
     pub text: RawWords,
-    /// The number it is about, if any.
+    /// The numbers it is about, if any, in the order of the text.
     #[serde(default)]
-    pub number: Option<RawNumber>,
+    pub numbers: Vec<RawNumber>,
     /// The id of the source.
     pub source: String,
 }

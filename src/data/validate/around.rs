@@ -74,13 +74,18 @@ impl Check<'_> {
         self.ids(at, raw.iter().map(|f| &*f.id));
         let fact = |(index, raw): (usize, &RawFact)| {
             let at = at.item(index);
-            let number = raw.number.as_ref();
+            let numbers_at = at.key("numbers");
+            let numbers = self.list(numbers_at, &raw.numbers, 0, LONGEST);
             Fact {
                 slug: raw.id.as_str().into(),
                 kind: self.one_of(at.key("kind"), "fact kind", &raw.kind, &FACT_KINDS),
                 title: self.words(at.key("title"), &raw.title),
                 text: self.words(at.key("text"), &raw.text),
-                number: number.map(|number| self.any_number(at.key("number"), number)),
+                numbers: numbers
+                    .iter()
+                    .enumerate()
+                    .map(|(index, raw)| self.any_number(numbers_at.item(index), raw))
+                    .collect(),
                 source: self.source(at.key("source"), &raw.source),
             }
         };

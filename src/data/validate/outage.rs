@@ -270,13 +270,17 @@ impl<'a> Check<'a> {
 
     fn channel(&mut self, at: At<'_>, raw: &RawChannel) -> Channel {
         let (opens, closes) = (at.key("opens"), at.key("closes"));
-        self.order((closes, &raw.closes), Wanted::After, (opens, &raw.opens));
+        self.order(
+            (closes.key("value"), &raw.closes.value),
+            Wanted::After,
+            (opens.key("value"), &raw.opens.value),
+        );
         let minutes = Unit::Minutes;
         Channel {
             slug: raw.id.as_str().into(),
             name: self.words(at.key("name"), &raw.name),
-            opens: self.time(opens, &raw.opens),
-            closes: self.time(closes, &raw.closes),
+            opens: self.moment(opens, &raw.opens),
+            closes: self.moment(closes, &raw.closes),
             agents: self.number(at.key("agents"), &raw.agents, Unit::Agents),
             offices: self.offices(at.key("offices"), &raw.offices),
             trunk_limit: raw

@@ -136,7 +136,7 @@ fn assert_promises(scenario: &Scenario) {
     assert_range(&scenario.behaviour.retry_minutes);
     assert!(scenario.behaviour.retry_minutes.number.low > 0.0);
     for line in &scenario.channels {
-        assert!(line.opens < line.closes && line.offices.number.low >= 1.0);
+        assert!(line.opens.value < line.closes.value && line.offices.number.low >= 1.0);
         line.trunk_limit.iter().for_each(assert_range);
     }
     assert_safeguards(scenario);
