@@ -35,12 +35,13 @@
 //! | [`metrics`] | a run to the numbers people quote | `sim`, `domain` |
 //! | [`app`] | the reader's session and its address | `sim`, `data`, `domain` |
 //! | [`i18n`] | words and figures of each language | nothing |
-//! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::run`, `i18n`, `domain` |
+//! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::quantile`, `sim::run`, `sim::world`, `i18n`, `domain` |
 //! | [`chart`] | a figure to any plotters backend | `present` |
 //! | [`platform`] | the browser | `app` |
-//! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n` |
-//! | `prerender` | the page as files (native) | anything |
-//! | `cli` | the command line (native) | anything but `ui`, `platform`, `app` |
+//! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n`, `domain::clock` |
+//! | `prerender` | the page as files (native) | `ui`, `present`, `app`, `metrics::estimate`, `data`, `domain`, `i18n` |
+//! | `cli` | the command line (native) | `prerender`, `chart`, `present`, `i18n`, `metrics`, `sim`, `data`, `domain` |
+//! | `bin` | the programs | `cli`, `prerender`, `ui`, `platform`, `chart`, `present`, `i18n`, `app`, `metrics`, `sim`, `data`, `domain` |
 //!
 //! # What always holds
 //!

@@ -348,7 +348,11 @@ mod tests {
     fn an_unexpected_end_is_told_in_one_line() {
         let told = |raw: i32| unexpected_end("cargo", ExitStatus::from_raw(raw));
         assert!(told(101 << 8).starts_with("cargo ended by exit status: 101 "));
-        assert!(told(9).starts_with("cargo ended by signal: 9 "), "{}", told(9));
+        assert!(
+            told(9).starts_with("cargo ended by signal: 9 "),
+            "{}",
+            told(9)
+        );
         assert_eq!(told(0).lines().count(), 1);
         assert!(told(0).starts_with("cargo ran no test"));
     }

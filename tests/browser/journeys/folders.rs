@@ -40,9 +40,8 @@ async fn site_in_a_folder(page: Page) -> Outcome {
         .await?;
     page.follow(DANISH.personas, name).await?;
     let switched = path(&format!("da/{id}/"))?;
-    let is_there = format!(
-        "return location.pathname === '{switched}' && window.lockoutSameDocument === true"
-    );
+    let is_there =
+        format!("return location.pathname === '{switched}' && window.lockoutSameDocument === true");
     page.until("the other person in place", &is_there).await?;
     let day = page.day(&DANISH).await?;
     assert_eq!(day.address, path(&format!("da/{id}/?v=1&at=15:00"))?);

@@ -166,7 +166,8 @@ fn a_closed_line_has_no_agents_and_takes_no_calls() {
         for minute in 0..run.minutes() {
             let at = |minute| run.line_at(LineColumn::Offered, line, minute);
             let opens = scenario.horizon.minute_at(channel.opens.value);
-            let is_open = (opens..scenario.horizon.minute_at(channel.closes.value)).contains(&minute);
+            let is_open =
+                (opens..scenario.horizon.minute_at(channel.closes.value)).contains(&minute);
             assert_eq!(run.agents_at(line, minute) > 0.0, is_open);
             assert_eq!(at(minute + 1) > at(minute), is_open);
         }

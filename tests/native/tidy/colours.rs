@@ -1,4 +1,6 @@
 //! Colours: named in the theme of the charts and in the tokens of the style sheets, nowhere else.
+//!
+//! A drawing in a file of its own cannot refer to a token, so it may name one of their values.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -45,6 +47,17 @@ fn colours_stay_at_home() {
     );
     offences.extend(pages.iter().flat_map(colours_in_text));
     expect_none(REASON, offences);
+}
+
+#[test]
+fn drawings_name_only_the_colours_of_tokens() {
+    let reason = "A drawing in a file has the colours that the page has: the values of tokens.css.";
+    let tokens = &sources(&[HOMES[1]], &[".css"])[0].text;
+    let drawings = sources(&["assets"], &[".svg"]);
+    expect_none(
+        reason,
+        drawings.iter().flat_map(|d| colours_in_drawing(d, tokens)),
+    );
 }
 
 #[test]
@@ -95,14 +108,42 @@ fn colours_in_text(source: &Source) -> Vec<Offence> {
     offences
 }
 
+/// Finds colours of a drawing that are no token's: others in digits, functions, names.
+fn colours_in_drawing(source: &Source, tokens: &str) -> Vec<Offence> {
+    let is_foreign = |digits: &str| {
+        let value = [": #", digits, ";"].concat().to_ascii_lowercase();
+        !tokens.contains(&value)
+    };
+    let is_named = |attribute: &str| {
+        let pair = attribute.split_once('=');
+        pair.is_some_and(|(name, value)| is_name_in(name, value))
+    };
+    let mut offences = Vec::new();
+    for (index, line) in source.text.lines().enumerate() {
+        let is_found = digits_in(line).any(is_foreign)
+            || FUNCTIONS.iter().any(|function| has_word(line, function))
+            || line.split([' ', '<', '>']).any(is_named);
+        if is_found {
+            offences.push(source.offence(index + 1, line.trim()));
+        }
+    }
+    offences
+}
+
 /// Finds a colour in digits or as a function.
 fn is_colour_in(text: &str) -> bool {
-    let is_hex = |part: &str| {
-        let end = part.find(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
-        let word = &part[..end.unwrap_or(part.len())];
-        matches!(word.len(), 3 | 4 | 6 | 8) && word.bytes().all(|byte| byte.is_ascii_hexdigit())
+    digits_in(text).next().is_some() || FUNCTIONS.iter().any(|function| has_word(text, function))
+}
+
+/// Finds the colours in digits, without their `#`.
+fn digits_in(text: &str) -> impl Iterator<Item = &str> {
+    let word = |part| {
+        let is_end = |c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c);
+        str::split(part, is_end).next().unwrap_or_default()
     };
-    text.split('#').skip(1).any(is_hex) || FUNCTIONS.iter().any(|function| has_word(text, function))
+    text.split('#').skip(1).map(word).filter(|word| {
+        matches!(word.len(), 3 | 4 | 6 | 8) && word.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// Finds a colour by name in the value of a property that takes one.
@@ -160,4 +201,13 @@ fn colours_in_styles_are_found() {
         &[],
         colours_in_text(&Source::new("assets/styles/tokens.css", text)),
     );
+}
+
+#[test]
+fn foreign_colours_in_drawings_are_found() {
+    let text = "<svg>\n<path stroke=\"#005F9E\" fill=\"none\"/>\n<path stroke=\"#005f9f\"/>\n\
+                <path fill=\"navy\" d=\"M0 0\"/>\n<path style=\"fill:rgb(0 0 0)\"/>\n</svg>";
+    let drawing = Source::new("assets/icon.svg", text);
+    let tokens = ":root {\n  --accent: #005f9e;\n}";
+    expect_at(&[3, 4, 5], colours_in_drawing(&drawing, tokens));
 }

@@ -1,5 +1,7 @@
 //! Which layer may import which, and where each foreign crate is at home.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::source::{
@@ -44,11 +46,14 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
     ),
 ];
 
+/// Modules that every layer may use.
+const EVERYWHERE: [&str; 2] = ["units", "ids"];
+
 /// Foreign crates with the only places that may name them.
 const HOMES: [(&str, &[&str]); 9] = [
     (
         "web_sys js_sys gloo wasm_bindgen plotters_canvas",
-        &["src/platform", "src/bin/app.rs"],
+        &["src/platform"],
     ),
     (
         "yew",
@@ -113,6 +118,37 @@ fn every_layer_has_its_row() {
             source.path
         );
     }
+}
+
+#[test]
+fn the_table_of_the_architecture_says_the_same() {
+    let text = &sources(&["src/lib.rs"], &[".rs"])[0].text;
+    for (layer, allowed) in LAYERS
+        .iter()
+        .filter(|(layer, _)| !EVERYWHERE.contains(layer))
+    {
+        let wanted = allowed
+            .split_whitespace()
+            .filter(|word| !EVERYWHERE.contains(word));
+        let wanted: BTreeSet<&str> = wanted.collect();
+        assert_eq!(
+            told(text, layer),
+            Some(wanted),
+            "the row of `{layer}` in src/lib.rs"
+        );
+    }
+}
+
+/// Returns what the row of a layer in the table says that it may use: the words in backticks.
+fn told<'t>(text: &'t str, layer: &str) -> Option<BTreeSet<&'t str>> {
+    let rows = text.lines().filter_map(|line| line.strip_prefix("//! | "));
+    let mut cells = rows.map(|row| row.split(" | ").collect::<Vec<_>>());
+    let is_row = |cells: &Vec<&str>| {
+        let name = cells[0].trim_matches(['[', ']', '`']);
+        cells.len() == 3 && name == layer
+    };
+    let row = cells.find(is_row)?;
+    Some(row[2].split('`').skip(1).step_by(2).collect())
 }
 
 fn wrong_imports(source: &Source) -> Vec<Offence> {
@@ -322,6 +358,18 @@ fn only_the_run_of_the_simulation_is_presented() {
 fn the_root_of_the_crate_imports_nothing() {
     let text = "pub mod sim;\nuse crate::sim::run;\n";
     expect_at(&[2], wrong_imports(&Source::new("src/lib.rs", text)));
+}
+
+#[test]
+fn rows_of_the_table_are_read() {
+    let text = "//! | Module | Holds |\n//! | [`sim`] | the run, `pure` | `domain`, `ids::x` |\n\
+                //! | `units` | none | nothing |\n";
+    assert_eq!(
+        told(text, "sim"),
+        Some(BTreeSet::from(["domain", "ids::x"]))
+    );
+    assert_eq!(told(text, "units"), Some(BTreeSet::new()));
+    assert_eq!(told(text, "bin"), None);
 }
 
 #[test]

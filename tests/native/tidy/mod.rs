@@ -2,8 +2,8 @@
 //!
 //! 1. **Layers** (`layers`): folders of `src/` are layers. Each may import only what [`layers::LAYERS`]
 //!    lists for it, and re-exports nothing of another. So a reader of one layer need not know those
-//!    above it. Foreign crates have a home each: the browser is named in `platform` alone, Yew in
-//!    `ui`, plotters in `chart`, serde in `data` and `cli`, libm in `sim/math.rs`.
+//!    above it; the table in `src/lib.rs` says the same. Foreign crates have homes too
+//!    ([`layers::HOMES`]): the browser, Yew, plotters, serde and libm are named there alone.
 //! 2. **Determinism** (`calls`): no hash maps, whose order varies and breaks hydration; no clocks; none
 //!    of std's transcendental functions, which differ between native and Wasm. The same link must show
 //!    the same numbers wherever it is opened.
@@ -14,7 +14,8 @@
 //! 5. **Words** (`words`): what a reader sees is in the message files or in the scenario, never in
 //!    `html!` or in a view model. Every language has the same keys, and each key is used.
 //! 6. **Colours** (`colours`): named only in `src/chart/theme.rs` and `assets/styles/tokens.css`, so
-//!    that light, dark and contrast are settled in two places.
+//!    that light, dark and contrast are settled in two places. A drawing in a file of its own names
+//!    only values of those tokens.
 //! 7. **Names** (`names`): no drawer for leftovers (such as a file of "utilities"), nothing unfinished,
 //!    no test switched off, nothing new at the top level.
 //!
