@@ -2,7 +2,8 @@
 // whose console the journeys cannot read.
 if (!window.lockoutRecorded) {
   const complaints = [];
-  // Also what failed before this was put in, where the engine tells how a request ended.
+  // Also what failed before this was put in, where the engine tells how a request ended; WebKit
+  // does not, so that it is heard there from now on only.
   const failed = () =>
     performance
       .getEntriesByType("resource")
