@@ -164,16 +164,6 @@ impl Page {
             .await
     }
 
-    /// Lets the system ask for dark or light (Chromium).
-    pub(crate) async fn prefer(&self, scheme: &str) -> Outcome {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [feature] }),
-        )
-        .await
-    }
-
     /// Opens a page of the site and waits until it is alive.
     pub(crate) async fn open(&self, path: &str) -> Outcome {
         self.leave_for(&self.address(path)).await?;
