@@ -274,7 +274,10 @@ impl Page {
         let path = library(file);
         let source = fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}; run npm ci in tests/browser", path.display()))?;
-        let keep = format!("\n;window.{global} ??= globalThis.{global};\n");
+        // Some make a variable, which is gone with this script, and others a property of the window.
+        let keep = format!(
+            "\n;window.{global} ??= typeof {global} === 'undefined' ? globalThis.{global} : {global};\n"
+        );
         self.session
             .execute(&[&source, &keep, script].concat(), &[])
             .await?;
