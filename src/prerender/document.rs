@@ -191,7 +191,8 @@ fn head(model: &Model, files: &Files) -> String {
 /// Returns the icon as an address of its own: a relative one would lead elsewhere as soon as the
 /// page replaces its address, and browsers ask for it again then.
 fn icon() -> String {
-    let shape = ICON.trim().replace('"', "'").replace('#', "%23");
+    let shape = ICON.trim().replace('"', "'");
+    let shape = shape.replace('#', "%23").replace(' ', "%20");
     [
         "data:image/svg+xml,",
         &escaped(&shape).replace('>', "%3E").replace("&lt;", "%3C"),

@@ -6,8 +6,9 @@ use crate::{domain::clock::Horizon, present::spells::hour_name};
 
 /// Returns the rules for the hours of a scenario.
 ///
-/// For the chosen hour they show what holds then and place the cursor: `--hour` is its share of
-/// the simulated span. Browsers without `:has()` are shown the opening hour.
+/// For the chosen hour they show what holds then and place every `.cursor`: `--hour` is its share of
+/// the simulated span. It is set on the cursors alone, since all below an element whose property
+/// changes is styled anew. Browsers without `:has()` are shown the opening hour.
 #[must_use]
 pub fn rules(horizon: &Horizon) -> String {
     let mut css = String::new();
@@ -16,7 +17,7 @@ pub fn rules(horizon: &Horizon) -> String {
         let share = horizon.minute_at(time) as f64 / horizon.minutes() as f64;
         write!(
             css,
-            ":root:has(#at-{name}:checked){{--hour:{share:.4}}}\
+            ":root:has(#at-{name}:checked) .cursor{{--hour:{share:.4}}}\
              :root:has(#at-{name}:checked) [data-at~=\"{name}\"]{{display:revert}}"
         )
         .expect("writing into a string cannot fail");

@@ -16,10 +16,10 @@ pub struct KeyNumbersProps {
 pub fn KeyNumbers(props: &KeyNumbersProps) -> Html {
     let view = &props.view;
     html! {
-        <div class="key-numbers">
-            <ul aria-label={view.name}>{ for view.numbers.iter().map(number) }</ul>
+        <section class="key-numbers" aria-label={view.name}>
+            <ul>{ for view.numbers.iter().map(number) }</ul>
             <p class="basis">{ &view.basis }</p>
-        </div>
+        </section>
     }
 }
 

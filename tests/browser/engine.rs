@@ -25,6 +25,8 @@ pub(crate) enum Setup {
     WithoutScript,
     /// The reader's system asks for light on dark (Chromium and Firefox).
     Dark,
+    /// As plain, and no other journey is made at the same time, since this one is timed.
+    Alone,
     /// As plain, but something is made to fail, so that the console may complain.
     Failing,
     /// As plain, but the site lies in a folder of a host that has other things too.

@@ -7,7 +7,7 @@ use std::{
     env,
     error::Error,
     io::{self, Write},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -67,10 +67,7 @@ where
     ) else {
         return skip(engine, setup);
     };
-    // A journey that failed has closed its session all the same.
-    let _turn = BUSY[engine as usize]
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let _turns = turns(engine, setup);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -97,6 +94,16 @@ where
     if let Err(error) = outcome {
         panic!("{engine:?}: {error}");
     }
+}
+
+/// Waits for the engine, or for all of them where the time is taken.
+fn turns(engine: Engine, setup: Setup) -> Vec<MutexGuard<'static, ()>> {
+    BUSY.iter()
+        .enumerate()
+        .filter(|(at, _)| setup == Setup::Alone || *at == engine as usize)
+        // A journey that failed has closed its session all the same.
+        .map(|(_, busy)| busy.lock().unwrap_or_else(PoisonError::into_inner))
+        .collect()
 }
 
 /// Returns what the journey came to when it, the closing of its session, or both failed.
@@ -168,6 +175,6 @@ fn skip(engine: Engine, setup: Setup) {
 }
 
 /// Says a line past the test runner, which hides what passing tests print.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = io::stderr().write_all(line.as_bytes());
 }

@@ -12,5 +12,7 @@ mod engine;
 mod harness;
 mod journeys;
 mod page;
+mod picture;
 mod session;
+mod states;
 mod words;

@@ -164,16 +164,6 @@ impl Page {
             .await
     }
 
-    /// Lets the system ask for dark or light (Chromium).
-    pub(crate) async fn prefer(&self, scheme: &str) -> Outcome {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [feature] }),
-        )
-        .await
-    }
-
     /// Opens a page of the site and waits until it is alive.
     pub(crate) async fn open(&self, path: &str) -> Outcome {
         self.leave_for(&self.address(path)).await?;
@@ -284,7 +274,10 @@ impl Page {
         let path = library(file);
         let source = fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}; run npm ci in tests/browser", path.display()))?;
-        let keep = format!("\n;window.{global} ??= globalThis.{global};\n");
+        // Some make a variable, which is gone with this script, and others a property of the window.
+        let keep = format!(
+            "\n;window.{global} ??= typeof {global} === 'undefined' ? globalThis.{global} : {global};\n"
+        );
         self.session
             .execute(&[&source, &keep, script].concat(), &[])
             .await?;

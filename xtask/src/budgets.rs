@@ -51,7 +51,8 @@ impl Check {
         }
     }
 
-    fn none(what: &str, found: &[String]) -> Self {
+    /// Nothing of a kind may be found.
+    pub(crate) fn none(what: &str, found: &[String]) -> Self {
         if found.is_empty() {
             return Self {
                 line: what.to_owned(),

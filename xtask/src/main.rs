@@ -6,6 +6,7 @@
 mod bench;
 mod budgets;
 mod chromium;
+mod conformance;
 mod drivers;
 mod failure;
 mod fingerprint;

@@ -7,75 +7,106 @@ use crate::{
     process, repo,
 };
 
-/// The browsers, their drivers and a screen for the one that has no headless mode.
-const DEBIAN_PACKAGES: [&str; 6] = [
-    "chromium",
-    "chromium-driver",
-    "firefox-esr",
-    "webkit2gtk-driver",
-    "xvfb",
-    "xauth",
-];
+/// Programs that come with Debian's packages.
+struct Wanted {
+    /// What they are, in the line that says that they are being installed.
+    what: &'static str,
+    /// The packages.
+    packages: &'static [&'static str],
+    /// The programs that those packages bring.
+    programs: &'static [&'static str],
+}
 
-/// The programs that those packages bring.
-const PROGRAMS: [&str; 6] = [
-    "chromium",
-    "chromedriver",
-    "firefox-esr",
-    "WebKitWebDriver",
-    "xvfb-run",
-    "xauth",
-];
+/// The browsers, their drivers and a screen for the one that has no headless mode.
+const BROWSERS: Wanted = Wanted {
+    what: "the browsers",
+    packages: &[
+        "chromium",
+        "chromium-driver",
+        "firefox-esr",
+        "webkit2gtk-driver",
+        "xvfb",
+        "xauth",
+    ],
+    programs: &[
+        "chromium",
+        "chromedriver",
+        "firefox-esr",
+        "WebKitWebDriver",
+        "xvfb-run",
+        "xauth",
+    ],
+};
+
+/// What runs the checker of HTML.
+const JAVA: Wanted = Wanted {
+    what: "Java, for the checker of HTML",
+    packages: &["default-jre-headless"],
+    programs: &["java"],
+};
 
 /// Makes sure of Chromium, Firefox and WebKitGTK with what drives them.
 ///
 /// # Errors
 /// When one is missing and Debian's apt cannot install it.
 pub(crate) fn browsers() -> Outcome<()> {
-    let missing: Vec<&str> = PROGRAMS
-        .into_iter()
-        .filter(|program| process::find(program).is_none())
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
+    BROWSERS.ensure()
+}
+
+/// Makes sure of Java.
+///
+/// # Errors
+/// When it is missing and Debian's apt cannot install it.
+pub(crate) fn java() -> Outcome<()> {
+    JAVA.ensure()
+}
+
+impl Wanted {
+    /// Lists the programs that are not there.
+    fn missing(&self) -> Vec<&'static str> {
+        let is_missing = |program: &&str| process::find(program).is_none();
+        self.programs.iter().copied().filter(is_missing).collect()
     }
-    let (missing, packages) = (missing.join(", "), DEBIAN_PACKAGES.join(" "));
-    let by_hand = format!("install them by hand: apt-get install {packages}");
-    if process::find("apt-get").is_none() {
-        return Err(Failure::new(format!(
-            "{missing} missing and no apt-get here: {by_hand}"
-        )));
-    }
-    let is_root =
-        process::output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if !is_root && process::find("sudo").is_none() {
-        return Err(Failure::new(format!(
-            "{missing} missing and neither root nor sudo: {by_hand}"
-        )));
-    }
-    process::say(&format!(
-        "installing the browsers ({missing} missing), about 1 min, once per machine"
-    ));
-    let install = ["install", "-y", "--no-install-recommends"];
-    for arguments in [
-        &["update"][..],
-        &[&install[..], &DEBIAN_PACKAGES[..]].concat(),
-    ] {
-        let mut command = apt_get(is_root);
-        command.args(arguments);
-        process::run(
-            &mut command,
-            &format!("the lines above say why; or {by_hand}"),
-        )?;
-    }
-    match PROGRAMS
-        .into_iter()
-        .find(|program| process::find(program).is_none())
-    {
-        None => Ok(()),
-        Some(program) => Err(Failure::new(format!(
-            "{program} is still missing: {by_hand}"
-        ))),
+
+    /// Makes sure of the programs.
+    fn ensure(&self) -> Outcome<()> {
+        let missing = self.missing();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let (missing, packages) = (missing.join(", "), self.packages.join(" "));
+        let by_hand = format!("install them by hand: apt-get install {packages}");
+        if process::find("apt-get").is_none() {
+            return Err(Failure::new(format!(
+                "{missing} missing and no apt-get here: {by_hand}"
+            )));
+        }
+        let is_root =
+            process::output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+        if !is_root && process::find("sudo").is_none() {
+            return Err(Failure::new(format!(
+                "{missing} missing and neither root nor sudo: {by_hand}"
+            )));
+        }
+        process::say(&format!(
+            "installing {} ({missing} missing), about 1 min, once per machine",
+            self.what
+        ));
+        let install = ["install", "-y", "--no-install-recommends"];
+        for arguments in [&["update"][..], &[&install[..], self.packages].concat()] {
+            let mut command = apt_get(is_root);
+            command.args(arguments);
+            process::run(
+                &mut command,
+                &format!("the lines above say why; or {by_hand}"),
+            )?;
+        }
+        match self.missing().first() {
+            None => Ok(()),
+            Some(program) => Err(Failure::new(format!(
+                "{program} is still missing: {by_hand}"
+            ))),
+        }
     }
 }
 
@@ -91,7 +122,7 @@ fn apt_get(is_root: bool) -> Command {
     command
 }
 
-/// Makes sure of the npm packages that the browser tests load into pages.
+/// Makes sure of the npm packages that check pages or are loaded into them.
 ///
 /// # Errors
 /// When `npm ci` fails.
@@ -105,7 +136,8 @@ pub(crate) fn browser_test_packages() -> Outcome<()> {
     process::say("installing the npm packages of the browser tests, a few seconds");
     let mut npm = Command::new("npm");
     npm.current_dir(folder)
-        .args(["ci", "--no-audit", "--no-fund"]);
+        // No package's own script: one would fetch another Java.
+        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
     process::run(
         &mut npm,
         "tests/browser needs its npm packages; install npm and check the network",
@@ -121,6 +153,20 @@ fn is_at_least_as_new(file: &Path, other: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_that_are_there_are_not_installed() {
+        let wanted = |programs| Wanted {
+            what: "nothing",
+            packages: &[],
+            programs,
+        };
+        assert_eq!(wanted(&["cargo"]).ensure(), Ok(()));
+        assert_eq!(
+            wanted(&["cargo", "no-such-program"]).missing(),
+            ["no-such-program"]
+        );
+    }
 
     #[test]
     fn a_missing_file_is_never_new() {

@@ -1,13 +1,15 @@
 //! Runs the test suites, shows their output as it comes, and counts what passed and failed.
 
 use std::{
+    env,
     io::{self, Write},
     process::{Command, ExitStatus, Stdio},
     time::Instant,
 };
 
 use crate::{
-    budgets, chromium,
+    budgets::{self, Check},
+    chromium, conformance,
     drivers::{Driver, Engine},
     failure::{Failure, Outcome},
     packages, process, repo,
@@ -27,7 +29,7 @@ pub(crate) struct Suite {
 }
 
 /// Every suite, quick ones first; what needs the built site comes after its build.
-pub(crate) const SUITES: [Suite; 9] = [
+pub(crate) const SUITES: [Suite; 10] = [
     Suite {
         name: "format",
         about: "rustfmt agrees with every file",
@@ -62,6 +64,11 @@ pub(crate) const SUITES: [Suite; 9] = [
         name: "budgets",
         about: "bytes, requests and policy of the built files",
         run: budgets,
+    },
+    Suite {
+        name: "html",
+        about: "the Nu HTML checker on every page",
+        run: html,
     },
     Suite {
         name: "wasm",
@@ -205,16 +212,24 @@ fn built_site() -> Outcome<Tally> {
 
 fn budgets() -> Outcome<Tally> {
     site::build()?;
+    Ok(printed(&budgets::check()?))
+}
+
+fn html() -> Outcome<Tally> {
+    site::build()?;
+    packages::java()?;
+    packages::browser_test_packages()?;
+    Ok(printed(&conformance::check(&repo::dist())?))
+}
+
+/// Prints each check and counts.
+fn printed(checks: &[Check]) -> Tally {
     let mut tally = Tally::default();
-    for check in budgets::check()? {
-        println!(
-            "{} {}",
-            if check.is_met { "ok    " } else { "FAILED" },
-            check.line
-        );
-        tally += Tally::one(check.is_met);
+    for Check { line, is_met } in checks {
+        println!("{} {line}", if *is_met { "ok    " } else { "FAILED" });
+        tally += Tally::one(*is_met);
     }
-    Ok(tally)
+    tally
 }
 
 /// The tests that run inside a page, in Chromium.
@@ -237,6 +252,8 @@ fn browser() -> Outcome<Tally> {
     folder_port.serve(&repo::root(), Policy::Site)?;
     let mut command = process::cargo();
     command.args(["test", "--test", "browser", "--", "--nocapture"]);
+    // Some of them, for who works on one.
+    command.args(env::var_os("LOCKOUT_JOURNEYS"));
     command
         .env("LOCKOUT_SITE", site_url)
         .env("LOCKOUT_HOSTS", host_url)

@@ -1,0 +1,173 @@
+//! A reader who sees the page otherwise: enlarged, with more room between the letters, in few
+//! colours, with more contrast, without motion, on paper. Nothing is cut off, out of the window,
+//! over something else or too small to press; and nothing is left out.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use crate::{
+    harness::{Outcome, journeys},
+    page::Page,
+    states::every_state,
+    words::{DANISH, ENGLISH, Words},
+};
+
+journeys! {
+    fitting_in_english(Plain) in Chromium;
+    fitting_in_danish(Plain) in Chromium;
+    more_contrast(Plain) in Chromium;
+    chosen_in_forced_colours(Plain) in Chromium;
+    without_motion(Plain) in Chromium;
+}
+
+/// The least room that text must stand, by WCAG 1.4.12.
+const SPACING: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, *::before, *::after { line-height: 1.5 !important; \
+        letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } \
+        p { margin-bottom: 2em !important; }');
+    document.adoptedStyleSheets = [sheet];";
+
+/// Takes the room away again.
+const NO_SPACING: &str = "document.adoptedStyleSheets = [];";
+
+async fn fitting_in_english(page: Page) -> Outcome {
+    every_way(&page, &ENGLISH).await
+}
+
+async fn fitting_in_danish(page: Page) -> Outcome {
+    every_way(&page, &DANISH).await
+}
+
+async fn every_way(page: &Page, words: &Words) -> Outcome {
+    every_state(page, words, async |state| {
+        page.resize(1280, 1000).await?;
+        let whole = said(page).await?;
+        check(page, &format!("{state} at 1280 px"), &whole).await?;
+        // A window of 1280 px at 400 % zoom.
+        page.resize(320, 256).await?;
+        check(page, &format!("{state} at 320 px"), &whole).await?;
+        page.script::<()>(SPACING).await?;
+        check(page, &format!("{state} at 320 px, text spaced"), &whole).await?;
+        page.resize(1280, 1000).await?;
+        check(page, &format!("{state} at 1280 px, text spaced"), &whole).await?;
+        page.script::<()>(NO_SPACING).await?;
+        page.media("", &[("forced-colors", "active")]).await?;
+        check(page, &format!("{state} in forced colours"), &whole).await?;
+        on_paper(page, state, &whole).await
+    })
+    .await
+}
+
+/// Checks that everything fits and that no text is missing.
+async fn check(page: &Page, what: &str, whole: &BTreeSet<String>) -> Outcome {
+    let misfits: Vec<String> = fit(page, "misfits").await?;
+    assert!(misfits.is_empty(), "{what}:\n{}", misfits.join("\n"));
+    let said = said(page).await?;
+    let missing: Vec<&String> = whole.difference(&said).collect();
+    assert!(missing.is_empty(), "{what} does not say {missing:?}");
+    Ok(())
+}
+
+/// Checks a sheet of A4 with the usual margins: controls are left out, the story is not.
+async fn on_paper(page: &Page, state: &str, whole: &BTreeSet<String>) -> Outcome {
+    page.resize(718, 1000).await?;
+    page.media("print", &[]).await?;
+    let misfits: Vec<String> = fit(page, "misfits").await?;
+    assert!(
+        misfits.is_empty(),
+        "{state} on paper:\n{}",
+        misfits.join("\n")
+    );
+    let said = said(page).await?;
+    let sentences = |text: &&String| text.ends_with('.') && text.contains(' ');
+    let missing: Vec<&String> = whole.difference(&said).filter(sentences).collect();
+    let share = missing.len() as f64 / whole.iter().filter(sentences).count() as f64;
+    assert!(share < 0.1, "{state} on paper leaves out {missing:?}");
+    page.media("", &[]).await
+}
+
+async fn fit<T: serde::de::DeserializeOwned>(page: &Page, question: &str) -> Outcome<T> {
+    let script = [
+        include_str!("../fit.js"),
+        "return window.lockoutFit.",
+        question,
+        "()",
+    ];
+    page.script(&script.concat()).await
+}
+
+async fn said(page: &Page) -> Outcome<BTreeSet<String>> {
+    fit(page, "said").await
+}
+
+/// With more contrast, text reaches the 7:1 of WCAG's AAA, in both colour schemes.
+async fn more_contrast(page: Page) -> Outcome {
+    const ENHANCED: &str = "const done = arguments[arguments.length - 1];
+        const rules = { runOnly: ['color-contrast-enhanced'], resultTypes: ['violations'] };
+        window.axe.run(document, rules).then(
+            ({ violations, passes }) => done([passes.length, violations.flatMap(({ nodes }) =>
+                nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))]),
+            (error) => done([0, [String(error)]]),
+        );";
+    for scheme in ["light", "dark"] {
+        let features = [
+            ("prefers-contrast", "more"),
+            ("prefers-color-scheme", scheme),
+        ];
+        page.media("", &features).await?;
+        page.open("/patient/").await?;
+        page.unfold().await?;
+        page.put_in("axe-core/axe.min.js", "axe", "").await?;
+        let found = page
+            .order("axe-core", async |driver| {
+                driver.execute_async(ENHANCED, []).await
+            })
+            .await?;
+        let (passed, weak): (usize, Vec<String>) = serde_json::from_value(found.json().clone())?;
+        assert!(
+            passed > 0 && weak.is_empty(),
+            "{scheme}:\n{}",
+            weak.join("\n")
+        );
+    }
+    Ok(())
+}
+
+/// Where the system picks the colours, what is chosen still differs by more than a colour.
+async fn chosen_in_forced_colours(page: Page) -> Outcome {
+    const MARKS: &str = "const mark = (element) => {
+            const { outlineStyle, outlineWidth, borderWidth } = getComputedStyle(element);
+            return [outlineStyle, outlineWidth, borderWidth].join(' ');
+        };
+        const differs = (chosen, other) => chosen && other && mark(chosen) !== mark(other);
+        const first = (selector) => document.querySelector(selector);
+        return {
+            hour: differs(first('input[name=at]:checked + label'), first('input[name=at]:not(:checked) + label')),
+            person: differs(first('.card:has([aria-current])'), first('.card:not(:has([aria-current]))')),
+            length: differs(first('[aria-pressed=true]'), first('[aria-pressed=false]')),
+        };";
+    page.media("", &[("forced-colors", "active")]).await?;
+    page.open("/").await?;
+    let marks: serde_json::Value = page.script(MARKS).await?;
+    assert_eq!(
+        marks,
+        json!({ "hour": true, "person": true, "length": true })
+    );
+    Ok(())
+}
+
+/// A system that asks for less motion gets none.
+async fn without_motion(page: Page) -> Outcome {
+    page.media("", &[("prefers-reduced-motion", "reduce")])
+        .await?;
+    page.open("/").await?;
+    page.unfold().await?;
+    let moving: Vec<String> = fit(&page, "moving").await?;
+    assert!(moving.is_empty(), "in motion: {moving:?}");
+    let scrolling: String = page
+        .script("return getComputedStyle(document.documentElement).scrollBehavior")
+        .await?;
+    assert_eq!(scrolling, "auto", "scrolling");
+    Ok(())
+}

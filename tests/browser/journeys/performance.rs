@@ -1,0 +1,200 @@
+//! How soon a reader sees what was pressed, on a phone four times slower than this machine, and
+//! that nothing moves while the page comes alive.
+//!
+//! A time runs from the press to the first moment after the paint of the next frame, as the page
+//! itself sees it: `requestAnimationFrame`, then a message, which is handled after that frame's
+//! style, layout and paint. Presses come at random moments between two frames, as readers' do; so
+//! on average half a frame (8 ms) of waiting is in each time, as it is in what readers see. The
+//! part of it that is work is printed beside it. The driver is no part of it. The slow-down is
+//! Chromium's own, and nothing else runs meanwhile.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::{
+    harness::{Outcome, journeys, say},
+    page::Page,
+    states::LOOKS,
+    words::{DANISH, ENGLISH},
+};
+
+journeys! {
+    soon_painted(Alone) in Chromium;
+    nothing_moves(Plain) in Chromium;
+}
+
+/// How much slower the reader's phone is.
+const SLOW_DOWN: u32 = 4;
+
+/// How often each thing is pressed: from the first hour to the last and back, and more.
+const TIMES: usize = 48;
+
+/// Presses before the time is taken: the first ones compile code.
+const WARM_UP: usize = 8;
+
+/// The most nodes and attributes that a step may change: what a reader of a screen reader is told,
+/// the links that carry the hour, and the two buttons at the ends of the day.
+const CHANGES_OF_A_STEP: usize = 24;
+
+/// How long the page is watched after it came alive.
+const WATCHED_SECONDS: u32 = 2;
+
+/// What the page is to reach, in milliseconds; the journey fails at twice that.
+struct Aim {
+    what: &'static str,
+    median: f64,
+    p95: f64,
+}
+
+const STEP: Aim = Aim {
+    what: "step",
+    median: 20.0,
+    p95: 29.0,
+};
+
+const PERSONA: Aim = Aim {
+    what: "persona",
+    median: 28.0,
+    p95: 45.0,
+};
+
+/// One press.
+#[derive(Debug, Deserialize)]
+struct Press {
+    /// Milliseconds until it was painted.
+    total: f64,
+    /// How much of that was work.
+    work: f64,
+    /// Calls of canvases.
+    drawn: usize,
+    /// What was changed in the document.
+    changed: Vec<String>,
+}
+
+async fn soon_painted(page: Page) -> Outcome {
+    page.resize(390, 844).await?;
+    page.open("/").await?;
+    let mark = "return performance.getEntriesByName('lockout-chart').length === 1";
+    page.until("the drawing", mark).await?;
+    page.script::<()>(include_str!("../stopwatch.js")).await?;
+    slow_down(&page, SLOW_DOWN).await?;
+
+    let steps = take_time(&page, "steps").await?;
+    for step in &steps {
+        let changed = &step.changed;
+        assert_eq!(step.drawn, 0, "a step draws nothing");
+        assert!(
+            (1..=CHANGES_OF_A_STEP).contains(&changed.len()),
+            "a step changes {} nodes and attributes: {changed:?}",
+            changed.len()
+        );
+    }
+    let persons = take_time(&page, "persons").await?;
+    slow_down(&page, 1).await?;
+    STEP.check(&steps);
+    PERSONA.check(&persons);
+    Ok(())
+}
+
+async fn slow_down(page: &Page, rate: u32) -> Outcome {
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))
+        .await
+}
+
+/// Presses what is to be timed.
+async fn take_time(page: &Page, what: &str) -> Outcome<Vec<Press>> {
+    let names = ENGLISH.persona.map(|(name, _)| name);
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         window.lockoutStopwatch.{what}({}, {}).then(done, (error) => done(String(error)));",
+        WARM_UP + TIMES,
+        json!(names)
+    );
+    let taken = page
+        .order("taking the time", async |driver| {
+            driver.execute_async(script, []).await
+        })
+        .await?;
+    let mut presses: Vec<Press> = serde_json::from_value(taken.json().clone())
+        .map_err(|error| format!("{error}: {}", taken.json()))?;
+    Ok(presses.split_off(WARM_UP))
+}
+
+impl Aim {
+    fn check(&self, presses: &[Press]) {
+        let total = sorted(presses, |press| press.total);
+        let work = sorted(presses, |press| press.work);
+        let (median, p95) = (quantile(&total, 0.5), quantile(&total, 0.95));
+        say(&format!(
+            "{} → paint: median {median:.1} ms, p95 {p95:.1} ms (aim {} and {}); work: median \
+             {:.1} ms, p95 {:.1} ms; {TIMES} times at {SLOW_DOWN}× slow-down\n",
+            self.what,
+            self.median,
+            self.p95,
+            quantile(&work, 0.5),
+            quantile(&work, 0.95),
+        ));
+        assert!(
+            median <= 2.0 * self.median && p95 <= 2.0 * self.p95,
+            "{} → paint takes {median:.1} ms, p95 {p95:.1} ms: {total:.1?}",
+            self.what
+        );
+    }
+}
+
+fn sorted(presses: &[Press], value: impl Fn(&Press) -> f64) -> Vec<f64> {
+    let mut values: Vec<f64> = presses.iter().map(value).collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// Returns the smallest value that so large a share of all does not exceed.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let rank = (share * sorted.len() as f64).ceil() as usize;
+    sorted[rank.clamp(1, sorted.len()) - 1]
+}
+
+/// From the first byte to well after the page is alive, on a slow phone with nothing in its cache.
+async fn nothing_moves(page: Page) -> Outcome {
+    page.resize(320, 700).await?;
+    page.devtools("Network.enable", json!({})).await?;
+    slow_down(&page, SLOW_DOWN).await?;
+    let paths = ["/", "/da/patient/?at=13:00"];
+    assert!(paths[1].starts_with(&format!("/{}", DANISH.folder)));
+    for path in paths {
+        for look in LOOKS {
+            page.look(look).await?;
+            page.devtools("Network.clearBrowserCache", json!({}))
+                .await?;
+            page.open(path).await?;
+            let script = SHIFTS.replace("SECONDS", &WATCHED_SECONDS.to_string());
+            let moved = page
+                .order("watching what moves", async |driver| {
+                    driver.execute_async(script, []).await
+                })
+                .await?;
+            assert_eq!(
+                moved.json(),
+                &json!([]),
+                "{path} at {} px, {}",
+                look.width,
+                look.scheme
+            );
+        }
+    }
+    slow_down(&page, 1).await
+}
+
+/// Tells what has moved since the first paint, and by how much.
+const SHIFTS: &str = "const done = arguments[arguments.length - 1];
+    const moved = [];
+    const note = (list) => {
+        for (const { value, startTime, sources } of list.getEntries()) {
+            moved.push({ value, startTime, sources: sources.map(({ node, previousRect, currentRect }) => ({
+                node: node?.outerHTML?.slice(0, 120) ?? node?.textContent ?? null, previousRect, currentRect,
+            })) });
+        }
+    };
+    const observer = new PerformanceObserver(note);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => { note({ getEntries: () => observer.takeRecords() }); done(moved); }, SECONDS * 1000);";

@@ -1,0 +1,76 @@
+// Put into a page by the journey that takes the time: presses something and waits for the paint.
+window.lockoutStopwatch = (() => {
+  "use strict";
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  // Resolves as soon as the next frame is painted. Style, layout and paint follow the callbacks of
+  // a frame in the same task, so that the next message is the first thing after them.
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const began = performance.now();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve({ began, ended: performance.now() });
+        port2.postMessage(null);
+      });
+    });
+
+  // Counts what is drawn on any canvas, from now on.
+  let drawn = 0;
+  for (const name of Object.getOwnPropertyNames(CanvasRenderingContext2D.prototype)) {
+    const { value } = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, name);
+    if (typeof value !== "function") continue;
+    CanvasRenderingContext2D.prototype[name] = function (...args) {
+      drawn += 1;
+      return value.apply(this, args);
+    };
+  }
+
+  // Presses one element after the other, and tells for each how long it took until it was painted,
+  // how much of that was work, and what was changed and drawn.
+  const time = async (elements) => {
+    const taken = [];
+    for (const element of elements) {
+      // Readers do not press in time with the frames.
+      await pause(60 + Math.random() * 40);
+      const changes = [];
+      const observer = new MutationObserver((records) => changes.push(...records));
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      drawn = 0;
+      const start = performance.now();
+      element.click();
+      const paint = painted();
+      // The page renders in microtasks of the press, which come before those that follow.
+      for (let round = 0; round < 4; round += 1) await null;
+      const handled = performance.now();
+      const { began, ended } = await paint;
+      changes.push(...observer.takeRecords());
+      observer.disconnect();
+      taken.push({
+        total: ended - start,
+        work: handled - start + (ended - began),
+        drawn,
+        changed: changes.map(({ type, target, attributeName }) =>
+          [type, (target.localName ?? target.parentElement?.localName), attributeName].filter(Boolean).join(" ")),
+      });
+    }
+    return taken;
+  };
+
+  const hours = () => [...document.querySelectorAll("input[name=at]")];
+
+  // From the first hour to the last and back, as often as is asked for.
+  const steps = (count) => {
+    const forth = hours();
+    const ring = [...forth.slice(1), ...forth.toReversed().slice(1)];
+    return time(Array.from({ length: count }, (_, at) => ring[at % ring.length]));
+  };
+
+  // One person after the other.
+  const persons = (count, names) => {
+    const links = names.map((name) => [...document.links].find((link) => link.textContent.trim() === name));
+    return time(Array.from({ length: count }, (_, at) => links[(at + 1) % links.length]));
+  };
+
+  return { steps, persons };
+})();
