@@ -5,14 +5,10 @@
 
 use crate::{
     domain::{
-        clock::{Date, TimeOfDay},
-        errand::{Deadline, Errand},
-        persona::Persona,
-        scenario::Scenario,
-        service::RouteKind,
+        clock::TimeOfDay, errand::Errand, persona::Persona, scenario::Scenario, service::RouteKind,
     },
     ids::PersonaId,
-    metrics::status::own_line,
+    metrics::{deadline::minutes_allowed, status::own_line},
     sim::{
         compile,
         inputs::{BehaviourInputs, LineUse},
@@ -54,11 +50,28 @@ impl ErrandState {
     ];
 }
 
+/// A way to get an errand done that is not the planned one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OtherWay {
+    /// By phone.
+    Phone,
+    /// By another login.
+    SecondLogin,
+    /// At a counter.
+    Counter,
+    /// With a code.
+    Code,
+}
+
 /// How an errand stands at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ErrandMoment {
     /// What has happened to most people in this situation.
     pub state: ErrandState,
+    /// The commonest other way of those who are done.
+    pub other_way: OtherWay,
+    /// Share who are done by it, 0..=1; 0 for what is a call anyway.
+    pub other_share: f64,
     /// Expected tries so far.
     pub tries: f64,
     /// Share of people in this situation who are done, 0..=1.
@@ -107,36 +120,6 @@ pub fn errand_day(
         grace_minutes: scenario.behaviour.grace_minutes.value(),
         chances: chances(scenario, world, run, id, errand),
     }
-}
-
-/// Returns the minutes from when an errand is wanted to its deadline.
-///
-/// A deadline on a later day lasts to the end of that day. `added`: minutes by which every deadline
-/// moves.
-fn minutes_allowed(today: Date, errand: &Errand, added: f64) -> f64 {
-    let wanted = f64::from(errand.wanted.minutes());
-    let due = match errand.deadline {
-        Deadline::Today(time) => f64::from(time.minutes()),
-        Deadline::Later(date) => (days_between(today, date) + 1) as f64 * 1440.0,
-    };
-    (due - wanted).max(0.0) + added
-}
-
-/// Returns the days from one date to another, negative if it lies before.
-fn days_between(from: Date, to: Date) -> i64 {
-    day_number(to) - day_number(from)
-}
-
-/// Returns the days from the first of March of the year 0 to a date.
-///
-/// Counted from March, a leap day is the last of its year, and months before another begin
-/// (153 m + 2) / 5 days in: five of them have 153 days.
-fn day_number(date: Date) -> i64 {
-    let is_before_march = i64::from(date.month < 3);
-    let year = i64::from(date.year) - is_before_march;
-    let month = i64::from(date.month) - 3 + 12 * is_before_march;
-    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    365 * year + leap_days + (153 * month + 2) / 5 + i64::from(date.day) - 1
 }
 
 /// Follows the errand, or returns `None` if nothing can fail.
@@ -196,6 +179,8 @@ impl ErrandDay {
         let minute = scenario.horizon.minute_at(time);
         let certain = |state| ErrandMoment {
             state,
+            other_way: OtherWay::Phone,
+            other_share: 0.0,
             tries: 0.0,
             done_share: 0.0,
             gave_up_share: 0.0,
@@ -216,8 +201,11 @@ impl ErrandDay {
             .map_or(minute, |deadline| deadline.min(minute));
         // The end of the minute: at its start nobody has tried yet.
         let outlook = tracer.at(until + 1);
+        let (other_way, other_share) = other_way(&outlook, *first_try);
         ErrandMoment {
             state: state(&outlook, *first_try, is_late),
+            other_way,
+            other_share,
             tries: outlook.tries,
             done_share: outlook.done(),
             gave_up_share: outlook.gave_up,
@@ -267,6 +255,12 @@ impl ErrandDay {
     /// run shows, each in minutes after wanting it.
     pub(in crate::metrics) fn terms(&self) -> (f64, f64, f64) {
         (self.grace_minutes, self.minutes_allowed, self.minutes_seen)
+    }
+
+    /// Returns the minute of the horizon in which it is due, if it is due within it.
+    #[must_use]
+    pub fn deadline_minute(&self) -> Option<usize> {
+        self.deadline_minute
     }
 
     /// Returns whether it needs nothing that can fail here.
@@ -350,8 +344,7 @@ const HALF_SHARE: f64 = 0.495;
 fn state(outlook: &Outlook, first_try: FirstTry, is_late: bool) -> ErrandState {
     let on_phone = outlook.waiting + outlook.in_call;
     if outlook.done() >= HALF_SHARE {
-        let other_way = outlook.done_by_phone + outlook.done_by_alternative;
-        if first_try == FirstTry::Login && other_way > outlook.done_by_login {
+        if first_try == FirstTry::Login && outlook.done_another_way() > outlook.done_by_login {
             ErrandState::DoneOtherWay
         } else {
             ErrandState::Done
@@ -365,6 +358,25 @@ fn state(outlook: &Outlook, first_try: FirstTry, is_late: bool) -> ErrandState {
     } else {
         ErrandState::Trying
     }
+}
+
+/// Returns the commonest other way of those who are done, and their share.
+fn other_way(outlook: &Outlook, first_try: FirstTry) -> (OtherWay, f64) {
+    let by_phone = match first_try {
+        FirstTry::Login => outlook.done_by_phone,
+        FirstTry::Call => 0.0,
+    };
+    let mut commonest = (OtherWay::Phone, by_phone);
+    for way in [
+        (OtherWay::SecondLogin, outlook.done_by_alternative),
+        (OtherWay::Counter, outlook.done_by_counter),
+        (OtherWay::Code, outlook.done_by_code),
+    ] {
+        if way.1 > commonest.1 {
+            commonest = way;
+        }
+    }
+    commonest
 }
 
 /// Returns the errands of a persona over the day, in the order of the data.
@@ -382,10 +394,7 @@ pub fn errand_days(scenario: &Scenario, world: &World, run: &Run, id: PersonaId)
 pub(in crate::metrics) mod tests {
     use super::*;
     use crate::sim::math::exp;
-    use crate::{
-        ids::ServiceId,
-        sim::{examples, kernel::simulate_inputs},
-    };
+    use crate::sim::{examples, kernel::simulate_inputs};
 
     /// An errand wanted at minute 10 by people who behave so, in eight hours of which the gate is
     /// shut for the first `shut_minutes`.
@@ -410,34 +419,8 @@ pub(in crate::metrics) mod tests {
         }
     }
 
-    fn date(text: &str) -> Date {
-        Date::parse(text).expect("a date")
-    }
-
-    fn time(text: &str) -> TimeOfDay {
-        TimeOfDay::parse(text).expect("a time of day")
-    }
-
     fn near(is: f64, should: f64, slack: f64) {
         assert!((is - should).abs() <= slack, "{is} is not {should}");
-    }
-
-    #[test]
-    fn days_are_counted_over_leap_days_and_turns_of_the_year() {
-        for (from, to, days) in [
-            ("2026-01-12", "2026-01-12", 0),
-            ("2026-01-12", "2026-01-20", 8),
-            ("2025-12-31", "2026-01-01", 1),
-            ("2024-02-28", "2024-03-01", 2),
-            ("2026-02-28", "2026-03-01", 1),
-            ("2000-02-28", "2000-03-01", 2),
-            ("1900-02-28", "1900-03-01", 1),
-            ("2026-01-01", "2027-01-01", 365),
-            ("2024-01-01", "2025-01-01", 366),
-            ("2026-01-12", "2026-01-10", -2),
-        ] {
-            assert_eq!(days_between(date(from), date(to)), days, "{from} {to}");
-        }
     }
 
     #[test]
@@ -487,47 +470,6 @@ pub(in crate::metrics) mod tests {
         assert!(certain.is_certain());
         assert_eq!(certain.outcomes().of_100(), [100, 0, 0, 0, 0]);
         assert_eq!(certain.undone_after(0.0), 0.0);
-    }
-
-    #[test]
-    fn deadlines_move_by_what_a_plan_adds() {
-        let words = crate::domain::words::Words::new(["".into(), "".into()]);
-        let number = crate::domain::sourced::Sourced {
-            value: 1.0,
-            low: 1.0,
-            high: 1.0,
-            basis: crate::domain::sourced::Basis::Assumed,
-            source: None,
-            note: words.clone(),
-        };
-        let mut errand = Errand {
-            slug: "".into(),
-            title: words.clone(),
-            service: ServiceId::from_index(0),
-            route: 0,
-            may_phone: false,
-            wanted: time("10:00"),
-            deadline: Deadline::Today(time("13:30")),
-            persistence_factor: crate::domain::sourced::Quantity {
-                number,
-                unit: crate::domain::sourced::Unit::Factor,
-            },
-            weight: None,
-            lines: crate::domain::errand::Lines {
-                done: words,
-                trying: None,
-                on_phone: None,
-                done_other_way: None,
-                put_off: None,
-                missed: None,
-            },
-        };
-        let today = date("2026-01-12");
-        assert_eq!(minutes_allowed(today, &errand, 0.0), 210.0);
-        assert_eq!(minutes_allowed(today, &errand, 1440.0), 1650.0);
-        errand.deadline = Deadline::Later(date("2026-01-13"));
-        // The rest of today, and all of tomorrow.
-        assert_eq!(minutes_allowed(today, &errand, 0.0), 14.0 * 60.0 + 1440.0);
     }
 
     #[test]
@@ -585,5 +527,33 @@ pub(in crate::metrics) mod tests {
             ErrandState::DoneOtherWay
         );
         assert_eq!(state(&outlook, FirstTry::Call, true), ErrandState::Done);
+    }
+
+    #[test]
+    fn every_other_way_counts_and_the_commonest_is_named() {
+        let outlook = Outlook {
+            done_by_login: 0.3,
+            done_by_counter: 0.2,
+            done_by_code: 0.25,
+            ..Outlook::default()
+        };
+        assert_eq!(other_way(&outlook, FirstTry::Login), (OtherWay::Code, 0.25));
+        assert_eq!(
+            state(&outlook, FirstTry::Login, false),
+            ErrandState::DoneOtherWay
+        );
+        let mostly_login = Outlook {
+            done_by_login: 0.45,
+            ..outlook
+        };
+        assert_eq!(
+            state(&mostly_login, FirstTry::Login, false),
+            ErrandState::Done
+        );
+        let called = Outlook {
+            done_by_phone: 0.9,
+            ..Outlook::default()
+        };
+        assert_eq!(other_way(&called, FirstTry::Call), (OtherWay::Phone, 0.0));
     }
 }

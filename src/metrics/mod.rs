@@ -2,6 +2,7 @@
 
 pub mod availability;
 pub mod compare;
+mod deadline;
 pub mod drawn;
 pub mod errands;
 pub mod estimate;

@@ -73,6 +73,22 @@ pub fn office_at(run: &Run, line: usize, minute: usize, offices: f64) -> Option<
     ))
 }
 
+/// Returns the wait to tell someone who calls a line during a minute, `0..minutes`, for which the
+/// fluid is right however the line is split up; `None` while it is closed or less crowded.
+///
+/// # Formula    The run's expected wait from a load of 1.2 on; see [`office_at`].
+#[must_use]
+pub fn crowded_wait_minutes(run: &Run, line: usize, minute: usize) -> Option<f64> {
+    let step = run.step_minutes();
+    let start = minute / step * step;
+    let offered = |minute| run.line_at(LineColumn::Offered, line, minute);
+    let pool = run.environment().line(line, 0).pool;
+    let room = run.agents_at(line, start) * pool.ends_per_minute * step as f64;
+    let calls = offered(start + step) - offered(start);
+    let is_crowded = room > 0.0 && calls >= OVERLOADED * room;
+    is_crowded.then(|| run.expected_wait_minutes(line, start))
+}
+
 /// A line, all offices together.
 #[derive(Clone, Copy, Debug)]
 struct Demand {
@@ -185,13 +201,13 @@ mod tests {
         assert!(one_switchboard.hang_up_share < 1e-3, "{one_switchboard:?}");
     }
 
-    #[test]
-    fn a_rush_that_lasts_is_the_settled_fluid() {
-        // Ten people, calls of five minutes: two a minute. Four call, and nobody after minute 500.
+    /// Ten people, calls of five minutes: two a minute. So many times that call, and nobody answers
+    /// after minute 500.
+    fn ten_people(load: f64) -> Run {
         let span = |from_minute, agents| LineSpan {
             from_minute,
             agents,
-            base_calls_per_minute: 0.4 * agents,
+            base_calls_per_minute: 0.2 * load * agents,
         };
         let mut inputs = examples::one_cohort(600, &[(0.0, 1.0)], 1.0);
         inputs.lines = vec![LineInputs {
@@ -204,7 +220,28 @@ mod tests {
             travel_minutes: 0.0,
             activation_minutes: 0.0,
         }];
-        let run = simulate_inputs(&inputs);
+        simulate_inputs(&inputs)
+    }
+
+    #[test]
+    fn a_wait_is_told_only_where_the_fluid_is_right() {
+        let rush = ten_people(2.0);
+        let settled = FluidLine::settled(10.0, 4.0, 0.2, 0.1);
+        let told = crowded_wait_minutes(&rush, 0, 400).expect("twice the calls that it can take");
+        assert!(
+            (told - settled.answered_wait_minutes).abs() < 1e-6,
+            "{told}"
+        );
+        assert_eq!(crowded_wait_minutes(&rush, 0, 520), None, "it is closed");
+        // A little too many: the fluid has a queue, but a small office has another.
+        let full = ten_people(1.19);
+        assert!(full.expected_wait_minutes(0, 400) > 0.5);
+        assert_eq!(crowded_wait_minutes(&full, 0, 400), None);
+    }
+
+    #[test]
+    fn a_rush_that_lasts_is_the_settled_fluid() {
+        let run = ten_people(2.0);
         let rush = office_at(&run, 0, 400, 5.0).expect("the line is open");
         let settled = FluidLine::settled(10.0, 4.0, 0.2, 0.1);
         assert_eq!((rush.agents_per_office, rush.reading), (2, Reading::Fluid));

@@ -58,17 +58,22 @@ pub struct StateView {
     pub line: String,
 }
 
+/// Returns how the errands of the person shown go over the day.
+#[must_use]
+pub fn days(model: &Model) -> Vec<ErrandDay> {
+    errand_days(&model.scenario, &model.world(), &model.run, model.persona())
+}
+
 impl ErrandsView {
-    /// Returns the errands of the person shown in a session.
+    /// Returns the errands of the person shown in a session, which go so.
     #[must_use]
-    pub fn of(model: &Model, texts: Texts) -> Self {
+    pub fn of(model: &Model, days: &[ErrandDay], texts: Texts) -> Self {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let persona = scenario.persona(model.persona());
-        let days = errand_days(scenario, &model.world(), &model.run, model.persona());
         let count = |time: TimeOfDay| {
             let mut counts = StateCounts::default();
-            for day in &days {
+            for day in days {
                 counts[day.at(scenario, time).state as usize] += 1;
             }
             counts
@@ -80,7 +85,7 @@ impl ErrandsView {
             errands: persona
                 .errands
                 .iter()
-                .zip(&days)
+                .zip(days)
                 .map(|(errand, day)| ErrandView::of(model, errand, day, locale))
                 .collect(),
             counts: scenario.horizon.hours().map(count).collect(),

@@ -16,6 +16,7 @@ pub mod notices;
 pub mod outward;
 pub mod page;
 pub mod personas;
+pub mod phone;
 pub mod ranges;
 pub mod safeguards;
 pub mod spells;

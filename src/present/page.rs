@@ -4,8 +4,13 @@ use crate::{
     app::model::Model,
     i18n::bundle::Texts,
     present::{
-        board::BoardView, clock::ClockView, describe::WordsView, errands::ErrandsView,
-        figure::FigureView, masthead::MastheadView,
+        board::BoardView,
+        clock::ClockView,
+        describe::WordsView,
+        errands::{self, ErrandsView},
+        figure::FigureView,
+        masthead::MastheadView,
+        phone::PhoneView,
     },
 };
 
@@ -23,6 +28,8 @@ pub struct PageView {
     pub words: WordsView,
     /// What the person needs done.
     pub errands: ErrandsView,
+    /// The phone in the person's hand.
+    pub phone: PhoneView,
     /// The services.
     pub board: BoardView,
     /// Logins wanted and logins through.
@@ -32,13 +39,15 @@ pub struct PageView {
 /// Returns the page for a session.
 #[must_use]
 pub fn page(model: &Model, texts: Texts) -> PageView {
-    let errands = ErrandsView::of(model, texts);
+    let days = errands::days(model);
+    let errands = ErrandsView::of(model, &days, texts);
     let board = BoardView::of(model, texts);
     PageView {
         masthead: MastheadView::of(model, texts),
         clock: ClockView::of(model, texts),
         words: WordsView::of(model, texts, &errands),
         errands,
+        phone: PhoneView::of(model, &days, texts),
         board,
         figure: FigureView::logins(model, texts),
     }

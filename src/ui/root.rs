@@ -31,6 +31,7 @@ use crate::{
         figure::Figure,
         masthead::{Languages, Masthead},
         persona_picker::PersonaPicker,
+        phone::Phone,
         safeguards::Safeguards,
         words::Words,
     },
@@ -87,7 +88,10 @@ pub fn Root(props: &RootProps) -> Html {
                 <ClockBar view={view.clock.clone()} cursor={model.cursor} dispatch={dispatch.clone()} />
                 <div class="columns">
                     <div class="story">
-                        <Words view={view.words.clone()} />
+                        <div class="now">
+                            <Words view={view.words.clone()} />
+                            <Phone view={view.clone()} />
+                        </div>
                         <Errands view={view.clone()} />
                     </div>
                     <div class="picture">

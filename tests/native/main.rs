@@ -13,6 +13,7 @@ mod golden;
 mod laws;
 mod oracle;
 mod permalink;
+mod phone;
 mod prerender;
 mod session;
 mod tidy;
