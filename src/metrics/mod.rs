@@ -3,6 +3,7 @@
 pub mod availability;
 pub mod compare;
 pub mod drawn;
+pub mod endings;
 pub mod errands;
 pub mod estimate;
 pub mod exposure;

@@ -5,7 +5,7 @@ use crate::{
     i18n::bundle::Texts,
     present::{
         board::BoardView, clock::ClockView, describe::WordsView, errands::ErrandsView,
-        figure::FigureView, masthead::MastheadView,
+        figure::FigureView, masthead::MastheadView, predict::PredictView, reveal::RevealView,
     },
 };
 
@@ -17,6 +17,8 @@ use crate::{
 pub struct PageView {
     /// Headline and finding.
     pub masthead: MastheadView,
+    /// The question before the day.
+    pub predict: PredictView,
     /// The clock bar.
     pub clock: ClockView,
     /// The hour in words.
@@ -27,6 +29,8 @@ pub struct PageView {
     pub board: BoardView,
     /// Logins wanted and logins through.
     pub figure: FigureView,
+    /// How the day ended for the person.
+    pub reveal: RevealView,
 }
 
 /// Returns the page for a session.
@@ -36,10 +40,12 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
     let board = BoardView::of(model, texts);
     PageView {
         masthead: MastheadView::of(model, texts),
+        predict: PredictView::of(model, texts),
         clock: ClockView::of(model, texts),
         words: WordsView::of(model, texts, &errands),
         errands,
         board,
         figure: FigureView::logins(model, texts),
+        reveal: RevealView::of(model, texts),
     }
 }

@@ -15,4 +15,5 @@ mod oracle;
 mod permalink;
 mod prerender;
 mod session;
+mod story;
 mod tidy;
