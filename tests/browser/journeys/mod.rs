@@ -10,4 +10,5 @@ mod languages;
 mod links;
 mod personas;
 mod scriptless;
+mod story;
 mod survival;
