@@ -5,6 +5,8 @@ use std::rc::Rc;
 use crate::{
     app::{
         draws::Drawn,
+        guess::Guesses,
+        msg::Copied,
         permalink::{self, LinkWarning},
         route::Route,
         shared::Shared,
@@ -31,8 +33,18 @@ pub struct Model {
     pub drawn: Option<Drawn>,
     /// The hour shown: one of the clock bar's.
     pub cursor: TimeOfDay,
+    /// Whether the hours go on by themselves.
+    pub is_playing: bool,
+    /// What the reader thinks of each person's errands. The address never holds it.
+    pub guesses: Guesses,
+    /// What the sender of the link thought of the errands of the person it led to.
+    pub sent_guesses: Guesses,
+    /// Whether the link to share holds the reader's guess.
+    pub shares_guess: bool,
     /// The colour scheme asked for.
     pub appearance: Appearance,
+    /// The whole address of the site's root, ending in `/`; empty until the browser has told.
+    pub site: Rc<str>,
     /// Parameters of the host, kept in every link.
     pub passed_through: Rc<[(String, String)]>,
     /// What the link asked for in vain; emptied when the reader closes the notice.
@@ -90,6 +102,10 @@ pub enum Announced {
     Outage,
     /// A safeguard changed.
     Safeguard,
+    /// The hour changed by itself.
+    Tick,
+    /// Something to share was to be copied: whether the browser did it.
+    Copied(Copied, bool),
 }
 
 impl Model {
@@ -108,7 +124,12 @@ impl Model {
             run,
             drawn: None,
             cursor,
+            is_playing: false,
+            guesses: Guesses::default(),
+            sent_guesses: Guesses::default(),
+            shares_guess: false,
             appearance: Appearance::default(),
+            site: "".into(),
             passed_through: Rc::new([]),
             warnings: Rc::new([]),
             announced: Announced::default(),
@@ -147,15 +168,33 @@ impl Model {
         (drawn.plan == self.plan).then_some(&drawn.ensemble)
     }
 
-    /// Returns the query that stands for this state, as links carry it.
+    /// Returns what the reader thinks of the errands of the person shown.
+    #[must_use]
+    pub fn guess(&self) -> Option<u8> {
+        self.guesses.of(self.persona())
+    }
+
+    /// Returns the query that stands for this state, as the address and the page's links carry it.
     #[must_use]
     pub fn query(&self) -> String {
+        self.query_with(None, &self.passed_through)
+    }
+
+    /// Returns the query for someone else: without what a host added for itself, and with the
+    /// reader's guess only if the reader wants that.
+    #[must_use]
+    pub fn query_to_share(&self) -> String {
+        self.query_with(self.guess().filter(|_| self.shares_guess), &[])
+    }
+
+    fn query_with(&self, guess: Option<u8>, passed_through: &[(String, String)]) -> String {
         permalink::query(
             (self.cursor != self.scenario.horizon.opening_hour).then_some(self.cursor),
             self.plan.outage,
             &permalink::safeguards(&self.plan, &self.scenario),
             (self.appearance != Appearance::default()).then_some(self.appearance),
-            &self.passed_through,
+            guess,
+            passed_through,
         )
     }
 }

@@ -17,6 +17,8 @@ pub enum Msg {
     Arrived(Link),
     /// Days of a plan have been worked out.
     Drawn(Drawn),
+    /// Something to share was to be copied: whether the browser did it.
+    Copied(Copied, bool),
 }
 
 /// A move of the clock.
@@ -32,6 +34,12 @@ pub enum Clock {
     First,
     /// To the last hour.
     Last,
+    /// On by itself from here, or from the first hour if this is the last.
+    Play,
+    /// Not on by itself any longer.
+    Pause,
+    /// One hour on, by itself.
+    Tick,
 }
 
 /// A choice.
@@ -45,4 +53,17 @@ pub enum Choice {
     Safeguard(usize, f64),
     /// Close the notice about the link.
     CloseNotice,
+    /// So many errands of the person shown will be done on time.
+    Guess(u8),
+    /// Put the guess into the link to share, or leave it out.
+    ShareGuess(bool),
+}
+
+/// What can be copied from the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The link to this state.
+    Link,
+    /// The code by which other pages embed it.
+    Snippet,
 }

@@ -45,10 +45,14 @@ pub struct Link {
     pub safeguards: Vec<Chosen>,
     /// The colour scheme.
     pub appearance: Option<Appearance>,
+    /// How many errands the sender thinks are done on time.
+    pub guess: Option<u8>,
     /// Parameters of the host, kept as they are.
     pub passed_through: Vec<(String, String)>,
     /// What could not be used.
     pub warnings: Vec<LinkWarning>,
+    /// The whole address of the site's root, ending in `/`; empty if it is not known.
+    pub site: String,
 }
 
 /// Something in a link that could not be used, with the value found, shortened.
@@ -70,6 +74,8 @@ pub enum LinkWarning {
     Safeguard(String),
     /// `dark` is neither `true`, `false` nor `auto`.
     Appearance(String),
+    /// `guess` is not a number of errands that the person has.
+    Guess(String),
     /// The name means nothing here.
     Unknown(String),
 }
@@ -162,6 +168,10 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
                 .is_none()
                 .then(|| LinkWarning::Appearance(found()))
         }
+        "guess" => {
+            link.guess = value.parse().ok();
+            link.guess.is_none().then(|| LinkWarning::Guess(found()))
+        }
         _ if HOST_PARAMETERS.iter().any(|known| name.starts_with(known)) => {
             link.passed_through
                 .push((name.to_owned(), value.to_owned()));
@@ -208,13 +218,14 @@ fn parse_outage(value: &str, scenario: &Scenario) -> Option<OutageSpan> {
 /// Writes the query of a state, with its `?`, or nothing for the default state.
 ///
 /// `at`, `outage` and `appearance` are `None` where they are the defaults; `safeguards` is as
-/// [`safeguards`] writes it.
+/// [`safeguards`] writes it; `guess` is only in links that are shared.
 #[must_use]
 pub fn query(
     at: Option<TimeOfDay>,
     outage: Option<OutageSpan>,
     safeguards: &str,
     appearance: Option<Appearance>,
+    guess: Option<u8>,
     passed_through: &[(String, String)],
 ) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
@@ -229,6 +240,7 @@ pub fn query(
         pairs.push(("safeguards", safeguards.to_owned()));
     }
     pairs.extend(appearance.map(|choice| ("dark", choice.to_data().to_owned())));
+    pairs.extend(guess.map(|guess| ("guess", guess.to_string())));
     if !pairs.is_empty() {
         pairs.insert(0, ("v", VERSION.to_owned()));
     }

@@ -4,9 +4,10 @@
 
 use crate::{
     app::{
+        guess,
         model::{Announced, Model},
         msg::{Choice, Clock, Msg},
-        permalink::Link,
+        permalink::{Link, LinkWarning},
         route::Route,
         shared::Shared,
     },
@@ -28,6 +29,10 @@ pub fn update(model: &Model, msg: &Msg) -> Model {
                 .or_else(|| model.drawn.clone()),
             ..model.clone()
         },
+        Msg::Copied(what, is_done) => Model {
+            announced: Announced::Copied(*what, *is_done),
+            ..model.clone()
+        },
     }
 }
 
@@ -46,14 +51,27 @@ fn move_clock(model: &Model, clock: Clock) -> Model {
         Clock::Next => moved(60),
         Clock::First => horizon.first_hour,
         Clock::Last => horizon.last_hour,
+        Clock::Play if model.cursor >= horizon.last_hour => horizon.first_hour,
+        // A timer may still strike once after it was stopped.
+        Clock::Tick if model.is_playing => moved(60),
+        Clock::Play | Clock::Pause | Clock::Tick => model.cursor,
     };
     let cursor = cursor.clamp(horizon.first_hour, horizon.last_hour);
-    if cursor == model.cursor {
-        return model.clone();
-    }
+    // The reader's own hand stops it, and so does the end of the day.
+    let is_playing = match clock {
+        Clock::Play => true,
+        Clock::Tick => model.is_playing && cursor < horizon.last_hour,
+        _ => false,
+    };
+    let announced = match clock {
+        _ if cursor == model.cursor => model.announced,
+        Clock::Play | Clock::Tick => Announced::Tick,
+        _ => Announced::Hour,
+    };
     Model {
         cursor,
-        announced: Announced::Hour,
+        is_playing,
+        announced,
         ..model.clone()
     }
 }
@@ -80,20 +98,45 @@ fn choose(model: &Model, choice: Choice) -> Model {
             warnings: [].into(),
             ..model.clone()
         },
+        // A radio says by itself that it was chosen.
+        Choice::Guess(count) if guess::is_possible(&model.scenario, model.persona(), count) => {
+            Model {
+                guesses: model.guesses.with(model.persona(), count),
+                ..model.clone()
+            }
+        }
+        Choice::Guess(_) => model.clone(),
+        Choice::ShareGuess(shares_guess) => Model {
+            shares_guess,
+            ..model.clone()
+        },
     }
 }
 
-/// Takes over what the link asks for. The hour is not among it: the page's own script has set the
+/// Takes over what the link asks for. The sender's guess is not the reader's. The hour is not among it: the page's own script has set the
 /// native control before the first paint, and the reader may have moved it since.
 fn arrive(model: &Model, link: &Link) -> Model {
+    let route = Route {
+        persona: link.persona.or(model.route.persona),
+        ..model.route
+    };
+    let id = route.shown_persona();
+    let mut warnings = link.warnings.clone();
+    let mut sent_guesses = model.sent_guesses.clone();
+    match link.guess {
+        Some(count) if guess::is_possible(&model.scenario, id, count) => {
+            sent_guesses = sent_guesses.with(id, count);
+        }
+        Some(count) => warnings.push(LinkWarning::Guess(count.to_string())),
+        None => {}
+    }
     let arrived = Model {
-        route: Route {
-            persona: link.persona.or(model.route.persona),
-            ..model.route
-        },
+        route,
+        sent_guesses,
+        site: link.site.as_str().into(),
         appearance: link.appearance.unwrap_or(model.appearance),
         passed_through: link.passed_through.as_slice().into(),
-        warnings: link.warnings.as_slice().into(),
+        warnings: warnings.into(),
         is_live: true,
         ..model.clone()
     };

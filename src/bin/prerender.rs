@@ -2,9 +2,25 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    use std::{env, path::PathBuf, process::ExitCode};
+    use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
-    use lockout::{app::shared::Shared, data::bundle, prerender::site};
+    use lockout::{
+        app::shared::Shared, cli::tables, data::bundle, domain::scenario::Scenario, prerender::site,
+    };
+
+    /// Returns the files to download: the scenario itself, and tables of its reported day.
+    fn data(scenario: &Scenario) -> io::Result<Vec<(String, Vec<u8>)>> {
+        let name = format!("{}.json", scenario.slug);
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/scenarios");
+        let mut files = vec![(name.clone(), fs::read(file.join(name))?)];
+        let tables = tables::of_reported_day(scenario)?;
+        files.extend(
+            tables
+                .into_iter()
+                .map(|(name, bytes)| (format!("{name}.csv"), bytes)),
+        );
+        Ok(files)
+    }
 
     let folder = env::args_os()
         .nth(1)
@@ -18,8 +34,11 @@ fn main() -> std::process::ExitCode {
     let scenario = Shared::new(bundle::default_scenario());
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let tasks = tokio::task::LocalSet::new();
-    let pages = site::write(&folder, simd.as_deref(), &scenario);
-    let written = runtime.and_then(|runtime| tasks.block_on(&runtime, pages));
+    let written = runtime.and_then(|runtime| {
+        let data = data(&scenario)?;
+        let pages = site::write(&folder, simd.as_deref(), &scenario, &data);
+        tasks.block_on(&runtime, pages)
+    });
     match written {
         Ok(pages) => {
             println!("{pages} pages pre-rendered");

@@ -52,6 +52,7 @@ mod refusal;
 mod report;
 mod sensitivity;
 mod simulate;
+pub mod tables;
 mod write;
 
 use std::{

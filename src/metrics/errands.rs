@@ -263,6 +263,12 @@ impl ErrandDay {
         self.deadline_minute
     }
 
+    /// Returns when the deadline passes, if that is within the horizon.
+    pub(in crate::metrics) fn deadline(&self, scenario: &Scenario) -> Option<TimeOfDay> {
+        let minute = u16::try_from(self.deadline_minute?).ok()?;
+        TimeOfDay::from_minutes(scenario.horizon.from.minutes() + minute)
+    }
+
     /// Returns whether it needs nothing that can fail here.
     #[must_use]
     pub fn is_certain(&self) -> bool {

@@ -4,6 +4,7 @@ pub mod availability;
 pub mod compare;
 mod deadline;
 pub mod drawn;
+pub mod endings;
 pub mod errands;
 pub mod estimate;
 pub mod exposure;

@@ -41,6 +41,19 @@ mod browser {
         let _ = gloo::utils::document_element().set_attribute("data-failed", "true");
     }
 
+    /// Returns the whole address of the site's root, ending in `/`, from the one the page was opened
+    /// at; empty if the host serves the page under another path than it was rendered for.
+    #[must_use]
+    pub fn site() -> String {
+        let address = gloo::utils::window().location().href().unwrap_or_default();
+        let page = address.split(['?', '#']).next().unwrap_or_default();
+        let page = page.strip_suffix("index.html").unwrap_or(page);
+        page.strip_suffix(page_path().as_str())
+            .filter(|site| site.ends_with('/'))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
     /// Returns the value of the hour that is chosen in the native controls, as `HH:MM`.
     #[must_use]
     pub fn chosen_hour() -> Option<String> {
@@ -51,7 +64,14 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{chosen_hour, fail, pack, page_path, root_element, search};
+pub use browser::{chosen_hour, fail, pack, page_path, root_element, search, site};
+
+/// Returns nothing: natively there is no address.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn site() -> String {
+    String::new()
+}
 
 /// Returns nothing: natively there is no address.
 #[cfg(not(target_arch = "wasm32"))]

@@ -63,6 +63,29 @@ pub fn replace_page(event: &MouseEvent, href: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn replace_page(_event: &MouseEvent, _href: &str) {}
 
+/// Follows a plain click on a link to a place of this page, without an entry in the history of the
+/// reader's Back button. The focus goes to the heading there, and the reader's eyes with it.
+#[cfg(target_arch = "wasm32")]
+pub fn go_to(event: &MouseEvent, heading: &str) {
+    use wasm_bindgen::JsCast;
+
+    let place = gloo::utils::document()
+        .get_element_by_id(heading)
+        .and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(place) = place else {
+        return;
+    };
+    if take_plain_click(event) {
+        // A browser that refuses focus still scrolls there.
+        let _ = place.focus();
+        place.scroll_into_view();
+    }
+}
+
+/// Does nothing: natively nobody clicks.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn go_to(_event: &MouseEvent, _heading: &str) {}
+
 /// Moves the focus to the first or last radio of the group in which a key was pressed.
 #[cfg(target_arch = "wasm32")]
 pub fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {

@@ -5,6 +5,8 @@
 
 pub mod arrival;
 pub mod canvas;
+pub mod clipboard;
 pub mod input;
+pub mod playing;
 pub mod reconcile;
 pub mod spare_time;

@@ -15,15 +15,18 @@ use crate::{
         document::{Files, Program, document},
         hours,
     },
+    present::share::DATA_FOLDER,
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
-const STYLES: [&str; 6] = [
+const STYLES: [&str; 8] = [
     include_str!("../../assets/styles/tokens.css"),
     include_str!("../../assets/styles/base.css"),
     include_str!("../../assets/styles/layout.css"),
     include_str!("../../assets/styles/components.css"),
     include_str!("../../assets/styles/phone.css"),
+    include_str!("../../assets/styles/clock.css"),
+    include_str!("../../assets/styles/flow.css"),
     include_str!("../../assets/styles/print.css"),
 ];
 
@@ -35,7 +38,8 @@ const BOOT: &str = include_str!("../../assets/boot.js");
 
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
-/// `simd` is the folder with the build of the app for browsers with SIMD, if there is one.
+/// `simd` is the folder with the build of the app for browsers with SIMD, if there is one; `data`
+/// are the files to download, by their names.
 ///
 /// # Errors
 /// If a file cannot be written, or the script or Wasm of a build is not in its folder.
@@ -43,6 +47,7 @@ pub async fn write(
     folder: &Path,
     simd: Option<&Path>,
     scenario: &Shared<Scenario>,
+    data: &[(String, Vec<u8>)],
 ) -> io::Result<usize> {
     let style = STYLES.concat() + &hours::rules(&scenario.horizon);
     let plain = program(folder)?;
@@ -59,6 +64,11 @@ pub async fn write(
         plain,
         simd,
     };
+    let data_folder = folder.join(DATA_FOLDER);
+    fs::create_dir_all(&data_folder)?;
+    for (name, content) in data {
+        fs::write(data_folder.join(name), content)?;
+    }
     let reload = reload_script(folder);
     let routes = Route::all(scenario);
     let figures = Prepared::draw(scenario, FIGURE_DAYS)

@@ -16,6 +16,10 @@ pub struct ClockView {
     pub previous: &'static str,
     /// The button to the hour after.
     pub next: &'static str,
+    /// The button that lets the hours go by.
+    pub play: &'static str,
+    /// The same button while they do.
+    pub pause: &'static str,
     /// The hours, first to last.
     pub hours: Vec<HourView>,
     /// The question how long it lasted.
@@ -114,6 +118,8 @@ impl ClockView {
             legend: messages::clock_legend(locale),
             previous: messages::clock_previous(locale),
             next: messages::clock_next(locale),
+            play: messages::play_start(locale),
+            pause: messages::play_pause(locale),
             hours: model
                 .scenario
                 .horizon

@@ -151,6 +151,11 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     match model.announced {
         Announced::Nothing => String::new(),
         Announced::Hour | Announced::Outage => [now(&words.moment), now(&words.person)].join(" "),
+        // The hours go by: a short text for each.
+        Announced::Tick => now(&words.moment),
+        Announced::Copied(what, is_done) => {
+            crate::present::share::confirmation(what, is_done, locale).to_owned()
+        }
         Announced::Safeguard => crate::present::safeguards::spoken(model, locale),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());

@@ -20,6 +20,7 @@ pub fn sentences(warnings: &[LinkWarning], texts: Texts) -> Vec<String> {
             LinkWarning::Outage(found) => messages::notice_outage(locale, found),
             LinkWarning::Safeguard(found) => messages::notice_safeguard(locale, found),
             LinkWarning::Appearance(found) => messages::notice_appearance(locale, found),
+            LinkWarning::Guess(found) => messages::notice_guess(locale, found),
             LinkWarning::Unknown(found) => messages::notice_unknown(locale, found),
         })
         .collect()

@@ -11,6 +11,8 @@ use crate::{
         figure::FigureView,
         masthead::MastheadView,
         phone::PhoneView,
+        predict::PredictView,
+        reveal::RevealView,
     },
 };
 
@@ -22,6 +24,8 @@ use crate::{
 pub struct PageView {
     /// Headline and finding.
     pub masthead: MastheadView,
+    /// The question before the day.
+    pub predict: PredictView,
     /// The clock bar.
     pub clock: ClockView,
     /// The hour in words.
@@ -34,6 +38,8 @@ pub struct PageView {
     pub board: BoardView,
     /// Logins wanted and logins through.
     pub figure: FigureView,
+    /// How the day ended for the person.
+    pub reveal: RevealView,
 }
 
 /// Returns the page for a session.
@@ -44,11 +50,13 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
     let board = BoardView::of(model, texts);
     PageView {
         masthead: MastheadView::of(model, texts),
+        predict: PredictView::of(model, texts),
         clock: ClockView::of(model, texts),
         words: WordsView::of(model, texts, &errands),
         errands,
         phone: PhoneView::of(model, &days, texts),
         board,
         figure: FigureView::logins(model, texts),
+        reveal: RevealView::of(model, texts),
     }
 }

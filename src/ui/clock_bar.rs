@@ -1,4 +1,4 @@
-//! The clock bar: native hour radios, which work before any script, and two buttons.
+//! The clock bar: native hour radios, which work before any script, two buttons, and Play.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::{
     app::msg::{Choice, Clock, Msg},
     domain::clock::TimeOfDay,
     platform,
-    present::clock::{ClockView, DurationOption, HourView},
+    present::clock::{ClockView, DurationOption, DurationView, HourView},
     ui::dispatch::Dispatch,
 };
 
@@ -17,6 +17,8 @@ pub struct ClockBarProps {
     pub view: ClockView,
     /// The hour shown.
     pub cursor: TimeOfDay,
+    /// Whether the hours go by.
+    pub is_playing: bool,
     /// Where choices go.
     pub dispatch: Dispatch,
 }
@@ -27,12 +29,23 @@ pub fn ClockBar(props: &ClockBarProps) -> Html {
     let ClockBarProps {
         view,
         cursor,
+        is_playing,
         dispatch,
     } = props;
     let step = |clock: Clock| dispatch.on(move |_: MouseEvent| Some(Msg::Clock(clock)));
     let ends = dispatch.on(end_key);
     let at_first = view.hours.first().is_some_and(|hour| hour.time == *cursor);
     let at_last = view.hours.last().is_some_and(|hour| hour.time == *cursor);
+    let say = dispatch
+        .on(|goes_on: bool| Some(Msg::Clock(if goes_on { Clock::Tick } else { Clock::Pause })));
+    use_effect_with(*is_playing, move |is_playing| {
+        platform::playing::keep(*is_playing, &say)
+    });
+    let (label, turn) = if *is_playing {
+        (view.pause, Clock::Pause)
+    } else {
+        (view.play, Clock::Play)
+    };
     html! {
         <div class="clock">
             <button type="button" class="step" aria-disabled={at_first.to_string()}
@@ -43,7 +56,7 @@ pub fn ClockBar(props: &ClockBarProps) -> Html {
             </fieldset>
             <button type="button" class="step" aria-disabled={at_last.to_string()}
                 aria-label={view.next} onclick={step(Clock::Next)}>{ "›" }</button>
-            { duration(props) }
+            <button type="button" class="step play" onclick={step(turn)}>{ label }</button>
         </div>
     }
 }
@@ -54,11 +67,13 @@ fn hour_radio(hour: &HourView, cursor: TimeOfDay, dispatch: &Dispatch) -> Html {
     // Not words hidden in the label: browsers put a space before those, "10:00 , outage".
     let name = [&hour.label, ", ", &hour.detail].concat();
     let choose = dispatch.on(move |_: Event| Some(Msg::Clock(Clock::To(time))));
+    // A narrow bar has no room for the minutes.
+    let (short, minutes) = hour.label.split_at(2);
     html! {
         <div class="hour" data-phase={hour.phase} key={hour.name.clone()}>
             <input type="radio" name="at" id={id.clone()} value={hour.data.clone()}
                 aria-label={name} checked={time == cursor} onchange={choose} />
-            <label for={id}>{ &hour.label }</label>
+            <label for={id}>{ short }<span>{ minutes }</span></label>
         </div>
     }
 }
@@ -75,8 +90,18 @@ fn end_key(event: KeyboardEvent) -> Option<Msg> {
     Some(Msg::Clock(clock))
 }
 
+/// What the readings of the day show.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DurationProps {
+    /// The readings.
+    pub view: DurationView,
+    /// Where choices go.
+    pub dispatch: Dispatch,
+}
+
 /// The readings of the day, to switch between.
-fn duration(props: &ClockBarProps) -> Html {
+#[component]
+pub fn Duration(props: &DurationProps) -> Html {
     let option = |option: &DurationOption| {
         let outage = option.outage;
         let choose = props
@@ -90,8 +115,8 @@ fn duration(props: &ClockBarProps) -> Html {
     };
     html! {
         <div class="duration" role="group" aria-labelledby="duration-question">
-            <p id="duration-question">{ props.view.duration.question }</p>
-            { for props.view.duration.options.iter().map(option) }
+            <p id="duration-question">{ props.view.question }</p>
+            { for props.view.options.iter().map(option) }
         </div>
     }
 }

@@ -20,19 +20,25 @@ use crate::{
         outward::outward,
         page::{PageView, page},
         personas::PersonasView,
+        predict,
         ranges::RangesView,
+        reveal,
         safeguards::SafeguardsView,
+        share::ShareView,
     },
     ui::{
         board::Board,
-        clock_bar::ClockBar,
+        clock_bar::{ClockBar, Duration},
         dispatch::{Dispatch, Store},
         errands::Errands,
         figure::Figure,
         masthead::{Languages, Masthead},
         persona_picker::PersonaPicker,
         phone::Phone,
+        predict::Predict,
+        reveal::Reveal,
         safeguards::Safeguards,
+        share::Share,
         words::Words,
     },
 };
@@ -74,46 +80,64 @@ pub fn Root(props: &RootProps) -> Html {
     let safeguards = use_safeguards(model, texts);
     let ranges = use_ranges(model, texts);
     let personas = PersonasView::of(model, texts);
+    let locale = texts.locale();
     html! {
         <div class="page">
+            { skip_link(texts) }
             <Languages view={personas.clone()} />
-            <Masthead view={view.masthead.clone()} />
-            { still("key-numbers-slot", &props.still.key_numbers) }
-            <p class="failed">{ messages::notice_failed(texts.locale()) }</p>
-            <p class="loading">{ messages::notice_loading(texts.locale()) }</p>
-            { notice(model, texts, &dispatch) }
-            <PersonaPicker view={personas} dispatch={dispatch.clone()} />
-            <main id="day">
-                <h2>{ view.errands.person.clone() }</h2>
-                <ClockBar view={view.clock.clone()} cursor={model.cursor} dispatch={dispatch.clone()} />
-                <div class="columns">
-                    <div class="story">
-                        <div class="now">
-                            <Words view={view.words.clone()} />
-                            <Phone view={view.clone()} />
+            <main>
+                <Masthead view={view.masthead.clone()} />
+                { still("key-numbers-slot", &props.still.key_numbers) }
+                <p class="failed">{ messages::notice_failed(locale) }</p>
+                <p class="loading">{ messages::notice_loading(locale) }</p>
+                { notice(model, texts, &dispatch) }
+                <PersonaPicker view={personas} dispatch={dispatch.clone()} />
+                <Predict view={view.clone()} guess={model.guess()} said={predict::said(model, locale)}
+                    dispatch={dispatch.clone()} />
+                <section id="day" aria-labelledby="day-heading">
+                    <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
+                    <Duration view={view.clock.duration.clone()} dispatch={dispatch.clone()} />
+                    <ClockBar view={view.clock.clone()} cursor={model.cursor}
+                        is_playing={model.is_playing} dispatch={dispatch.clone()} />
+                    <div class="columns">
+                        <div class="story">
+                            <div class="now">
+                                <Words view={view.words.clone()} />
+                                <Phone view={view.clone()} />
+                            </div>
+                            <Errands view={view.clone()} />
                         </div>
-                        <Errands view={view.clone()} />
+                        <div class="picture">
+                            <Board view={view.clone()} />
+                            <Figure view={view.clone()} failed={messages::figure_failed(locale)} />
+                        </div>
                     </div>
-                    <div class="picture">
-                        <Board view={view.clone()} />
-                        <Figure view={view.clone()} failed={messages::figure_failed(texts.locale())} />
-                    </div>
-                </div>
+                </section>
+                <Reveal view={view.clone()} compared={reveal::compared(model, view.reveal.done, locale)} />
+                <section aria-labelledby="safeguards-heading">
+                    <Safeguards view={safeguards} {ranges}
+                        group={model.persona().index()} dispatch={dispatch.clone()} />
+                    { still("effects-slot", &props.still.effects) }
+                </section>
+                { still("evidence-slot", &props.still.evidence) }
+                <Share view={ShareView::of(model, texts)} {locale} {dispatch} />
             </main>
-            <section aria-labelledby="safeguards-heading">
-                <Safeguards view={safeguards} {ranges}
-                    group={model.persona().index()} dispatch={dispatch.clone()} />
-                { still("effects-slot", &props.still.effects) }
-            </section>
-            { still("evidence-slot", &props.still.evidence) }
             <footer>
-                <p>{ messages::foot_privacy(texts.locale()) }</p>
-                <p>{ messages::foot_licence(texts.locale()) }</p>
+                <p>{ messages::foot_privacy(locale) }</p>
+                <p>{ messages::foot_licence(locale) }</p>
             </footer>
             <p class="visually-hidden" role="status">
                 { describe::announcement(model, texts, &view.words) }
             </p>
         </div>
+    }
+}
+
+/// The way past everything before the day, for those who would otherwise pass it stop by stop.
+fn skip_link(texts: Texts) -> Html {
+    let to_day = Callback::from(|event: MouseEvent| platform::input::go_to(&event, "day-heading"));
+    html! {
+        <a class="skip" href="#day" onclick={to_day}>{ messages::skip_to_day(texts.locale()) }</a>
     }
 }
 
@@ -174,7 +198,9 @@ fn use_arrival(dispatch: &Dispatch, model: &Model) {
     let scenario = model.scenario.clone();
     use_effect_with((), move |()| {
         let pairs = permalink::pairs(&platform::arrival::search());
-        dispatch.send(Msg::Arrived(permalink::parse(&pairs, &scenario)));
+        let site = platform::arrival::site();
+        let link = permalink::parse(&pairs, &scenario);
+        dispatch.send(Msg::Arrived(permalink::Link { site, ..link }));
     });
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct Words {
     pub(crate) previous: &'static str,
     /// The button one hour on.
     pub(crate) next: &'static str,
+    /// The button that lets the hours go by.
+    pub(crate) play: &'static str,
     /// The list of errands.
     pub(crate) errands: &'static str,
     /// The list of services.
@@ -50,6 +52,7 @@ pub(crate) const ENGLISH: Words = Words {
     hours: "Hour of the day",
     previous: "Previous hour",
     next: "Next hour",
+    play: "Play",
     errands: "Errands",
     services: "Services",
     blocked: "blocked at login",
@@ -87,6 +90,7 @@ pub(crate) const DANISH: Words = Words {
     hours: "Tidspunkt på dagen",
     previous: "Forrige time",
     next: "Næste time",
+    play: "Afspil",
     errands: "Ærinder",
     services: "Tjenester",
     blocked: "spærret ved login",

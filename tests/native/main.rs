@@ -16,4 +16,5 @@ mod permalink;
 mod phone;
 mod prerender;
 mod session;
+mod story;
 mod tidy;

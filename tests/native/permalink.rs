@@ -78,7 +78,7 @@ type Warn = fn(String) -> LinkWarning;
 
 #[test]
 fn each_wrong_part_gives_its_own_warning_and_the_default() {
-    let cases: [(&str, Warn, &str); 13] = [
+    let cases: [(&str, Warn, &str); 15] = [
         ("v=2", LinkWarning::Version, "2"),
         ("scenario=atlantis", LinkWarning::Scenario, "atlantis"),
         ("lang=xx", LinkWarning::Language, "xx"),
@@ -91,14 +91,16 @@ fn each_wrong_part_gives_its_own_warning_and_the_default() {
         ("outage=foo", LinkWarning::Outage, "foo"),
         ("outage=11:00-09:00", LinkWarning::Outage, "11:00-09:00"),
         ("dark=maybe", LinkWarning::Appearance, "maybe"),
+        ("guess=most", LinkWarning::Guess, "most"),
+        ("guess=-1", LinkWarning::Guess, "-1"),
         ("colour=red", LinkWarning::Unknown, "colour"),
     ];
     for (query, warning, found) in cases {
         let link = parse(query);
         assert_eq!(link.warnings, [warning(found.to_owned())], "{query}");
         assert_eq!(
-            (link.at, link.outage, link.appearance),
-            (None, None, None),
+            (link.at, link.outage, link.appearance, link.guess),
+            (None, None, None, None),
             "{query}"
         );
     }
@@ -111,6 +113,47 @@ fn a_minute_shows_the_hour_in_which_it_lies() {
         assert_eq!(link.warnings, [], "{minute}");
         assert_eq!(link.at, TimeOfDay::parse(hour), "{minute}");
     }
+}
+
+#[test]
+fn a_guess_is_in_the_link_only_if_the_reader_shares_it() {
+    let model = Model::start(scenario(), Route::default());
+    let guessed = update(&model, &Msg::Choice(Choice::Guess(3)));
+    assert_eq!(
+        (guessed.query(), guessed.query_to_share()),
+        Default::default()
+    );
+    let shared = update(&guessed, &Msg::Choice(Choice::ShareGuess(true)));
+    assert_eq!(shared.query(), "", "the address never holds it");
+    assert_eq!(shared.query_to_share(), "?v=1&guess=3");
+
+    // Whoever opens that link is told of it, and has made no guess, nor passes it on.
+    let link = parse(&shared.query_to_share());
+    assert_eq!(link.warnings, []);
+    let received = update(&model, &Msg::Arrived(link));
+    assert_eq!(received.sent_guesses.of(received.persona()), Some(3));
+    assert_eq!(received.guess(), None);
+    assert_eq!(received.query_to_share(), "");
+}
+
+#[test]
+fn more_errands_than_the_person_has_are_no_guess() {
+    let model = Model::start(scenario(), Route::default());
+    let received = update(&model, &Msg::Arrived(parse("guess=99")));
+    assert_eq!(*received.warnings, [LinkWarning::Guess("99".to_owned())]);
+    assert_eq!(received.sent_guesses.of(received.persona()), None);
+}
+
+#[test]
+fn what_hosts_add_is_not_shared() {
+    let link = parse("?utm_source=news&childId=a&at=12:00");
+    let model = update(
+        &Model::start(scenario(), Route::default()),
+        &Msg::Arrived(link),
+    );
+    let moved = update(&model, &Msg::Clock(Clock::Last));
+    assert_eq!(moved.query_to_share(), "?v=1&at=19:00");
+    assert_eq!(moved.query(), "?v=1&at=19:00&utm_source=news&childId=a");
 }
 
 #[test]
@@ -156,13 +199,21 @@ proptest! {
         appearance in prop_oneof![
             Just(Appearance::Auto), Just(Appearance::Dark), Just(Appearance::Light)
         ],
+        guess in proptest::option::of(0_u8..=8),
     ) {
         let mut model = Model::start(scenario(), Route::default());
         model.appearance = appearance;
         let cursor = TimeOfDay::from_minutes(hour * 60).unwrap();
         let model = update(&model, &Msg::Clock(Clock::To(cursor)));
         let model = update(&model, &Msg::Choice(Choice::Outage(span.flatten())));
+        let model = update(&model, &Msg::Choice(Choice::ShareGuess(true)));
+        let model = guess.map_or(model.clone(), |count| {
+            update(&model, &Msg::Choice(Choice::Guess(count)))
+        });
+        let shared = parse(&model.query_to_share());
+        prop_assert_eq!(shared.guess, guess);
         let link = parse(&model.query());
+        prop_assert_eq!(&permalink::Link { guess: None, ..shared }, &link);
         prop_assert_eq!(&link.warnings, &[]);
         prop_assert_eq!(link.at.unwrap_or(model.scenario.horizon.opening_hour), cursor);
         prop_assert_eq!(link.outage, model.plan.outage);

@@ -3,7 +3,7 @@
 use lockout::{
     app::{
         model::{Announced, Model},
-        msg::{Choice, Clock, Msg},
+        msg::{Choice, Clock, Copied, Msg},
         permalink,
         route::Route,
         shared::Shared,
@@ -94,4 +94,130 @@ fn an_arrival_may_name_a_persona() {
     let link = permalink::parse(&permalink::pairs("persona=elderly"), &model.scenario);
     let arrived = update(&model, &Msg::Arrived(link));
     assert_eq!(arrived.route.path(&arrived.scenario), "elderly/");
+}
+
+/// Does one thing after the other.
+fn after(model: &Model, messages: &[Msg]) -> Model {
+    messages
+        .iter()
+        .fold(model.clone(), |model, msg| update(&model, msg))
+}
+
+#[test]
+fn the_hours_go_by_only_while_playing_and_stop_at_the_last() {
+    let tick = Msg::Clock(Clock::Tick);
+    let stopped = start();
+    assert_eq!(
+        update(&stopped, &tick),
+        stopped,
+        "a late tick moves nothing"
+    );
+
+    let mut playing = update(&stopped, &Msg::Clock(Clock::Play));
+    assert!(playing.is_playing);
+    assert_eq!(
+        playing.cursor, stopped.cursor,
+        "it starts where the reader is"
+    );
+    let hours = (19 * 60 - stopped.cursor.minutes()) / 60;
+    for hour in 1..=hours {
+        assert!(playing.is_playing, "before hour {hour}");
+        playing = update(&playing, &tick);
+        assert_eq!(
+            playing.cursor.minutes(),
+            stopped.cursor.minutes() + 60 * hour
+        );
+        assert_eq!(playing.announced, Announced::Tick);
+    }
+    assert!(!playing.is_playing, "nothing goes on after the last hour");
+    assert_eq!(playing.run, stopped.run, "runs are compared by pointer");
+
+    let again = update(&playing, &Msg::Clock(Clock::Play));
+    assert_eq!(again.cursor, time("07:00"), "from the end it starts anew");
+    assert!(again.is_playing);
+}
+
+#[test]
+fn the_readers_own_step_stops_the_hours() {
+    let playing = update(&start(), &Msg::Clock(Clock::Play));
+    let steps = [
+        Clock::To(time("12:00")),
+        Clock::To(playing.cursor),
+        Clock::Previous,
+        Clock::Next,
+        Clock::First,
+        Clock::Last,
+        Clock::Pause,
+    ];
+    for step in steps {
+        let stopped = update(&playing, &Msg::Clock(step));
+        assert!(!stopped.is_playing, "{step:?}");
+        assert_eq!(
+            update(&stopped, &Msg::Clock(Clock::Tick)),
+            stopped,
+            "{step:?}"
+        );
+    }
+    let paused = update(&playing, &Msg::Clock(Clock::Pause));
+    assert_eq!(paused.cursor, playing.cursor);
+    assert_eq!(
+        paused.announced, playing.announced,
+        "a pause is not announced"
+    );
+}
+
+#[test]
+fn each_person_keeps_the_guess_that_was_made_for_them() {
+    let person = |index| Msg::Choice(Choice::Persona(PersonaId::from_index(index)));
+    let guess = |count| Msg::Choice(Choice::Guess(count));
+    let model = after(&start(), &[guess(3), person(1)]);
+    assert_eq!(
+        model.guess(),
+        None,
+        "nothing is guessed for the second person yet"
+    );
+    let model = after(&model, &[guess(5), guess(6), person(0)]);
+    assert_eq!(model.guess(), Some(3));
+    assert_eq!(
+        after(&model, &[person(1)]).guess(),
+        Some(6),
+        "the last guess counts"
+    );
+}
+
+#[test]
+fn a_guess_changes_nothing_else_and_needs_errands() {
+    let before = start();
+    let guessed = update(&before, &Msg::Choice(Choice::Guess(8)));
+    let Model { guesses, .. } = guessed.clone();
+    assert_eq!(
+        Model {
+            guesses,
+            ..before.clone()
+        },
+        guessed
+    );
+    assert_eq!(update(&before, &Msg::Choice(Choice::Guess(9))), before);
+}
+
+#[test]
+fn the_senders_guess_is_about_the_person_of_the_link() {
+    let model = start();
+    let link = permalink::parse(
+        &permalink::pairs("persona=elderly&guess=2"),
+        &model.scenario,
+    );
+    let arrived = update(&model, &Msg::Arrived(link));
+    let of = |index| arrived.sent_guesses.of(PersonaId::from_index(index));
+    assert_eq!([of(0), of(1), of(2), of(3)], [None, None, Some(2), None]);
+}
+
+#[test]
+fn what_became_of_copying_is_told_until_something_else_changes() {
+    let copied = update(&start(), &Msg::Copied(Copied::Link, true));
+    assert_eq!(copied.announced, Announced::Copied(Copied::Link, true));
+    assert_eq!(
+        update(&copied, &Msg::Clock(Clock::Next)).announced,
+        Announced::Hour
+    );
 }

@@ -124,7 +124,7 @@ async fn tab_to_hours(page: &Page) -> Outcome {
     for _ in 0..MOST_TABS {
         page.press(Key::Tab + "").await?;
         let focus = page.focus().await?;
-        if focus.tag == "input" {
+        if focus.tag == "input" && focus.value.contains(':') {
             assert_eq!(
                 focus.value, "10:00",
                 "the group is entered at the chosen hour"
@@ -136,7 +136,7 @@ async fn tab_to_hours(page: &Page) -> Outcome {
     Err("Tab never reaches the hours".into())
 }
 
-async fn tab_to(page: &Page, tag: &str, name: &str) -> Outcome {
+pub(super) async fn tab_to(page: &Page, tag: &str, name: &str) -> Outcome {
     let mut passed = Vec::new();
     for _ in 0..MOST_TABS {
         page.press(Key::Tab + "").await?;
@@ -150,7 +150,7 @@ async fn tab_to(page: &Page, tag: &str, name: &str) -> Outcome {
     Err(format!("Tab never reaches {name}; it passes {passed:?}").into())
 }
 
-async fn back_tab(page: &Page) -> Outcome {
+pub(super) async fn back_tab(page: &Page) -> Outcome {
     page.order("pressing Shift and Tab", async |driver| {
         let keys = driver.action_chain().key_down(Key::Shift);
         let keys = keys.send_keys(Key::Tab + "").key_up(Key::Shift);
@@ -160,7 +160,7 @@ async fn back_tab(page: &Page) -> Outcome {
 }
 
 /// Returns what has the focus, which must be seen: ringed, and not covered by anything.
-async fn seen_focus(page: &Page) -> Outcome<Focus> {
+pub(super) async fn seen_focus(page: &Page) -> Outcome<Focus> {
     let focus = page.focus().await?;
     assert!(
         focus.is_uncovered,

@@ -15,4 +15,5 @@ mod performance;
 mod personas;
 mod screens;
 mod scriptless;
+mod story;
 mod survival;

@@ -53,10 +53,16 @@ async fn without_life(page: &Page, words: &Words) -> Outcome {
     every_hour(page, words, "parent").await?;
     words_change(page, words).await?;
     check_figures(page).await?;
-    for button in [words.previous, words.next] {
+    for button in [words.previous, words.next, words.play] {
         let count: usize = page.ask("count", &["button", button]).await?;
         assert_eq!(count, 0, "“{button}” is shown though it can do nothing");
     }
+
+    let guesses: usize = page.ask("count", &["radio", "3"]).await?;
+    assert_eq!(
+        guesses, 0,
+        "a guess is offered though nothing would take it"
+    );
 
     // A click leads to the pre-rendered page of another person.
     let (name, id) = words.persona[2];
@@ -89,7 +95,10 @@ async fn words_change(page: &Page, words: &Words) -> Outcome {
             .find(|radio| radio.value == value)
             .ok_or("an hour is missing")?;
         page.choose(radio).await?;
-        said.push(page.ask::<String>("innerText", &["main", ""]).await?);
+        said.push(
+            page.script::<String>("return document.querySelector('#day').innerText")
+                .await?,
+        );
     }
     let clock = |hour: &str| [hour, words.clock_mark, "00"].concat();
     let moment = |text: &str| {

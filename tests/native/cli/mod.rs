@@ -4,6 +4,7 @@ mod extremes;
 mod files;
 mod forms;
 mod numbers;
+mod tables;
 mod words;
 
 use std::process::{Command, Output, Stdio};

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use lockout::{
     data::bundle,
     prerender::{document::Files, hours},
+    present::share,
 };
 
 use crate::golden;
@@ -137,6 +138,57 @@ fn every_page_says_what_it_is() {
     }
 }
 
+/// Whoever listens gets the story by its headings: one for the page, one for each part, none skipped.
+#[test]
+fn headings_outline_the_story() {
+    let parts = [
+        "personas-heading",
+        "predict-heading",
+        "day-heading",
+        "reveal-heading",
+        "safeguards-heading",
+        "evidence-heading",
+        "share-heading",
+    ];
+    for page in PAGES.iter() {
+        let mut last = 0;
+        let mut found = Vec::new();
+        for tag in page.tags() {
+            let Some(level) = tag
+                .name
+                .strip_prefix('h')
+                .and_then(|level| level.parse().ok())
+            else {
+                continue;
+            };
+            assert!(level <= last + 1, "{}: h{level} below h{last}", page.path);
+            last = level;
+            if level == 2 {
+                found.extend(tag.value("id"));
+            }
+        }
+        let told: Vec<&str> = parts
+            .into_iter()
+            .filter(|part| found.contains(part))
+            .collect();
+        assert_eq!(told, parts, "{}", page.path);
+        found.retain(|id| parts.contains(id));
+        assert_eq!(found, parts, "{}: the order of the story", page.path);
+    }
+}
+
+/// Before anything is tabbed through, a reader with a keyboard can go to the day.
+#[test]
+fn the_first_stop_leads_to_the_day() {
+    for page in PAGES.iter() {
+        let first = page
+            .tags()
+            .into_iter()
+            .find(|tag| tag.name == "a" || tag.name == "button" || tag.name == "input");
+        assert_eq!(first.unwrap().value("href"), Some("#day"), "{}", page.path);
+    }
+}
+
 #[test]
 fn every_page_names_every_service_and_every_errand() {
     for page in PAGES.iter() {
@@ -209,7 +261,11 @@ fn followed(from: &str, address: &str) -> Option<String> {
 #[test]
 fn links_stay_within_the_site_or_leave_it_politely() {
     let Files { style, boot, .. } = files();
-    let files = [style, boot];
+    let scenario = bundle::default_scenario();
+    let data = [&*scenario.slug, ".json"].concat();
+    let data = [&*data, share::HOURS_FILE, share::ERRANDS_FILE];
+    let mut files = vec![style, boot];
+    files.extend(data.map(|file| [share::DATA_FOLDER, file].concat()));
     let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
     for page in PAGES.iter() {
         for tag in page.tags() {
@@ -217,6 +273,11 @@ fn links_stay_within_the_site_or_leave_it_politely() {
                 continue;
             };
             if address.starts_with("data:") {
+                continue;
+            }
+            if let Some(id) = address.strip_prefix('#') {
+                let is_there = page.tags().iter().any(|tag| tag.value("id") == Some(id));
+                assert!(is_there, "{}: nothing has the id {id}", page.path);
                 continue;
             }
             if address.starts_with("https://") {

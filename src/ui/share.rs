@@ -1,0 +1,87 @@
+//! What can be taken away: the link, the code to embed the page with, pictures and data.
+
+use yew::prelude::*;
+
+use crate::{
+    app::msg::{Choice, Copied, Msg},
+    i18n::messages,
+    ids::Locale,
+    platform,
+    present::share::ShareView,
+    ui::dispatch::Dispatch,
+};
+
+/// What can be taken away.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShareProps {
+    /// What changes with the session.
+    pub view: ShareView,
+    /// The language of the page.
+    pub locale: Locale,
+    /// Where choices go.
+    pub dispatch: Dispatch,
+}
+
+/// What can be taken away.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let (view, locale) = (&props.view, props.locale);
+    html! {
+        <section class="share" aria-labelledby="share-heading">
+            <h2 id="share-heading">{ messages::share_heading(locale) }</h2>
+            <h3 id="share-link">{ messages::share_link(locale) }</h3>
+            <p>{ messages::share_link_about(locale) }</p>
+            <p class="this-page"><a href={view.page.clone()}>{ messages::share_this_page(locale) }</a></p>
+            { guess(props) }
+            { field(props, Copied::Link, &view.link, messages::share_copy_link(locale)) }
+            <h3 id="share-embed">{ messages::share_embed(locale) }</h3>
+            <p>{ messages::share_embed_about(locale) }</p>
+            { field(props, Copied::Snippet, &view.snippet, messages::share_copy_snippet(locale)) }
+            <h3>{ messages::share_image(locale) }</h3>
+            <p>{ messages::share_image_about(locale) }</p>
+            <h3 id="share-data">{ messages::share_data(locale) }</h3>
+            <p>{ messages::share_data_about(locale) }</p>
+            <ul aria-labelledby="share-data">{ for view.data.iter().map(|(href, name)| html! {
+                <li><a href={href.clone()} download="">{ *name }</a></li>
+            }) }</ul>
+        </section>
+    }
+}
+
+/// The offer to put the guess into the link.
+fn guess(props: &ShareProps) -> Html {
+    let Some(label) = &props.view.guess else {
+        return Html::default();
+    };
+    let choose = props.dispatch.on(|event: Event| {
+        let shares_guess = platform::input::is_checked(&event);
+        Some(Msg::Choice(Choice::ShareGuess(shares_guess)))
+    });
+    html! {
+        <p class="with-guess">
+            <input type="checkbox" id="share-guess" checked={props.view.shares_guess} onchange={choose} />
+            <label for="share-guess">{ label }</label>
+        </p>
+    }
+}
+
+/// A text to copy, the button that does it, and what became of it.
+fn field(props: &ShareProps, what: Copied, text: &str, label: &'static str) -> Html {
+    let (name, heading) = match what {
+        Copied::Link => ("link", "share-link"),
+        Copied::Snippet => ("snippet", "share-embed"),
+    };
+    let copy = props.dispatch.on(move |event: MouseEvent| {
+        Some(Msg::Copied(what, platform::clipboard::copy_beside(&event)))
+    });
+    let said = props.view.copied.filter(|(copied, _)| *copied == what);
+    // The words about the copying are hidden from those to whom the live region says them.
+    html! {
+        <div class="copy" data-what={name}>
+            <textarea readonly={true} spellcheck="false" rows="3" aria-labelledby={heading}
+                value={text.to_owned()} />
+            <button type="button" onclick={copy}>{ label }</button>
+            <span aria-hidden="true">{ said.map_or("", |(_, words)| words) }</span>
+        </div>
+    }
+}
