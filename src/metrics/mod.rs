@@ -2,6 +2,7 @@
 
 pub mod availability;
 pub mod compare;
+pub mod done_by;
 pub mod drawn;
 pub mod errands;
 pub mod estimate;

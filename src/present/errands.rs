@@ -2,13 +2,13 @@
 
 use crate::{
     app::model::Model,
-    domain::{
-        clock::TimeOfDay,
-        errand::{Deadline, Errand},
-    },
+    domain::errand::{Deadline, Errand},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
-    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_days},
+    metrics::{
+        done_by::DoneBy,
+        errands::{ErrandDay, ErrandMoment, ErrandState, errand_days},
+    },
     present::spells::{Spell, spells},
 };
 
@@ -23,12 +23,7 @@ pub struct ErrandsView {
     pub how_to_read: &'static str,
     /// The errands, in the order in which they are first tried.
     pub errands: Vec<ErrandView>,
-    /// For each hour of the clock bar, how many errands are in each state.
-    pub counts: Vec<StateCounts>,
 }
-
-/// How many errands are in each state at one hour; indexed like [`ErrandState::ALL`].
-pub type StateCounts = [u64; ErrandState::ALL.len()];
 
 /// One errand.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,14 +60,9 @@ impl ErrandsView {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let persona = scenario.persona(model.persona());
-        let days = errand_days(scenario, &model.world(), &model.run, model.persona());
-        let count = |time: TimeOfDay| {
-            let mut counts = StateCounts::default();
-            for day in &days {
-                counts[day.at(scenario, time).state as usize] += 1;
-            }
-            counts
-        };
+        let world = model.world();
+        let days = errand_days(scenario, &world, &model.run, model.persona());
+        let added = world.deadline_minutes_added as u32;
         Self {
             person: messages::errands_person(locale, persona.person.get(locale)),
             heading: messages::errands_heading(locale),
@@ -81,15 +71,20 @@ impl ErrandsView {
                 .errands
                 .iter()
                 .zip(&days)
-                .map(|(errand, day)| ErrandView::of(model, errand, day, locale))
+                .map(|(errand, day)| ErrandView::of(model, errand, day, added, locale))
                 .collect(),
-            counts: scenario.horizon.hours().map(count).collect(),
         }
     }
 }
 
 impl ErrandView {
-    fn of(model: &Model, errand: &Errand, day: &ErrandDay, locale: Locale) -> Self {
+    fn of(
+        model: &Model,
+        errand: &Errand,
+        day: &ErrandDay,
+        minutes_added: u32,
+        locale: Locale,
+    ) -> Self {
         let scenario = &*model.scenario;
         let horizon = &scenario.horizon;
         Self {
@@ -98,6 +93,7 @@ impl ErrandView {
             terms: terms(
                 scenario.service(errand.service).name.get(locale),
                 errand,
+                errand.deadline.moved(scenario.date, minutes_added),
                 locale,
             ),
             states: spells(horizon, |time| {
@@ -108,9 +104,9 @@ impl ErrandView {
     }
 }
 
-fn terms(service: &str, errand: &Errand, locale: Locale) -> String {
+fn terms(service: &str, errand: &Errand, deadline: Deadline, locale: Locale) -> String {
     let wanted = number::clock(locale, errand.wanted.minutes());
-    match errand.deadline {
+    match deadline {
         Deadline::Today(time) => messages::errand_terms_today(
             locale,
             service,
@@ -147,7 +143,10 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
             "done-other-way",
             "⤳",
             messages::state_done_other_way(locale),
-            lines.done_other_way.as_ref(),
+            // The errand's own line tells of the phone.
+            (moment.done_by == DoneBy::Phone)
+                .then_some(lines.done_other_way.as_ref())
+                .flatten(),
         ),
         ErrandState::PutOff => (
             "put-off",
@@ -163,6 +162,9 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
         ),
     };
     let mut line = words.map(|w| w.get(locale).to_owned()).unwrap_or_default();
+    if moment.state == ErrandState::DoneOtherWay && line.is_empty() {
+        line = other_way(moment.done_by, locale).to_owned();
+    }
     if moment.state == ErrandState::Trying {
         let tries = number::round_to_u64(moment.tries).max(1);
         line.push(' ');
@@ -173,6 +175,17 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
         symbol,
         label,
         line: line.trim_start().to_owned(),
+    }
+}
+
+/// Says by which way an errand was done that has no line of its own for it.
+fn other_way(done_by: DoneBy, locale: Locale) -> &'static str {
+    match done_by {
+        DoneBy::Login => messages::state_done(locale),
+        DoneBy::Phone => messages::errand_by_phone(locale),
+        DoneBy::SecondLogin => messages::errand_by_second_login(locale),
+        DoneBy::Counter => messages::errand_by_counter(locale),
+        DoneBy::Code => messages::errand_by_code(locale),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
     PageView {
         masthead: MastheadView::of(model, texts),
         clock: ClockView::of(model, texts),
-        words: WordsView::of(model, texts, &errands),
+        words: WordsView::of(model, texts),
         errands,
         board,
         figure: FigureView::logins(model, texts),
