@@ -143,10 +143,17 @@ impl Model {
         self.route.shown_persona()
     }
 
-    /// Returns the outage that is simulated.
+    /// Returns the outage that is simulated, shortened if a safeguard shortens it; in whole minutes.
     #[must_use]
     pub fn outage(&self) -> OutageSpan {
-        self.plan.outage_span(&self.scenario)
+        let planned = self.plan.outage_span(&self.scenario);
+        if self.plan.safeguards.is_empty() {
+            return planned;
+        }
+        let minutes = self.world().outage_minutes().ceil() as u16;
+        TimeOfDay::from_minutes(planned.start.minutes() + minutes)
+            .and_then(|end| OutageSpan::new(planned.start, end.min(planned.end)))
+            .unwrap_or(planned)
     }
 
     /// Returns the numbers of the day that is simulated, safeguards included.

@@ -89,24 +89,74 @@ impl Date {
         if parts.next().is_some() || year == 0 || !(1..=12).contains(&month) {
             return None;
         }
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 if is_leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (1..=days).contains(&day).then_some(Self {
-            year,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-        })
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        (1..=days_in(year, month))
+            .contains(&day)
+            .then_some(Self { year, month, day })
+    }
+
+    /// Returns the date so many days later, at most the last one of the year 9999.
+    ///
+    /// ```
+    /// use lockout::domain::clock::Date;
+    /// let date = |text| Date::parse(text).unwrap();
+    /// assert_eq!(date("2026-01-30").plus_days(7), date("2026-02-06"));
+    /// assert_eq!(date("2023-12-31").plus_days(60), date("2024-02-29"));
+    /// ```
+    #[must_use]
+    pub fn plus_days(mut self, days: u32) -> Self {
+        for _ in 0..days {
+            if self.day < days_in(self.year, self.month) {
+                self.day += 1;
+            } else if self.month < 12 {
+                (self.month, self.day) = (self.month + 1, 1);
+            } else if self.year < 9999 {
+                (self.year, self.month, self.day) = (self.year + 1, 1, 1);
+            }
+        }
+        self
+    }
+
+    /// Returns the days from this date to another, negative if it lies before.
+    ///
+    /// ```
+    /// use lockout::domain::clock::Date;
+    /// let date = |text| Date::parse(text).unwrap();
+    /// assert_eq!(date("2024-02-28").days_until(date("2024-03-01")), 2);
+    /// assert_eq!(date("2026-01-12").days_until(date("2026-01-10")), -2);
+    /// ```
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.number() - self.number()
+    }
+
+    /// Returns the days from the first of March of the year 0.
+    ///
+    /// Counted from March, a leap day is the last of its year, and months before another begin
+    /// (153 m + 2) / 5 days in: five of them have 153 days.
+    fn number(self) -> i64 {
+        let is_before_march = i64::from(self.month < 3);
+        let year = i64::from(self.year) - is_before_march;
+        let month = i64::from(self.month) - 3 + 12 * is_before_march;
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        365 * year + leap_days + (153 * month + 2) / 5 + i64::from(self.day) - 1
     }
 
     /// Writes `YYYY-MM-DD`.
     #[must_use]
     pub fn to_data(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// Returns how many days a month has.
+fn days_in(year: u16, month: u8) -> u8 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
@@ -151,5 +201,32 @@ impl Horizon {
         (self.first_hour.0..=self.last_hour.0)
             .step_by(60)
             .map(TimeOfDay)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_over_leap_days_and_turns_of_the_year() {
+        let date = |text| Date::parse(text).expect("a date");
+        for (from, to, days) in [
+            ("2026-01-12", "2026-01-12", 0),
+            ("2026-01-12", "2026-01-20", 8),
+            ("2025-12-31", "2026-01-01", 1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("2026-02-28", "2026-03-01", 1),
+            ("2000-02-28", "2000-03-01", 2),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2026-01-01", "2027-01-01", 365),
+            ("2024-01-01", "2025-01-01", 366),
+            ("2026-01-12", "2026-01-10", -2),
+        ] {
+            assert_eq!(date(from).days_until(date(to)), days, "{from} {to}");
+            if let Ok(days) = u32::try_from(days) {
+                assert_eq!(date(from).plus_days(days), date(to), "{from} {to}");
+            }
+        }
     }
 }

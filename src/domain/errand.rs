@@ -18,6 +18,8 @@ pub struct Errand {
     pub slug: Box<str>,
     /// What is to be done, as a short phrase.
     pub title: Words,
+    /// The same within a sentence, as an infinitive without its mark: "register as unemployed".
+    pub infinitive: Words,
     /// The service it needs.
     pub service: ServiceId,
     /// The place in the service's list of the route the person takes.
@@ -45,6 +47,30 @@ pub enum Deadline {
     Later(Date),
 }
 
+impl Deadline {
+    /// Returns the deadline moved by so many minutes; one on a later day lasts to the end of that day.
+    ///
+    /// ```
+    /// use lockout::domain::{clock::{Date, TimeOfDay}, errand::Deadline};
+    /// let (date, time) = (|text| Date::parse(text).unwrap(), |text| TimeOfDay::parse(text).unwrap());
+    /// let noon = Deadline::Today(time("12:00"));
+    /// let today = date("2026-01-12");
+    /// assert_eq!(noon.moved(today, 30), Deadline::Today(time("12:30")));
+    /// assert_eq!(noon.moved(today, 1440), Deadline::Later(date("2026-01-13")));
+    /// ```
+    #[must_use]
+    pub fn moved(self, today: Date, minutes: u32) -> Self {
+        match self {
+            Self::Today(time) => {
+                let due = u32::from(time.minutes()) + minutes;
+                let same_day = u16::try_from(due).ok().and_then(TimeOfDay::from_minutes);
+                same_day.map_or(Self::Later(today.plus_days(due / 1440)), Self::Today)
+            }
+            Self::Later(date) => Self::Later(date.plus_days(minutes / 1440)),
+        }
+    }
+}
+
 /// The words of an errand for each state.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lines {
@@ -60,4 +86,10 @@ pub struct Lines {
     pub put_off: Option<Words>,
     /// When the deadline passed; present wherever `trying` is, if the deadline is today.
     pub missed: Option<Words>,
+    /// What is at stake while it is stuck.
+    pub at_stake: Option<Words>,
+    /// What it means that it is done after all.
+    pub relief: Option<Words>,
+    /// What it means that it is put off or missed.
+    pub loss: Option<Words>,
 }

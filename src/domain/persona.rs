@@ -16,6 +16,10 @@ pub struct Persona {
     pub name: Words,
     /// Name and age.
     pub person: Words,
+    /// What the person is called within a sentence.
+    pub called: Words,
+    /// What stands for that afterwards, as a subject: "she".
+    pub pronoun: Words,
     /// One line about today.
     pub today: Words,
     /// What is at stake.

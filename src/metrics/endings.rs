@@ -142,8 +142,8 @@ fn longest_wait(
         own_line(scenario, service)?
     };
     let channel = scenario.channels.get(line)?;
-    let end = closed.unwrap_or(scenario.horizon.to).min(channel.closes);
-    times(errand.wanted.max(channel.opens), end)
+    let end = closed.unwrap_or(scenario.horizon.to).min(channel.closes.value);
+    times(errand.wanted.max(channel.opens.value), end)
         .map(|time| run.expected_wait_minutes(line, scenario.horizon.minute_at(time)))
         // Endless in the minutes before a line closes for the day.
         .filter(|wait| wait.is_finite())

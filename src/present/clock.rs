@@ -155,7 +155,7 @@ fn hour(model: &Model, texts: Texts, time: TimeOfDay) -> HourView {
 impl DurationView {
     fn of(model: &Model, texts: Texts) -> Self {
         let locale = texts.locale();
-        let current = model.outage();
+        let current = model.plan.outage_span(&model.scenario);
         let option = |variant: &crate::domain::outage::Variant| {
             let outage = OutageSpan::new(variant.start.value, variant.end.value)?;
             Some(DurationOption {

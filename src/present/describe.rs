@@ -1,19 +1,16 @@
-//! The hour in words: two or three short sentences, and what is read out after a change.
+//! The hour in words: the narrative, what the authority said, and what is read out after a change.
 //!
-//! Which sentence fits is decided here; the sentences themselves are in the message files.
+//! The sentences themselves are in the message files and in the scenario.
 
 use crate::{
     app::model::{Announced, Model},
     domain::{clock::TimeOfDay, fact::MessageKind},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
-    metrics::errands::ErrandState,
     present::{
-        clock::Phase,
-        errands::{ErrandsView, StateCounts},
+        narrative::{self, Hour, fact::Sentence},
         spells::{Spell, spells},
     },
-    sim::run::CohortColumn,
 };
 
 /// The hour in words.
@@ -21,11 +18,9 @@ use crate::{
 pub struct WordsView {
     /// The heading.
     pub heading: &'static str,
-    /// The moment: the time and what kind of hour it is.
-    pub moment: Vec<Spell<String>>,
     /// How it is for the whole country.
     pub country: Vec<Spell<String>>,
-    /// How the person's errands stand.
+    /// How it is for the person.
     pub person: Vec<Spell<String>>,
     /// What the authority last said.
     pub authority: Vec<Spell<Option<String>>>,
@@ -34,85 +29,34 @@ pub struct WordsView {
 impl WordsView {
     /// Returns the words of every hour of a session.
     #[must_use]
-    pub fn of(model: &Model, texts: Texts, errands: &ErrandsView) -> Self {
+    pub fn of(model: &Model, texts: Texts) -> Self {
         let locale = texts.locale();
         let horizon = &model.scenario.horizon;
-        let mut counts = errands.counts.iter();
+        let hours = narrative::hours(model, texts);
+        let told = |part: fn(&Hour) -> &[Sentence]| {
+            let mut parts = hours.iter().map(|hour| joined(part(hour)));
+            spells(horizon, |_| parts.next().unwrap_or_default())
+        };
         Self {
             heading: messages::words_heading(locale),
-            moment: spells(horizon, |time| moment(model, time, locale)),
-            country: spells(horizon, |time| country(model, time, locale)),
-            person: spells(horizon, |_| {
-                counts
-                    .next()
-                    .map(|counts| person(counts, locale))
-                    .unwrap_or_default()
-            }),
+            country: told(|hour| &hour.country),
+            person: told(|hour| &hour.person),
             authority: spells(horizon, |time| authority(model, time, locale)),
         }
     }
 }
 
-/// Says what time it is and how the identity system is.
-fn moment(model: &Model, time: TimeOfDay, locale: Locale) -> String {
-    let clock = number::clock(locale, time.minutes());
-    let outage = model.outage();
-    let system = model.scenario.story.system.get(locale);
-    let since = |start: TimeOfDay| number::hours(locale, time.minutes() - start.minutes());
-    match Phase::at(model, time) {
-        Phase::Before => messages::moment_before(locale, &clock, system),
-        Phase::Outage if time == outage.start => messages::moment_start(locale, &clock, system),
-        Phase::Outage => messages::moment_outage(locale, &clock, system, &since(outage.start)),
-        Phase::Recovery => messages::moment_recovery(locale, &clock, system),
-        Phase::After if time == outage.end => messages::moment_end(locale, &clock, system),
-        Phase::After => messages::moment_after(locale, &clock, system, &since(outage.end)),
-    }
-}
-
-/// Says how many logins are stuck in the whole country.
-fn country(model: &Model, time: TimeOfDay, locale: Locale) -> String {
-    let minute = model.scenario.horizon.minute_at(time);
-    let stuck = model
-        .run
-        .total_at(CohortColumn::InRetryPool, minute, |_| true);
-    let gave_up = model.run.total_at(CohortColumn::GaveUp, minute, |_| true);
-    let wanted = model.run.wanted_per_minute(minute) * 60.0;
-    let people = |persons: f64| number::compact(locale, persons);
-    match Phase::at(model, time) {
-        Phase::Before => messages::country_before(locale, &people(wanted)),
-        Phase::Outage if stuck < 1_000.0 => messages::country_start(locale, &people(wanted)),
-        _ if stuck < 1_000.0 => messages::country_after(locale, &people(gave_up)),
-        _ => messages::country_stuck(locale, &people(stuck), &people(gave_up)),
-    }
-}
-
-/// Says how the person's errands stand.
-fn person(counts: &StateCounts, locale: Locale) -> String {
-    let of = |state: ErrandState| counts[state as usize];
-    let stuck = of(ErrandState::Trying) + of(ErrandState::OnPhone);
-    let done = of(ErrandState::Done) + of(ErrandState::DoneOtherWay);
-    let lost = of(ErrandState::PutOff) + of(ErrandState::Missed);
-    let parts = [
-        (done, messages::person_done(locale, done)),
-        (stuck, messages::person_stuck(locale, stuck)),
-        (lost, messages::person_lost(locale, lost)),
-        (
-            of(ErrandState::NotYet),
-            messages::person_not_yet(locale, of(ErrandState::NotYet)),
-        ),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(_, text)| text)
-        .collect();
-    messages::person_errands(locale, &parts.join(", "))
+/// Joins sentences to a paragraph.
+fn joined(sentences: &[Sentence]) -> String {
+    let texts: Vec<&str> = sentences.iter().map(|sentence| &*sentence.text).collect();
+    texts.join(" ")
 }
 
 /// Says what the authority last said, up to this hour.
 fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
     let outage = model.outage();
-    let is_default = model.plan.outage.is_none();
+    let variant = &model.scenario.variants[0];
+    let is_default = (outage.start, outage.end) == (variant.start.value, variant.end.value);
     // What was said belongs to the reported day. With another length, only what still fits is told,
     // and nothing once that outage is over.
     if !is_default && time >= outage.end {
@@ -150,9 +94,9 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     };
     match model.announced {
         Announced::Nothing => String::new(),
-        Announced::Hour | Announced::Outage => [now(&words.moment), now(&words.person)].join(" "),
+        Announced::Hour | Announced::Outage => [now(&words.country), now(&words.person)].join(" "),
         // The hours go by: a short text for each.
-        Announced::Tick => now(&words.moment),
+        Announced::Tick => now(&words.country),
         Announced::Copied(what, is_done) => {
             crate::present::share::confirmation(what, is_done, locale).to_owned()
         }

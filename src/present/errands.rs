@@ -2,13 +2,10 @@
 
 use crate::{
     app::model::Model,
-    domain::{
-        clock::TimeOfDay,
-        errand::{Deadline, Errand},
-    },
+    domain::errand::{Deadline, Errand},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
-    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_days},
+    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, OtherWay, errand_days},
     present::spells::{Spell, spells},
 };
 
@@ -23,12 +20,7 @@ pub struct ErrandsView {
     pub how_to_read: &'static str,
     /// The errands, in the order in which they are first tried.
     pub errands: Vec<ErrandView>,
-    /// For each hour of the clock bar, how many errands are in each state.
-    pub counts: Vec<StateCounts>,
 }
-
-/// How many errands are in each state at one hour; indexed like [`ErrandState::ALL`].
-pub type StateCounts = [u64; ErrandState::ALL.len()];
 
 /// One errand.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,13 +74,7 @@ impl ErrandsView {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let persona = scenario.persona(model.persona());
-        let count = |time: TimeOfDay| {
-            let mut counts = StateCounts::default();
-            for day in days {
-                counts[day.at(scenario, time).state as usize] += 1;
-            }
-            counts
-        };
+        let added = model.world().deadline_minutes_added as u32;
         Self {
             person: messages::errands_person(locale, persona.person.get(locale)),
             heading: messages::errands_heading(locale),
@@ -97,15 +83,20 @@ impl ErrandsView {
                 .errands
                 .iter()
                 .zip(days)
-                .map(|(errand, day)| ErrandView::of(model, errand, day, locale))
+                .map(|(errand, day)| ErrandView::of(model, errand, day, added, locale))
                 .collect(),
-            counts: scenario.horizon.hours().map(count).collect(),
         }
     }
 }
 
 impl ErrandView {
-    fn of(model: &Model, errand: &Errand, day: &ErrandDay, locale: Locale) -> Self {
+    fn of(
+        model: &Model,
+        errand: &Errand,
+        day: &ErrandDay,
+        minutes_added: u32,
+        locale: Locale,
+    ) -> Self {
         let scenario = &*model.scenario;
         let horizon = &scenario.horizon;
         Self {
@@ -114,6 +105,7 @@ impl ErrandView {
             terms: terms(
                 scenario.service(errand.service).name.get(locale),
                 errand,
+                errand.deadline.moved(scenario.date, minutes_added),
                 locale,
             ),
             states: spells(horizon, |time| {
@@ -124,9 +116,9 @@ impl ErrandView {
     }
 }
 
-fn terms(service: &str, errand: &Errand, locale: Locale) -> String {
+fn terms(service: &str, errand: &Errand, deadline: Deadline, locale: Locale) -> String {
     let wanted = number::clock(locale, errand.wanted.minutes());
-    match errand.deadline {
+    match deadline {
         Deadline::Today(time) => messages::errand_terms_today(
             locale,
             service,
@@ -172,11 +164,18 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
         ErrandState::Trying => lines.trying.as_ref(),
         ErrandState::OnPhone => lines.on_phone.as_ref(),
         ErrandState::Done => Some(&lines.done),
-        ErrandState::DoneOtherWay => lines.done_other_way.as_ref(),
+        // The errand's own line tells of the phone.
+        ErrandState::DoneOtherWay if moment.other_way == OtherWay::Phone => {
+            lines.done_other_way.as_ref()
+        }
+        ErrandState::DoneOtherWay => None,
         ErrandState::PutOff => lines.put_off.as_ref(),
         ErrandState::Missed => lines.missed.as_ref(),
     };
     let mut line = words.map(|w| w.get(locale).to_owned()).unwrap_or_default();
+    if moment.state == ErrandState::DoneOtherWay && line.is_empty() {
+        line = other_way(moment.other_way, locale).to_owned();
+    }
     if moment.state == ErrandState::Trying {
         let tries = number::round_to_u64(moment.tries).max(1);
         line.push(' ');
@@ -192,6 +191,16 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
         symbol,
         label,
         line: line.trim_start().to_owned(),
+    }
+}
+
+/// Says by which way an errand was done that has no line of its own for it.
+fn other_way(way: OtherWay, locale: Locale) -> &'static str {
+    match way {
+        OtherWay::Phone => messages::errand_by_phone(locale),
+        OtherWay::SecondLogin => messages::errand_by_second_login(locale),
+        OtherWay::Counter => messages::errand_by_counter(locale),
+        OtherWay::Code => messages::errand_by_code(locale),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod figure;
 pub mod key_numbers;
 pub mod masthead;
+pub mod narrative;
 pub mod notices;
 pub mod outward;
 pub mod page;

@@ -52,7 +52,7 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
         masthead: MastheadView::of(model, texts),
         predict: PredictView::of(model, texts),
         clock: ClockView::of(model, texts),
-        words: WordsView::of(model, texts, &errands),
+        words: WordsView::of(model, texts),
         errands,
         phone: PhoneView::of(model, &days, texts),
         board,

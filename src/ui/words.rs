@@ -16,7 +16,6 @@ pub struct WordsProps {
 pub fn Words(props: &WordsProps) -> Html {
     let WordsView {
         heading,
-        moment,
         country,
         person,
         authority,
@@ -27,7 +26,6 @@ pub fn Words(props: &WordsProps) -> Html {
     html! {
         <section class="words">
             <h3>{ *heading }</h3>
-            { for paragraphs("moment", moment) }
             { for paragraphs("country", country) }
             { for paragraphs("person", person) }
             { for said }

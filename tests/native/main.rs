@@ -11,6 +11,7 @@ mod draws;
 mod estimate;
 mod golden;
 mod laws;
+mod narrative;
 mod oracle;
 mod permalink;
 mod phone;

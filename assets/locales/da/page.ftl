@@ -28,33 +28,6 @@ duration-question = Hvor længe varede det? Kilderne er uenige.
 
 ## Timen i ord
 words-heading = Denne time
-moment-before = Klokken er { $clock }. { $system } virker som normalt.
-moment-start = Klokken er { $clock }. { $system } holder op med at lukke folk ind.
-moment-outage = Klokken er { $clock }. { $system } har været nede i { $since }.
-moment-recovery = Klokken er { $clock }. { $system } er tilbage, men det er alle andre også. Nogle forsøg slår stadig fejl.
-moment-end = Klokken er { $clock }. { $system } lukker folk ind igen.
-moment-after = Klokken er { $clock }. { $system } har virket igen i { $since }.
-country-before = I hele landet har folk brug for at logge ind cirka { $wanted } gange i timen.
-country-start = I hele landet har folk brug for at logge ind cirka { $wanted } gange i denne time. Nu slår næsten alle forsøg fejl.
-country-stuck = I hele landet er cirka { $stuck } logins slået fejl og venter på et nyt forsøg. Cirka { $given-up } er opgivet for i dag.
-country-after = I hele landet er køen væk. Cirka { $given-up } logins blev opgivet i løbet af dagen.
-person-errands = Ærinder: { $parts }.
-person-done = { $count ->
-    [one] { $count } klaret
-   *[other] { $count } klaret
-}
-person-stuck = { $count ->
-    [one] { $count } sidder fast
-   *[other] { $count } sidder fast
-}
-person-lost = { $count ->
-    [one] { $count } udskudt eller ikke nået
-   *[other] { $count } udskudt eller ikke nået
-}
-person-not-yet = { $count ->
-    [one] { $count } kommer senere
-   *[other] { $count } kommer senere
-}
 authority-said = Myndigheden klokken { $clock }: { $text }
 authority-silent = Klokken { $clock }: { $text }
 
@@ -68,6 +41,10 @@ errand-tries = { $tries ->
     [one] Cirka { $tries } forsøg indtil nu.
    *[other] Cirka { $tries } forsøg indtil nu.
 }
+errand-by-phone = Klaret i telefonen.
+errand-by-second-login = Klaret med et ekstra login.
+errand-by-counter = Klaret ved en skranke.
+errand-by-code = Klaret med en nødkode.
 errand-odds = Af 100 i samme situation har { $done } klaret det, og { $given-up } har givet op for i dag.
 errand-odds-late = Af 100 i samme situation nåede { $done } det, { $given-up } gav op, og for { $late } løb tiden ud.
 state-not-yet = ikke endnu

@@ -28,33 +28,6 @@ duration-question = How long did it last? Reports disagree.
 
 ## The hour in words
 words-heading = This hour
-moment-before = It is { $clock }. { $system } works as usual.
-moment-start = It is { $clock }. { $system } stops letting people in.
-moment-outage = It is { $clock }. { $system } has been down for { $since }.
-moment-recovery = It is { $clock }. { $system } is back, but so is everyone else. Some tries still fail.
-moment-end = It is { $clock }. { $system } lets people in again.
-moment-after = It is { $clock }. { $system } has worked again for { $since }.
-country-before = Across the country, people want to log in about { $wanted } times an hour.
-country-start = Across the country, people want to log in about { $wanted } times this hour. Now almost every try fails.
-country-stuck = Across the country, about { $stuck } logins have failed and wait for another try. About { $given-up } have been given up for the day.
-country-after = Across the country, the queue has gone. About { $given-up } logins were given up during the day.
-person-errands = Errands: { $parts }.
-person-done = { $count ->
-    [one] { $count } done
-   *[other] { $count } done
-}
-person-stuck = { $count ->
-    [one] { $count } stuck
-   *[other] { $count } stuck
-}
-person-lost = { $count ->
-    [one] { $count } put off or missed
-   *[other] { $count } put off or missed
-}
-person-not-yet = { $count ->
-    [one] { $count } still to come
-   *[other] { $count } still to come
-}
 authority-said = The authority at { $clock }: { $text }
 authority-silent = At { $clock }: { $text }
 
@@ -68,6 +41,10 @@ errand-tries = { $tries ->
     [one] About { $tries } try so far.
    *[other] About { $tries } tries so far.
 }
+errand-by-phone = Done by phone.
+errand-by-second-login = Done with a second login.
+errand-by-counter = Done at a counter.
+errand-by-code = Done with an emergency code.
 errand-odds = Of 100 people in the same situation, { $done } are done and { $given-up } have given up for today.
 errand-odds-late = Of 100 people in the same situation, { $done } made it in time, { $given-up } gave up and { $late } ran out of time.
 state-not-yet = not yet

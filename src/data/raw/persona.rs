@@ -14,6 +14,10 @@ pub struct RawPersona {
     pub name: RawWords,
     /// Name and age of the composite person.
     pub person: RawWords,
+    /// What the person is called within a sentence.
+    pub called: RawWords,
+    /// What stands for that afterwards, as a subject: "she".
+    pub pronoun: RawWords,
     /// One line about today.
     pub today: RawWords,
     /// What is at stake.
@@ -48,6 +52,8 @@ pub struct RawErrand {
     pub id: String,
     /// What is to be done, as a short phrase.
     pub title: RawWords,
+    /// The same within a sentence, as an infinitive without its mark.
+    pub infinitive: RawWords,
     /// The service it needs.
     pub service: String,
     /// When the person first tries, `HH:MM`.
@@ -98,4 +104,13 @@ pub struct RawLines {
     /// When the deadline passed.
     #[serde(default)]
     pub missed: Option<RawWords>,
+    /// What is at stake while it is stuck.
+    #[serde(default)]
+    pub at_stake: Option<RawWords>,
+    /// What it means that it is done after all.
+    #[serde(default)]
+    pub relief: Option<RawWords>,
+    /// What it means that it is put off or missed.
+    #[serde(default)]
+    pub loss: Option<RawWords>,
 }

@@ -74,6 +74,8 @@ impl Check<'_> {
             slug: raw.id.as_str().into(),
             name: self.words(at.key("name"), &raw.name),
             person: self.words(at.key("person"), &raw.person),
+            called: self.words(at.key("called"), &raw.called),
+            pronoun: self.words(at.key("pronoun"), &raw.pronoun),
             today: self.words(at.key("today"), &raw.today),
             stake: self.words(at.key("stake"), &raw.stake),
             holds: self.holds(at.key("holds"), &raw.holds, scenario),
@@ -147,6 +149,7 @@ impl Check<'_> {
         Errand {
             slug: raw.id.as_str().into(),
             title: self.words(at.key("title"), &raw.title),
+            infinitive: self.words(at.key("infinitive"), &raw.infinitive),
             service: ServiceId::from_index(service.unwrap_or(0)),
             route: route.unwrap_or(0),
             may_phone: raw.may_phone,
@@ -278,6 +281,9 @@ impl Check<'_> {
                 .words_if_any(at.key("done_other_way"), raw.done_other_way.as_ref()),
             put_off: self.words_if_any(at.key("put_off"), raw.put_off.as_ref()),
             missed: self.words_if_any(at.key("missed"), raw.missed.as_ref()),
+            at_stake: self.words_if_any(at.key("at_stake"), raw.at_stake.as_ref()),
+            relief: self.words_if_any(at.key("relief"), raw.relief.as_ref()),
+            loss: self.words_if_any(at.key("loss"), raw.loss.as_ref()),
         }
     }
 }
