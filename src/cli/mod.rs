@@ -73,7 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => execute(&arguments.command, &mut out),
         Err(error) if error.use_stderr() => {
-            eprint!("{error}");
+            refusal::tell(error.to_string().trim_end());
             Ok(refusal::UNREADABLE)
         }
         // What was asked for: help or the version.
@@ -83,7 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("lockout: the output cannot be written: {error}");
+            refusal::tell(&format!("lockout: the output cannot be written: {error}"));
             ExitCode::from(refusal::UNREADABLE)
         }
     }
