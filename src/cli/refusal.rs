@@ -1,5 +1,7 @@
 //! Why a call ends without a result: lines for the standard error, and an exit code.
 
+use std::io::{self, Write};
+
 /// Exit code for scenarios that are invalid or cannot be simulated.
 pub(super) const INVALID: u8 = 1;
 
@@ -30,12 +32,17 @@ impl Refusal {
     /// Writes the reasons to the standard error.
     pub(super) fn say(&self) {
         match self {
-            Self::Invalid(lines) => lines
-                .iter()
-                .for_each(|line| eprintln!("{}", one_line(line))),
-            Self::Unreadable(line) => eprintln!("{}", one_line(line)),
+            Self::Invalid(lines) => lines.iter().for_each(|line| tell(&one_line(line))),
+            Self::Unreadable(line) => tell(&one_line(line)),
         }
     }
+}
+
+/// Writes a line to the standard error, if it can be written: there is nowhere left to say that it
+/// cannot, and the exit code tells the rest.
+pub(super) fn tell(line: &str) {
+    let mut error = io::stderr().lock();
+    let _ = writeln!(error, "{line}");
 }
 
 /// Returns a text as one line of bounded length: what would break the line, or steer the terminal, is

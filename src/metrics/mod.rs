@@ -7,6 +7,7 @@ pub mod drawn;
 pub mod endings;
 pub mod errands;
 pub mod estimate;
+pub mod example;
 pub mod exposure;
 pub mod groups;
 pub mod harm;

@@ -100,13 +100,13 @@ impl Clock {
         }
     }
 
-    /// Finds the end of the slice that starts now, in steps of so many minutes.
-    pub(super) fn open_slice(&mut self, step_minutes: f64) {
+    /// Finds the end of the slice that starts now, in steps of so many minutes up to the horizon.
+    pub(super) fn open_slice(&mut self, step_minutes: f64, horizon: f64) {
         while self.cut().is_some_and(|cut| cut <= self.start) {
             self.next_cut += 1;
             self.begins_phase = true;
         }
-        let row_end = (self.row + 1) as f64 * step_minutes;
+        let row_end = ((self.row + 1) as f64 * step_minutes).min(horizon);
         self.end = self.cut().unwrap_or(row_end).min(row_end);
         self.ends_row = self.end == row_end;
     }
@@ -145,7 +145,7 @@ mod tests {
         let mut clock = Draw::new(&inputs).clock;
         for slice in slices(&inputs) {
             assert!(!clock.is_over);
-            clock.open_slice(5.0);
+            clock.open_slice(5.0, 20.0);
             assert_eq!((clock.row, clock.start), (slice.row, slice.start_minute));
             assert_eq!(clock.length(), slice.length_minutes);
             assert_eq!(clock.begins_phase, slice.begins_phase);
@@ -154,8 +154,20 @@ mod tests {
             clock.close_slice(4);
         }
         assert!(clock.is_over);
-        clock.open_slice(5.0);
+        clock.open_slice(5.0, 20.0);
         assert_eq!((clock.row, clock.start, clock.end), (3, 15.0, 20.0));
+    }
+
+    #[test]
+    fn the_last_step_ends_at_the_horizon() {
+        let mut clock = Draw::new(&examples::one_cohort(8, &[(0.0, 1.0)], 1.0)).clock;
+        clock.open_slice(5.0, 8.0);
+        assert_eq!((clock.start, clock.end, clock.ends_row), (0.0, 5.0, true));
+        clock.close_slice(2);
+        clock.open_slice(5.0, 8.0);
+        assert_eq!((clock.start, clock.end, clock.ends_row), (5.0, 8.0, true));
+        clock.close_slice(2);
+        assert!(clock.is_over);
     }
 
     #[test]

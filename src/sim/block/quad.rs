@@ -45,8 +45,41 @@ pub(super) struct Quad {
     arrivals: Vec<Arrivals>,
     /// Tasks per minute of each curve now.
     curves_now: Vec<Lanes>,
-    rows: usize,
-    step_minutes: usize,
+    steps: Steps,
+}
+
+/// The steps of the day: all of one length but the last, which ends at the horizon.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Steps {
+    pub(super) count: usize,
+    minutes: f64,
+    horizon: f64,
+}
+
+impl Steps {
+    fn of(horizon: usize, minutes: usize) -> Self {
+        Self {
+            count: horizon.div_ceil(minutes),
+            minutes: minutes as f64,
+            horizon: horizon as f64,
+        }
+    }
+
+    /// Returns when a step begins; the one after the last, when the day ends.
+    pub(super) fn start(&self, row: usize) -> f64 {
+        (row as f64 * self.minutes).min(self.horizon)
+    }
+
+    /// Returns half the length of a step in hours.
+    pub(super) fn half_hours(&self, row: usize) -> f32 {
+        ((self.start(row + 1) - self.start(row)) / 120.0) as f32
+    }
+
+    /// Returns the hours from the middle of a step to the horizon.
+    pub(super) fn rest_hours(&self, row: usize) -> f32 {
+        let middle = 0.5 * (self.start(row) + self.start(row + 1));
+        ((self.horizon - middle) / 60.0) as f32
+    }
 }
 
 /// The gate of four draws.
@@ -112,8 +145,7 @@ impl Quad {
                 phone_factor: Lanes::ONE,
             },
             curves_now: vec![Lanes::ZERO; inputs[0].curves.len()],
-            rows: inputs[0].minutes / step_minutes,
-            step_minutes,
+            steps: Steps::of(inputs[0].minutes, step_minutes),
             nobody: by_lane(|lane| nobody(lane_inputs(lane), curve_totals)),
             draws,
             slots,
@@ -130,7 +162,7 @@ impl Quad {
         let mut begins_phase = false;
         for lane in 0..WIDTH {
             let clock = &mut self.draws[lane].clock;
-            clock.open_slice(self.step_minutes as f64);
+            clock.open_slice(self.steps.minutes, self.steps.horizon);
             if clock.begins_phase {
                 self.note_phase(lane);
                 begins_phase = true;
@@ -144,7 +176,7 @@ impl Quad {
         self.leave_loop();
         self.run_lines();
         self.record_moment();
-        let rows = self.rows;
+        let rows = self.steps.count;
         for draw in &mut self.draws {
             draw.clock.close_slice(rows);
         }
@@ -221,7 +253,7 @@ impl Quad {
         }
         let minutes = by_lane(|lane| self.draws[lane].clock.length());
         self.minutes = minutes;
-        self.weights = Weights::of(&self.draws, self.rows, self.step_minutes);
+        self.weights = Weights::of(&self.draws, &self.steps);
         let tries_for = minutes / self.news.retry_factor;
         for slot in &mut self.slots {
             slot.retries = slot.retries_per_minute * tries_for;
@@ -238,6 +270,6 @@ impl Quad {
     /// Returns whether a draw reaches the horizon with this slice.
     pub(super) fn reaches_horizon(&self, lane: usize) -> bool {
         let clock = &self.draws[lane].clock;
-        clock.ends_row && clock.row + 1 == self.rows && !clock.is_over
+        clock.ends_row && clock.row + 1 == self.steps.count && !clock.is_over
     }
 }

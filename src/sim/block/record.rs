@@ -8,7 +8,7 @@ use crate::{
         block::{
             draw::Draw,
             lanes::{Lanes, Sums, WIDTH},
-            quad::Quad,
+            quad::{Quad, Steps},
             slots::Slot,
         },
         tally::{GroupTally, HourTally, LineTally, Tally},
@@ -164,7 +164,7 @@ impl Record {
         minutes: usize,
         step_minutes: usize,
     ) -> Self {
-        let hour_end = |start: usize| (start + 60).min(minutes) / step_minutes;
+        let hour_end = |start: usize| (start + 60).min(minutes).div_ceil(step_minutes);
         let tally = Tally {
             groups: Vec::new(),
             lines: Vec::new(),
@@ -225,8 +225,7 @@ impl Weights {
         horizon: Lanes::ZERO,
     };
 
-    pub(super) fn of(draws: &[Draw], rows: usize, step_minutes: usize) -> Self {
-        let whole = (step_minutes as f64 / 60.0) as f32;
+    pub(super) fn of(draws: &[Draw], steps: &Steps) -> Self {
         let mut weights = [[0.0_f32; WIDTH]; 4];
         let [start, end, rest, horizon] = &mut weights;
         for (lane, draw) in draws.iter().enumerate() {
@@ -234,15 +233,24 @@ impl Weights {
             if clock.is_over {
                 continue;
             }
-            let left = rows - clock.row;
+            // A moment counts for half the steps before and after it.
+            let (row, half) = (clock.row, steps.half_hours(clock.row));
+            let is_last = row + 1 == steps.count;
             if clock.begins_row {
-                start[lane] = if clock.row == 0 { 0.5 * whole } else { whole };
+                start[lane] = half;
+                if row > 0 {
+                    start[lane] += steps.half_hours(row - 1);
+                }
             }
             if clock.ends_row {
-                end[lane] = if left == 1 { 0.5 * whole } else { whole };
-                horizon[lane] = if left == 1 { 0.5 * whole } else { 0.0 };
+                end[lane] = half;
+                if is_last {
+                    horizon[lane] = half;
+                } else {
+                    end[lane] += steps.half_hours(row + 1);
+                }
             }
-            rest[lane] = (left as f32 - 0.5) * whole;
+            rest[lane] = steps.rest_hours(row);
         }
         let [start, end, rest, horizon] = weights.map(Lanes::new);
         Self {

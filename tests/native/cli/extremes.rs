@@ -98,10 +98,33 @@ fn simulate(scenario: &Scenario, what: &str) {
     }
 }
 
+fn shipped() -> Value {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(SHIPPED);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn a_day_may_begin_and_end_at_any_minute() {
+    let library = library();
+    for (from, to) in [
+        ("06:00", "23:58"),
+        ("06:07", "24:00"),
+        ("05:59", "19:31"),
+        ("06:59", "23:01"),
+        ("00:01", "23:59"),
+    ] {
+        let mut scenario = shipped();
+        scenario["horizon"]["from"] = from.into();
+        scenario["horizon"]["to"] = to.into();
+        let scenario = load(&scenario.to_string(), &library)
+            .unwrap_or_else(|problems| panic!("{from}-{to}: {problems:?}"));
+        simulate(&scenario, &format!("{from}-{to}"));
+    }
+}
+
 #[test]
 fn no_number_of_a_scenario_makes_a_result_that_is_none() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(SHIPPED);
-    let shipped: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let shipped = shipped();
     let library = library();
     let mut pointers = Vec::new();
     quantities(&shipped, "", &mut pointers);

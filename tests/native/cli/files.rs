@@ -215,3 +215,19 @@ fn a_reader_who_goes_away_is_no_error() {
         (Some(0), String::new())
     );
 }
+
+#[test]
+fn nobody_who_hears_why_is_no_reason_to_panic() {
+    let calls: [(&[&str], i32); 4] = [
+        (&["simulate", "no/such/file.json"], 2),
+        (&["simulate", SHIPPED, "--no-such-option"], 2),
+        (&["simulate", "assets/sources.json"], 1),
+        (&["check", "no/such/file.json"], 2),
+    ];
+    for (arguments, code) in calls {
+        let (heard, says) = std::io::pipe().unwrap();
+        drop(heard);
+        let ended = call(arguments).stderr(says).output().unwrap();
+        assert_eq!(ended.status.code(), Some(code), "{arguments:?}");
+    }
+}

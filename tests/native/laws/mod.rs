@@ -7,6 +7,7 @@
 mod block;
 mod conservation;
 mod days;
+mod drawn;
 mod lines;
 mod measures;
 mod monotony;

@@ -25,18 +25,29 @@ fn person_gate(phases: Vec<GatePhase>, overload_loss: f64) -> GateInputs {
     }
 }
 
-/// A share gets through for some minutes, then a capacity serves the backlog; everyone retries every
-/// minute. Backlog 1e-9, clearing time one minute, area 0.1 %.
+/// A share gets through for some minutes, then a capacity serves the backlog; everyone retries at
+/// once, so that the capacity is used until the last one is through. Backlog 1e-9, clearing time one
+/// minute, area 0.1 %.
 ///
 /// The file's delays per person are those of a queue in order, which a retry pool is not; their sum,
 /// the area, is the same.
 pub(super) fn backlog(folder: &Folder, report: &mut Report) {
+    /// Steps between tries.
+    const AT_ONCE: f64 = 0.01;
+    /// How closely the gate fills its capacity, as a share of it.
+    const GATE_CONVERGENCE: f64 = 1e-8;
+    /// An area of so many squared minutes per spare attempt is summed in whole minutes.
+    const COARSE_MINUTES: f64 = 1000.0;
     for row in folder.table("fluid_backlog_closed_form.csv").rows() {
         report.row();
-        let demand = row.number("demand_per_min");
-        let outage = row.minute("outage_min");
-        let capacity = row.number("capacity_per_min");
         let clears_after = row.number("clear_time_after_restore_min");
+        let outage = row.minute("outage_min");
+        // The area is summed over steps: they are parts of a minute where minutes would be coarse.
+        let whole = clears_after * (clears_after + outage as f64);
+        let parts = (COARSE_MINUTES / whole).sqrt().ceil().clamp(1.0, 1000.0);
+        let demand = row.number("demand_per_min") / parts;
+        let capacity = row.number("capacity_per_min") / parts;
+        let (outage, clears_after) = (outage * parts as usize, clears_after * parts);
         let gate = person_gate(
             vec![
                 phase(0.0, row.number("share_through"), f64::INFINITY),
@@ -48,25 +59,21 @@ pub(super) fn backlog(folder: &Folder, report: &mut Report) {
         let run = simulate_inputs(&day(
             end,
             gate,
-            vec![(vec![demand; end], patient(1.0))],
+            vec![(vec![demand; end], patient(AT_ONCE))],
             vec![],
         ));
         let pool = |minute| run.cohort_at(CohortColumn::InRetryPool, 0, minute);
         let peak = row.number("peak_backlog");
         report.near_relative("peak backlog", pool(outage), peak, 1e-9);
         let formula = clearing_minutes(peak, demand, capacity);
-        report.near(
-            "clearing formula",
-            formula,
-            clears_after,
-            1e-9 * clears_after,
-        );
-        // Once the pool fits into the spare capacity of one minute, that minute clears it.
-        let spare = capacity - demand + 1e-9 * peak;
-        let fits = (outage..end).find(|&minute| pool(minute) <= spare);
-        let cleared = fits.map_or(f64::NAN, |minute| (minute + 1 - outage) as f64);
-        report.near("clearing time", cleared, clears_after, 1.0);
-        let area = Tally::of(&run).everyone().waiting_hours * 60.0;
+        report.near_relative("clearing formula", formula, clears_after, 1e-9);
+        // Once the pool fits into the spare capacity of a step, that much of the step clears it.
+        let spare = capacity - demand;
+        let slack = GATE_CONVERGENCE * capacity;
+        let fits = (outage..end).find(|&step| pool(step) <= spare + slack);
+        let cleared = fits.map_or(f64::NAN, |step| (step - outage) as f64 + pool(step) / spare);
+        report.near("clearing time", cleared / parts, clears_after / parts, 1.0);
+        let area = Tally::of(&run).everyone().waiting_hours * 60.0 / parts;
         report.near_relative("area", area, row.number("total_delay_person_min"), 1e-3);
     }
 }

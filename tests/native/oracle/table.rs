@@ -132,6 +132,14 @@ impl Report {
         self.rows += 1;
     }
 
+    /// Demands that so many rows have been compared.
+    pub(crate) fn expect_rows(&mut self, count: usize) {
+        if self.rows != count {
+            let line = format!("{} of {count} rows were compared", self.rows);
+            self.failures.push(line);
+        }
+    }
+
     /// Compares within an absolute tolerance.
     pub(crate) fn near(&mut self, what: &str, is: f64, should: f64, tolerance: f64) {
         let error = if is == should {
@@ -192,10 +200,12 @@ impl Report {
         } else {
             "FAILED"
         };
-        format!(
-            "{name:<38} {:>4} rows  worst error {error:.2e} of {tolerance:.2e} ({what})  {verdict}",
-            self.rows
-        )
+        let worst = if what.is_empty() {
+            "every number is exact".to_owned()
+        } else {
+            format!("worst error {error:.2e} of {tolerance:.2e} ({what})")
+        };
+        format!("{name:<38} {:>4} rows  {worst}  {verdict}", self.rows)
     }
 
     /// Returns what is wrong, if anything.
@@ -231,4 +241,28 @@ fn an_error_above_its_tolerance_and_a_missing_number_fail() {
     report.near("missing", f64::NAN, 1.0, 0.1);
     assert_eq!(report.failures().count(), 2);
     assert_eq!(Report::default().failures().count(), 1);
+}
+
+#[test]
+fn a_perfect_file_is_called_exact() {
+    let mut report = Report::default();
+    report.row();
+    report.near("close", 1.0, 1.0, 0.1);
+    assert!(
+        report
+            .line("x")
+            .ends_with("1 rows  every number is exact  ok")
+    );
+    report.near("closer", 1.0, 1.05, 0.1);
+    assert!(
+        report
+            .line("x")
+            .contains("worst error 5.00e-2 of 1.00e-1 (closer)  ok")
+    );
+    report.expect_rows(2);
+    assert!(report.line("x").ends_with("FAILED"));
+    assert_eq!(
+        report.failures().collect::<Vec<_>>(),
+        ["1 of 2 rows were compared"]
+    );
 }
