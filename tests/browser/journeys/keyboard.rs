@@ -15,7 +15,7 @@ journeys! {
 }
 
 /// How often Tab is pressed until something is given up as out of reach.
-const MOST_TABS: usize = 40;
+pub(super) const MOST_TABS: usize = 250;
 
 async fn keyboard_only(page: Page) -> Outcome {
     page.open("/").await?;
