@@ -30,6 +30,8 @@
     return;
   }
 
+  if (top !== self) root.dataset.framed = "true";
+
   const scheme = { true: "dark", false: "light" }[query.get("dark")];
   if (scheme) root.dataset.theme = scheme;
   // Another length of the outage is worked out by the Wasm: until then, say so.

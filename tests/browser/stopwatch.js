@@ -30,6 +30,8 @@ window.lockoutStopwatch = (() => {
   // how much of that was work, and what was changed and drawn.
   const time = async (elements) => {
     const taken = [];
+    // Where readers have what they press: in sight, with what it changes below.
+    elements[0].scrollIntoView({ block: "start" });
     for (const element of elements) {
       // Readers do not press in time with the frames.
       await pause(60 + Math.random() * 40);
