@@ -5,11 +5,11 @@ use crate::{
     i18n::bundle::Texts,
     present::{
         board::BoardView, clock::ClockView, describe::WordsView, errands::ErrandsView,
-        figure::FigureView, masthead::MastheadView,
+        masthead::MastheadView,
     },
 };
 
-/// Everything on the page that can change, but for what moves with the clock.
+/// Everything on the page that can change, but for what moves with the clock, and the figures.
 ///
 /// The parts hold the words of every hour at once; the cursor is not read here, so that a step
 /// changes nothing in it.
@@ -25,8 +25,6 @@ pub struct PageView {
     pub errands: ErrandsView,
     /// The services.
     pub board: BoardView,
-    /// Logins wanted and logins through.
-    pub figure: FigureView,
 }
 
 /// Returns the page for a session.
@@ -40,6 +38,5 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
         words: WordsView::of(model, texts, &errands),
         errands,
         board,
-        figure: FigureView::logins(model, texts),
     }
 }
