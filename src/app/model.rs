@@ -90,6 +90,8 @@ pub enum Announced {
     Outage,
     /// A safeguard changed.
     Safeguard,
+    /// A file was made, or could not be.
+    Saved(bool),
 }
 
 impl Model {

@@ -17,6 +17,8 @@ pub enum Msg {
     Arrived(Link),
     /// Days of a plan have been worked out.
     Drawn(Drawn),
+    /// A file was made for the reader, or could not be.
+    Saved(bool),
 }
 
 /// A move of the clock.

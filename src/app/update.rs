@@ -28,6 +28,10 @@ pub fn update(model: &Model, msg: &Msg) -> Model {
                 .or_else(|| model.drawn.clone()),
             ..model.clone()
         },
+        Msg::Saved(is_saved) => Model {
+            announced: Announced::Saved(*is_saved),
+            ..model.clone()
+        },
     }
 }
 

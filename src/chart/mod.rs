@@ -6,6 +6,7 @@
 pub mod backend;
 pub mod day;
 pub mod labels;
+pub mod poster;
 pub mod sheet;
 pub mod svg;
 pub mod theme;
@@ -17,10 +18,10 @@ use crate::{
 
 /// The width at which a figure is drawn for the pre-rendered page, in pixels of the style sheet: the
 /// narrowest one, since names that fit there fit everywhere.
-const STILL_WIDTH: f64 = 288.0;
+pub const STILL_WIDTH: f64 = 288.0;
 
 /// Pixels of that drawing for one of the style sheet, so that lines can lie between.
-const STILL_SCALE: f64 = 3.0;
+pub const STILL_SCALE: f64 = 3.0;
 
 /// Draws a figure at a size in pixels of the style sheet.
 #[must_use]

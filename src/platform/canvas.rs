@@ -1,10 +1,17 @@
 //! A canvas that is painted again whenever its size, the pixel ratio or the colour scheme change.
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::keep_painted;
+pub use browser::{keep_painted, paint, theme};
 
 /// Draws a figure at a width and height in pixels of the style sheet, at a scale.
 pub type Draw = std::rc::Rc<dyn Fn(f64, f64, f64) -> crate::chart::sheet::Sheet>;
+
+/// Returns the colours of the scheme that is shown; natively the light one.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn theme() -> crate::chart::theme::Theme {
+    crate::chart::theme::LIGHT
+}
 
 /// Does nothing: natively there is no canvas.
 #[cfg(not(target_arch = "wasm32"))]
@@ -26,23 +33,32 @@ mod browser {
     };
 
     use super::Draw;
-    use crate::chart::{backend, theme};
+    use crate::chart::{
+        STILL_SCALE, STILL_WIDTH, backend,
+        sheet::Sheet,
+        svg,
+        theme::{DARK, LIGHT, Theme},
+    };
 
     /// How far beyond the screen a canvas is painted ahead.
     const AHEAD: &str = "100%";
 
     /// Paints a canvas as soon as it is near the screen, and whenever its look must change.
     ///
-    /// The pre-rendered drawing stays visible until the first painting that worked. Calling what
-    /// is returned stops it.
+    /// The pre-rendered drawing stays visible until the first painting that worked. Where a canvas
+    /// cannot serve, that drawing is brought up to date instead: when painting failed, where the
+    /// reader's own colours are forced, and on paper. Calling what is returned stops it.
     pub fn keep_painted(node: &yew::NodeRef, draw: Draw) -> impl FnOnce() + use<> {
         let canvas = node.cast::<HtmlCanvasElement>();
         let watch = canvas.map(|canvas| Watch::start(canvas, draw));
         move || drop(watch)
     }
 
-    /// What a canvas was painted for: size in device pixels, and whether light on dark.
-    type Painted = Option<(u32, u32, bool)>;
+    /// Whether the reader's own colours are forced upon pages.
+    const FORCED: &str = "(forced-colors: active)";
+
+    /// What a canvas was painted for: size in device pixels, light on dark, own colours.
+    type Painted = Option<(u32, u32, bool, bool)>;
 
     /// A canvas with what is drawn on it.
     struct Easel {
@@ -96,8 +112,13 @@ mod browser {
             };
             // Zooming changes the pixel ratio and says so by a resize of the window.
             let mut listeners = vec![listen(&window, "resize")];
-            if let Ok(Some(scheme)) = window.match_media("(prefers-color-scheme: dark)") {
-                listeners.push(listen(&scheme, "change"));
+            let for_paper = Rc::clone(&easel);
+            let on_paper = move |_: &web_sys::Event| for_paper.show_still();
+            listeners.push(EventListener::new(&window, "beforeprint", on_paper));
+            for query in ["(prefers-color-scheme: dark)", FORCED] {
+                if let Ok(Some(query)) = window.match_media(query) {
+                    listeners.push(listen(&query, "change"));
+                }
             }
             Self {
                 on_resize,
@@ -135,17 +156,15 @@ mod browser {
                 return;
             }
             let pixels = |length: f64| (length * scale).round() as u32;
-            let wanted = (pixels(size.width()), pixels(size.height()), is_dark());
+            let is_forced = is_on(FORCED);
+            let (width, height) = (pixels(size.width()), pixels(size.height()));
+            let wanted = (width, height, is_dark(), is_forced);
             if self.painted.get() == Some(wanted) {
                 return;
             }
             self.painted.set(Some(wanted));
             let sheet = (self.draw)(size.width(), size.height(), scale);
-            self.canvas.set_width(sheet.width);
-            self.canvas.set_height(sheet.height);
-            let theme = if wanted.2 { theme::DARK } else { theme::LIGHT };
-            let is_painted = CanvasBackend::with_canvas_object(self.canvas.clone())
-                .is_some_and(|mut canvas| backend::replay(&sheet, &mut canvas, &theme).is_ok());
+            let is_painted = paint(&self.canvas, &sheet, &theme());
             if let Some(figure) = self.canvas.closest(".figure").ok().flatten() {
                 let outcome = if is_painted { "painted" } else { "failed" };
                 let _ = figure.set_attribute("data-drawing", outcome);
@@ -153,7 +172,37 @@ mod browser {
             if is_painted {
                 mark_first_chart();
             }
+            if !is_painted || is_forced {
+                self.show_still();
+            }
         }
+
+        /// Draws what stands in the canvas's place once more, as it was pre-rendered.
+        fn show_still(&self) {
+            let size = self.canvas.get_bounding_client_rect();
+            if let Some(still) = self.canvas.previous_element_sibling()
+                && size.width() > 0.0
+            {
+                let height = STILL_WIDTH * size.height() / size.width();
+                let sheet = (self.draw)(STILL_WIDTH, height, STILL_SCALE);
+                still.set_inner_html(&svg::element(&sheet));
+            }
+        }
+    }
+
+    /// Sizes a canvas to a sheet and paints it; returns whether that worked.
+    #[must_use]
+    pub fn paint(canvas: &HtmlCanvasElement, sheet: &Sheet, theme: &Theme) -> bool {
+        canvas.set_width(sheet.width);
+        canvas.set_height(sheet.height);
+        CanvasBackend::with_canvas_object(canvas.clone())
+            .is_some_and(|mut canvas| backend::replay(sheet, &mut canvas, theme).is_ok())
+    }
+
+    /// Returns the colours of the scheme that is shown.
+    #[must_use]
+    pub fn theme() -> Theme {
+        if is_dark() { DARK } else { LIGHT }
     }
 
     /// Says whether a canvas is on the screen or within one height of it.
@@ -171,12 +220,16 @@ mod browser {
         {
             Some("dark") => true,
             Some("light") => false,
-            _ => gloo::utils::window()
-                .match_media("(prefers-color-scheme: dark)")
-                .ok()
-                .flatten()
-                .is_some_and(|query| query.matches()),
+            _ => is_on("(prefers-color-scheme: dark)"),
         }
+    }
+
+    fn is_on(query: &str) -> bool {
+        gloo::utils::window()
+            .match_media(query)
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches())
     }
 
     /// Says once that the first canvas is painted, for tests and hosts.

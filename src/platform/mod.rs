@@ -7,4 +7,5 @@ pub mod arrival;
 pub mod canvas;
 pub mod input;
 pub mod reconcile;
+pub mod save;
 pub mod spare_time;

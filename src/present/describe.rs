@@ -135,6 +135,16 @@ fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
     })
 }
 
+/// Says whether a file was made.
+#[must_use]
+pub fn saved(locale: Locale, is_saved: bool) -> &'static str {
+    if is_saved {
+        messages::chart_saved(locale)
+    } else {
+        messages::chart_not_saved(locale)
+    }
+}
+
 /// Returns what the live region says about the last change.
 #[must_use]
 pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
@@ -151,6 +161,7 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     match model.announced {
         Announced::Nothing => String::new(),
         Announced::Hour | Announced::Outage => [now(&words.moment), now(&words.person)].join(" "),
+        Announced::Saved(is_saved) => saved(locale, is_saved).to_owned(),
         Announced::Safeguard => crate::present::safeguards::spoken(model, locale),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());

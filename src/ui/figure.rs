@@ -14,15 +14,18 @@ use crate::{
         FigureView,
         table::{NOTHING, RowView, TableView},
     },
+    ui::{dispatch::Dispatch, reading::Reading},
 };
 
 /// What the figure shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct FigureProps {
     /// The figure.
     pub view: Shared<FigureView>,
     /// The language.
     pub locale: Locale,
+    /// Where to say what was saved.
+    pub dispatch: Dispatch,
 }
 
 /// One figure.
@@ -50,11 +53,11 @@ pub fn Figure(props: &FigureProps) -> Html {
                 <p>{ &view.description }</p>
                 <p class="how-to-read">{ view.how_to_read }</p>
             </figcaption>
-            <div class="drawing" data-kind={view.kind.name()}>
+            <Reading view={view.clone()} {locale} dispatch={props.dispatch.clone()}>
                 <div class="still">{ Html::from_html_unchecked(still.into()) }</div>
                 <canvas ref={node} aria-hidden="true" />
                 <div class="cursor" aria-hidden="true" />
-            </div>
+            </Reading>
             <p class="failed-drawing">{ messages::chart_failed(locale) }</p>
             <details>
                 <summary>{ messages::chart_table(locale) }</summary>

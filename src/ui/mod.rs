@@ -13,6 +13,7 @@ pub mod figure;
 pub mod key_numbers;
 pub mod masthead;
 pub mod persona_picker;
+pub mod reading;
 pub mod root;
 pub mod safeguards;
 pub mod words;

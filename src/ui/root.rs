@@ -97,7 +97,7 @@ pub fn Root(props: &RootProps) -> Html {
                     </div>
                     <div class="picture">
                         <Board view={view.clone()} />
-                        { figures_at(&figures, Place::Day, texts) }
+                        { figures_at(&figures, Place::Day, texts, &dispatch) }
                     </div>
                 </div>
             </main>
@@ -134,10 +134,17 @@ fn use_figures(model: &Model, texts: Texts) -> Rc<Vec<Shared<FigureView>>> {
 }
 
 /// Shows the figures of a place on the page.
-fn figures_at(figures: &[Shared<FigureView>], place: Place, texts: Texts) -> Html {
+fn figures_at(
+    figures: &[Shared<FigureView>],
+    place: Place,
+    texts: Texts,
+    dispatch: &Dispatch,
+) -> Html {
     let here = figures.iter().filter(|view| view.place == place);
     let shown = |view: &Shared<FigureView>| {
-        html! { <Figure view={view.clone()} locale={texts.locale()} /> }
+        html! {
+            <Figure view={view.clone()} locale={texts.locale()} dispatch={dispatch.clone()} />
+        }
     };
     html! { { for here.map(shown) } }
 }

@@ -5,6 +5,12 @@ chart-outage = Nedbrud
 chart-hour = Klokken
 chart-table = De samme tal som tabel
 chart-failed = Tegningen kunne ikke vises her. Tabellen har de samme tal.
+chart-values = Værdier hen over dagen: { $title }
+chart-hint = Peg på tegningen, eller brug piletasterne for at aflæse værdier.
+chart-save = Gem som
+chart-save-as = { $format }, gem: { $title }
+chart-saved = Filen er givet til din browser. Kommer der ingen fil, må siden ikke gemme filer her. Tabellen har de samme tal.
+chart-not-saved = Filen kunne ikke laves her. Tabellen har de samme tal.
 
 ## Logins: ønsket og gennemført
 logins-title = { $through ->

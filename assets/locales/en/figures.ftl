@@ -5,6 +5,12 @@ chart-outage = Outage
 chart-hour = Time
 chart-table = The same numbers as a table
 chart-failed = The drawing did not work here. The table has the same numbers.
+chart-values = Values over the day: { $title }
+chart-hint = Point at the drawing or use the arrow keys to read values.
+chart-save = Save as
+chart-save-as = { $format }, save: { $title }
+chart-saved = The file has been handed to your browser. If none arrives, this page may not save files here. The table has the same numbers.
+chart-not-saved = The file could not be made here. The table has the same numbers.
 
 ## Logins wanted and through
 logins-title = { $through ->

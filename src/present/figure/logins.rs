@@ -7,6 +7,7 @@ use crate::{
     present::figure::{
         FigureView, Kind, Place,
         day::{self, DayView, Look, Series},
+        file_name,
         table::TableView,
     },
 };
@@ -35,6 +36,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
     let start = model.scenario.horizon.minute_at(model.outage().start);
     FigureView {
         id: "logins",
+        file: file_name(model, "logins"),
         place: Place::Day,
         title: title(model, locale),
         description: description(model, locale, &wanted, &through),

@@ -21,6 +21,8 @@ pub const FIGURES: [fn(&Model, Texts) -> FigureView; 1] = [logins::figure];
 pub struct FigureView {
     /// Its name in ids and file names.
     pub id: &'static str,
+    /// The name of its files, without an ending.
+    pub file: String,
     /// Where on the page it stands.
     pub place: Place,
     /// The finding, as a title: a sentence without its full stop.
@@ -78,6 +80,11 @@ pub struct ReadingView {
     pub step: usize,
     /// The row that the slider starts at: that of the finding.
     pub start: usize,
+}
+
+/// Returns the name of a figure's files: `mitid-2026-01-12-logins`.
+fn file_name(model: &Model, id: &str) -> String {
+    [&*model.scenario.slug, "-", id].concat()
 }
 
 /// Returns every figure of a session.

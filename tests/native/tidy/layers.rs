@@ -25,10 +25,7 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
         "app metrics sim::quantile sim::run sim::world i18n domain units ids",
     ),
     ("chart", "present units ids"),
-    (
-        "platform",
-        "app chart::backend chart::sheet chart::theme units ids",
-    ),
+    ("platform", "app chart units ids"),
     (
         "ui",
         "present chart app platform i18n domain::clock units ids",
