@@ -151,8 +151,9 @@ impl Day<'_> {
     /// Hatches the outage and names it above, beside the topmost amount.
     fn outage(&self, view: &DayView, top_label: Frame) {
         let pen = &self.pen;
-        let (left, top) = self.place((view.outage.from, 1.0));
-        let (right, bottom) = self.place((view.outage.to, 0.0));
+        let Some(outage) = &view.outage else { return };
+        let (left, top) = self.place((outage.from, 1.0));
+        let (right, bottom) = self.place((outage.to, 0.0));
         let height = bottom - top;
         let step = pen.length(7.0).max(2);
         // Diagonals from the lower edge up to the right, cut at the band's edges.
@@ -173,7 +174,7 @@ impl Day<'_> {
             pen.path(vec![(x, top), (x, bottom)], Ink::Outage, Dash::Solid, 1.0);
         }
         let at = (i32::midpoint(left, right), top - pen.length(1.0));
-        let mut name = self.text(view.outage.label, at, Ink::Ink, Across::Middle, Down::Above);
+        let mut name = self.text(outage.label, at, Ink::Ink, Across::Middle, Down::Above);
         let frame = name.frame();
         name.at.0 += (top_label.right + pen.length(6.0) - frame.left).max(0);
         name.at.0 -= (frame.right - self.plot.right).max(0);

@@ -92,7 +92,7 @@ fn tables_are_as_reviewed() {
 fn a_drawing_names_colours_by_token_only() {
     for view in all(&session(Locale::En)) {
         let svg = chart::still(&view);
-        assert!(svg.contains("var(--ink)"), "{svg}");
+        assert!(svg.contains("var(--line)"), "{svg}");
         assert!(!svg.contains('#'), "a colour that is no token is in {svg}");
     }
 }
@@ -101,7 +101,7 @@ fn a_drawing_names_colours_by_token_only() {
 fn a_file_names_colours_by_value_only() {
     for view in all(&session(Locale::Da)) {
         let svg = svg::document(&drawn(&view, 640.0), &theme::DARK, &view.title);
-        assert!(svg.contains(&theme::hex(theme::DARK.colour(Ink::Ink))));
+        assert!(svg.contains(&theme::hex(theme::DARK.colour(Ink::Line))));
         assert!(!svg.contains("var("), "a file has no style sheet: {svg}");
     }
 }

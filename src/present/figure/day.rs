@@ -11,11 +11,41 @@ use crate::{
     present::figure::{ReadingView, table::RowView},
 };
 
-/// Minutes between two points of a line.
-const POINT_MINUTES: usize = 10;
+/// Minutes between two moments when something is looked for.
+pub(super) const STEP: usize = 5;
 
-/// Minutes between two rows of a table.
-const ROW_MINUTES: usize = 60;
+/// About how many points a line has.
+const POINTS: usize = 108;
+
+/// Up to this many minutes, every hour is marked.
+const SHORT: usize = 480;
+
+/// A part of the horizon in minutes, and how often its table has a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) row: usize,
+}
+
+impl Span {
+    /// Returns the whole horizon, with a row for each hour.
+    pub(super) fn day(model: &Model) -> Self {
+        Self {
+            start: 0,
+            end: model.run.minutes(),
+            row: 60,
+        }
+    }
+
+    fn minutes(&self) -> usize {
+        self.end - self.start
+    }
+
+    fn share(&self, minute: usize) -> f64 {
+        (minute as f64 - self.start as f64) / self.minutes() as f64
+    }
+}
 
 /// Lines over the day.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +54,10 @@ pub struct DayView {
     pub unit: &'static str,
     /// The lines, drawn in this order.
     pub lines: Vec<LineView>,
-    /// Where the outage lies.
-    pub outage: BandView,
+    /// Where the outage lies; `None` if it does not.
+    pub outage: Option<BandView>,
+    /// Whether this is the whole day, over which the hour's cursor moves.
+    pub is_whole: bool,
     /// Marks along the day: place as a share of the width, and label.
     pub hours: Vec<(f64, String)>,
     /// Marks up the side: place as a share of the height, and label.
@@ -79,14 +111,11 @@ impl DayView {
     pub(super) fn of(
         model: &Model,
         locale: Locale,
+        span: Span,
         unit: &'static str,
         series: &[Series<'_>],
     ) -> Self {
-        let horizon = &model.scenario.horizon;
-        let minutes = model.run.minutes();
-        let width = |minute: usize| minute as f64 / minutes as f64;
-        let values: Vec<Vec<(usize, f64)>> =
-            series.iter().map(|s| points(minutes, s.value)).collect();
+        let values: Vec<Vec<(usize, f64)>> = series.iter().map(|s| points(span, s.value)).collect();
         let highest = values
             .iter()
             .flatten()
@@ -98,19 +127,15 @@ impl DayView {
             label: series.label,
             points: values
                 .into_iter()
-                .map(|(minute, value)| (width(minute), value / top))
+                .map(|(minute, value)| (span.share(minute), value / top))
                 .collect(),
         };
-        let outage = model.outage();
         Self {
             unit,
             lines: series.iter().zip(values).map(line).collect(),
-            outage: BandView {
-                from: width(horizon.minute_at(outage.start)),
-                to: width(horizon.minute_at(outage.end)),
-                label: messages::chart_outage(locale),
-            },
-            hours: hour_marks(model, locale, &width),
+            outage: outage(model, locale, span),
+            is_whole: span.minutes() == model.run.minutes(),
+            hours: hour_marks(model, locale, span),
             amounts: [0.0, 0.5, 1.0]
                 .map(|share| (share, amount(locale, top * share)))
                 .to_vec(),
@@ -118,23 +143,36 @@ impl DayView {
     }
 }
 
+/// Returns where the outage lies within a span.
+fn outage(model: &Model, locale: Locale, span: Span) -> Option<BandView> {
+    let horizon = &model.scenario.horizon;
+    let outage = model.outage();
+    let from = horizon.minute_at(outage.start).max(span.start);
+    let to = horizon.minute_at(outage.end).min(span.end);
+    (from < to).then(|| BandView {
+        from: span.share(from),
+        to: span.share(to),
+        label: messages::chart_outage(locale),
+    })
+}
+
 /// Returns the values of a line at regular minutes, and at the last one, where there are any.
-fn points(minutes: usize, value: &dyn Fn(usize) -> f64) -> Vec<(usize, f64)> {
-    (0..minutes)
-        .step_by(POINT_MINUTES)
-        .chain([minutes - 1])
+fn points(span: Span, value: &dyn Fn(usize) -> f64) -> Vec<(usize, f64)> {
+    (span.start..span.end)
+        .step_by((span.minutes() / POINTS).max(1))
+        .chain([span.end])
         .map(|minute| (minute, value(minute)))
         .filter(|point| point.1.is_finite())
         .collect()
 }
 
-/// Returns the first round amount not below the highest value: 1, 2, 4, 5 or 8 times a power of ten.
+/// Returns the first round amount not below the highest value: one that halves well.
 fn axis_top(highest: f64) -> f64 {
     let mut power = 1.0;
     while power * 10.0 < highest {
         power *= 10.0;
     }
-    [1.0, 2.0, 4.0, 5.0, 8.0, 10.0]
+    [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0]
         .into_iter()
         .map(|step| step * power)
         .find(|top| *top >= highest)
@@ -150,42 +188,40 @@ fn amount(locale: Locale, value: f64) -> String {
     }
 }
 
-fn hour_marks(model: &Model, locale: Locale, width: &dyn Fn(usize) -> f64) -> Vec<(f64, String)> {
-    let horizon = &model.scenario.horizon;
-    (horizon.from.hour().next_multiple_of(3)..=horizon.to.hour())
-        .step_by(3)
-        .filter_map(|hour| TimeOfDay::from_minutes(hour * 60))
-        .filter(|time| *time >= horizon.from)
-        .map(|time| {
-            let place = width(horizon.minute_at(time));
-            (place, number::clock(locale, time.minutes()))
-        })
+fn hour_marks(model: &Model, locale: Locale, span: Span) -> Vec<(f64, String)> {
+    let every = if span.minutes() > SHORT { 180 } else { 60 };
+    let from = usize::from(model.scenario.horizon.from.minutes());
+    let first = (from + span.start).next_multiple_of(every);
+    (first..=from + span.end)
+        .step_by(every)
+        .map(|time| (span.share(time - from), clock(model, locale, time - from)))
         .collect()
 }
 
-/// Returns a row for each hour of the horizon, with what `cells` writes for its minute.
+/// Returns the rows of a span, with what `cells` writes for each one's minute.
 pub(super) fn rows(
     model: &Model,
     locale: Locale,
+    span: Span,
     cells: &dyn Fn(usize) -> Vec<String>,
 ) -> Vec<RowView> {
     let from = model.scenario.horizon.from.minutes();
     let row = |minute: usize| {
-        let time = TimeOfDay::from_minutes(from + u16::try_from(minute).ok()?)?;
+        let time = TimeOfDay::from_minutes(from + minute as u16)?;
         Some(RowView {
             name: number::clock(locale, time.minutes()),
             key: time.to_data(),
             cells: cells(minute),
         })
     };
-    let minutes = (0..=model.run.minutes()).step_by(ROW_MINUTES);
+    let minutes = (span.start..=span.end).step_by(span.row);
     minutes.filter_map(row).collect()
 }
 
-/// Returns the minute and amount of a line's highest value.
-pub(super) fn peak(minutes: usize, value: &dyn Fn(usize) -> f64) -> (usize, f64) {
-    let mut best = (0, 0.0);
-    for minute in 0..minutes {
+/// Returns the minute and amount of a line's highest value, to five minutes: it is an estimate.
+pub(super) fn peak(span: Span, value: &dyn Fn(usize) -> f64) -> (usize, f64) {
+    let mut best = (span.start, 0.0);
+    for minute in (span.start..=span.end).step_by(STEP) {
         let here = value(minute);
         if here > best.1 {
             best = (minute, here);
@@ -200,12 +236,12 @@ pub(super) fn clock(model: &Model, locale: Locale, minute: usize) -> String {
     number::clock(locale, from + minute as u16)
 }
 
-/// Returns a slider over the hours of the horizon that starts at the hour of a minute.
-pub(super) fn reading(model: &Model, minute: usize) -> ReadingView {
+/// Returns a slider over the rows of a span that starts at the last row up to a minute.
+pub(super) fn reading(span: Span, minute: usize) -> ReadingView {
     ReadingView {
-        max: model.run.minutes(),
-        step: ROW_MINUTES,
-        start: minute / ROW_MINUTES,
+        max: span.minutes(),
+        step: span.row,
+        start: (minute - span.start) / span.row,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     ids::Locale,
     present::figure::{
         FigureView, Kind, Place,
-        day::{self, DayView, Look, Series},
+        day::{self, DayView, Look, Series, Span},
         file_name,
         table::TableView,
     },
@@ -34,6 +34,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
     ];
     let cells = |minute| [wanted(minute), through(minute)].map(|v| number::two_figures(locale, v));
     let start = model.scenario.horizon.minute_at(model.outage().start);
+    let day = Span::day(model);
     FigureView {
         id: "logins",
         file: file_name(model, "logins"),
@@ -44,6 +45,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         kind: Kind::Day(DayView::of(
             model,
             locale,
+            day,
             messages::logins_unit(locale),
             &series,
         )),
@@ -54,9 +56,9 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
                 messages::logins_column_wanted(locale),
                 messages::logins_column_through(locale),
             ],
-            rows: day::rows(model, locale, &|minute| cells(minute).to_vec()),
+            rows: day::rows(model, locale, day, &|minute| cells(minute).to_vec()),
         },
-        reading: Some(day::reading(model, start + 60)),
+        reading: Some(day::reading(day, start + 60)),
     }
 }
 
@@ -88,7 +90,7 @@ fn description(
         horizon.minute_at(outage.start),
         horizon.minute_at(outage.end),
     );
-    let (peak, most) = day::peak(model.run.minutes(), through);
+    let (peak, most) = day::peak(Span::day(model), through);
     let most = number::compact(locale, most);
     let at = day::clock(model, locale, peak);
     let middle = start.midpoint(end);

@@ -5,6 +5,9 @@
 
 pub mod day;
 pub mod logins;
+pub mod phone;
+pub mod recovery;
+pub mod stuck;
 pub mod table;
 
 use crate::{
@@ -14,7 +17,13 @@ use crate::{
 };
 
 /// Every figure of a run, in the order of the page.
-pub const FIGURES: [fn(&Model, Texts) -> FigureView; 1] = [logins::figure];
+pub const FIGURES: [fn(&Model, Texts) -> FigureView; 5] = [
+    logins::figure,
+    stuck::figure,
+    phone::callers,
+    phone::wait,
+    recovery::figure,
+];
 
 /// A figure with its words and its table.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +75,7 @@ impl Kind {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
+            Self::Day(day) if !day.is_whole => "after",
             Self::Day(_) => "day",
         }
     }
