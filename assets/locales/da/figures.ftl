@@ -43,13 +43,13 @@ callers-title = { $hung-up ->
    *[other] { $hung-up } ud af 100 opkald om hjælp blev opgivet, før nogen svarede
 }
 callers-description = Da det var værst, ventede cirka { $waiting } i røret på samme tid, klokken { $clock }. Hen over dagen blev cirka { $hung-up } af { $calls } opkald opgivet.
-callers-how-to-read = Den kraftige linje er dem, der venter i røret. Den prikkede er alle opkald, der er opgivet indtil da. Modellen regner alle kontorer som én linje, og det pynter. Skøn.
+callers-how-to-read = Den kraftige linje er dem, der venter i røret. Den prikkede er opkald, der bliver opgivet i timen. Modellen regner alle kontorer som én linje, og det pynter. Skøn.
 callers-unit = Opkald
 callers-waiting = Venter
-callers-hung-up = Lagt på
+callers-hung-up = Lægger på i timen
 callers-table = Opkald på alle telefonlinjer tilsammen, ved hver hele time. Skøn.
 callers-column-waiting = Venter
-callers-column-hung-up = Lagt på indtil nu
+callers-column-hung-up = Lægger på i timen
 
 ## Telefonen: ventetid
 wait-title = { $minutes ->
@@ -68,7 +68,7 @@ recovery-title = { $system } kom tilbage klokken { $end }, og klokken { $clock }
 recovery-title-never = { $system } kom tilbage klokken { $end }, og klokken { $last } var køen endnu ikke væk
 recovery-description = Da det kom tilbage, ventede { $queue } fejlede logins på et nyt forsøg. Klokken { $clock } kom cirka { $most } logins igennem, for hver 100 som folk ville bruge i den time.
 recovery-how-to-read = Den kraftige linje er, hvor mange af de ventende logins der er tilbage, af hver 100. Den tynde er logins, der kommer igennem, for hver 100 som folk vil bruge. Køen er væk, når højst 5 af 100 stadig venter. Skøn.
-recovery-unit = Af 100
+recovery-unit = For hver 100
 recovery-left = Venter endnu
 recovery-through = Kommer igennem
 recovery-table = De første timer, efter at det kom tilbage. Skøn.

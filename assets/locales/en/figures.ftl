@@ -43,13 +43,13 @@ callers-title = { $hung-up ->
    *[other] { $hung-up } in 100 calls for help were given up before anyone answered
 }
 callers-description = At the peak, about { $waiting } callers waited at once, at { $clock }. Over the day, about { $hung-up } of { $calls } calls were given up.
-callers-how-to-read = The heavy line is the callers who wait. The dotted line is all calls given up so far. The model counts all offices as one line, which flatters. Estimates.
+callers-how-to-read = The heavy line is the callers who wait. The dotted line is the calls given up per hour. The model counts all offices as one line, which flatters. Estimates.
 callers-unit = Callers
 callers-waiting = Waiting
-callers-hung-up = Hung up
+callers-hung-up = Hung up per hour
 callers-table = Callers on all phone lines together, at each full hour. Estimates.
 callers-column-waiting = Waiting
-callers-column-hung-up = Hung up so far
+callers-column-hung-up = Hung up per hour
 
 ## Phone: wait
 wait-title = { $minutes ->
@@ -68,7 +68,7 @@ recovery-title = { $system } came back at { $end }, and logins were back to norm
 recovery-title-never = { $system } came back at { $end }, and logins were not back to normal by { $last }
 recovery-description = When it came back, { $queue } failed logins waited for another try. At { $clock }, about { $most } logins got through for every 100 that are wanted at that hour.
 recovery-how-to-read = The heavy line is how many of the waiting logins are left, of every 100. The thin line is logins that get through, for every 100 that people want at that hour. Back to normal: at most 5 of 100 still wait. Estimates.
-recovery-unit = Of 100
+recovery-unit = For each 100
 recovery-left = Still waiting
 recovery-through = Got through
 recovery-table = The first hours after it came back. Estimates.

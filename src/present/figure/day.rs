@@ -121,7 +121,7 @@ impl DayView {
             .flatten()
             .map(|point| point.1)
             .fold(0.0, f64::max);
-        let top = axis_top(highest);
+        let (top, parts) = axis(highest);
         let line = |(series, values): (&Series<'_>, Vec<(usize, f64)>)| LineView {
             look: series.look,
             label: series.label,
@@ -136,9 +136,10 @@ impl DayView {
             outage: outage(model, locale, span),
             is_whole: span.minutes() == model.run.minutes(),
             hours: hour_marks(model, locale, span),
-            amounts: [0.0, 0.5, 1.0]
+            amounts: (0..=parts)
+                .map(|part| f64::from(part) / f64::from(parts))
                 .map(|share| (share, amount(locale, top * share)))
-                .to_vec(),
+                .collect(),
         }
     }
 }
@@ -166,17 +167,18 @@ fn points(span: Span, value: &dyn Fn(usize) -> f64) -> Vec<(usize, f64)> {
         .collect()
 }
 
-/// Returns the first round amount not below the highest value: one that halves well.
-fn axis_top(highest: f64) -> f64 {
+/// Returns the first round amount not below the highest value, and into how many round parts it is
+/// cut.
+fn axis(highest: f64) -> (f64, u8) {
     let mut power = 1.0;
     while power * 10.0 < highest {
         power *= 10.0;
     }
-    [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0]
+    [1, 2, 3, 4, 5, 6, 8, 10]
         .into_iter()
-        .map(|step| step * power)
-        .find(|top| *top >= highest)
-        .unwrap_or(power * 20.0)
+        .map(|step| (f64::from(step) * power, if step % 3 == 0 { 3 } else { 2 }))
+        .find(|(top, _)| *top >= highest)
+        .unwrap_or((power * 20.0, 2))
 }
 
 /// Writes an amount on the axis, with one decimal only where it says something.
@@ -247,19 +249,20 @@ pub(super) fn reading(span: Span, minute: usize) -> ReadingView {
 
 #[cfg(test)]
 mod tests {
-    use super::axis_top;
+    use super::axis;
 
     #[test]
-    fn the_axis_ends_at_a_round_amount_that_halves_well() {
-        for (highest, top) in [
-            (0.0, 1.0),
-            (0.7, 1.0),
-            (3.1, 4.0),
-            (41.0, 50.0),
-            (170_000.0, 200_000.0),
-            (801_000.0, 1_000_000.0),
+    fn the_axis_ends_at_a_round_amount_of_round_parts() {
+        for (highest, expected) in [
+            (0.0, (1.0, 2)),
+            (0.7, (1.0, 2)),
+            (2.1, (3.0, 3)),
+            (41.0, (50.0, 2)),
+            (170_000.0, (200_000.0, 2)),
+            (520_000.0, (600_000.0, 3)),
+            (801_000.0, (1_000_000.0, 2)),
         ] {
-            assert_eq!(axis_top(highest), top, "{highest}");
+            assert_eq!(axis(highest), expected, "{highest}");
         }
     }
 }

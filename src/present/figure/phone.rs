@@ -24,6 +24,10 @@ pub fn callers(model: &Model, texts: Texts) -> FigureView {
     let day = Span::day(model);
     let waiting = |minute: usize| total(model, LineColumn::Waiting, minute);
     let hung_up = |minute: usize| total(model, LineColumn::HungUp, minute);
+    let hang_ups = |minute: usize| {
+        let start = minute.min(day.end - 1);
+        (hung_up(start + 1) - hung_up(start)) * 60.0
+    };
     let series = [
         Series {
             look: Look::Stuck,
@@ -33,14 +37,15 @@ pub fn callers(model: &Model, texts: Texts) -> FigureView {
         Series {
             look: Look::Lost,
             label: messages::callers_hung_up(locale),
-            value: &hung_up,
+            value: &hang_ups,
         },
     ];
     let (peak, most) = day::peak(day, &waiting);
     let calls = total(model, LineColumn::Offered, day.end).max(1.0);
     let of_100 = number::round_to_u64(hung_up(day.end) / calls * 100.0);
     let about = |amount: f64| number::compact(locale, amount);
-    let cells = |minute| [waiting(minute), hung_up(minute)].map(|v| number::two_figures(locale, v));
+    let cells =
+        |minute| [waiting(minute), hang_ups(minute)].map(|v| number::two_figures(locale, v));
     FigureView {
         id: "callers",
         file: file_name(model, "callers"),
