@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! DOM event -> ui::dispatch -> app::update(&Model, &Msg) -> Model      simulates only if the plan changed
-//! Model -> present::page -> PageView -> ui (HTML, tables) + chart (canvas, SVG)
+//! Model -> present::page, figure -> views -> ui (HTML, tables) + chart (sheet -> canvas, SVG, files)
 //! Model -> present::outward -> Outward -> platform::reconcile          address, title, colour scheme
 //! ```
 //!
@@ -36,8 +36,8 @@
 //! | [`app`] | the reader's session and its address | `sim`, `data`, `domain` |
 //! | [`i18n`] | words and figures of each language | nothing |
 //! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::quantile`, `sim::run`, `sim::world`, `i18n`, `domain` |
-//! | [`chart`] | a figure to any plotters backend | `present` |
-//! | [`platform`] | the browser | `app` |
+//! | [`chart`] | a figure to a sheet of marks, by plotters | `present` |
+//! | [`platform`] | the browser | `app`, `chart` |
 //! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n`, `domain::clock` |
 //! | `prerender` | the page as files (native) | `ui`, `present`, `app`, `metrics::estimate`, `data`, `domain`, `i18n` |
 //! | `cli` | the command line (native) | `prerender`, `chart`, `present`, `i18n`, `metrics`, `sim`, `data`, `domain` |
@@ -76,8 +76,13 @@
 //! - **Being covered belongs to the person, not to the try.** Who is enrolled in a second login, or can
 //!   be reached with a code, is a kind of people; otherwise everyone would be saved by the tenth try.
 //!   Where the gate is read per attempt, so is this.
-//! - **The chart's SVG is drawn natively only.** In the browser it is already in the page, and the
-//!   canvas takes its place once painted; no SVG code is in the Wasm.
+//! - **Figures are drawn by plotters on a backend of our own** ([`chart::sheet`]): a short list of marks
+//!   in roles instead of colours. It is replayed onto plotters' canvas, written as SVG for the page,
+//!   for files and for golden tests, and measured by tests, so that plotters is compiled once.
+//! - **The page's SVG is drawn for the narrowest column.** The style sheet keeps its text and strokes
+//!   at their size when it is wider, so that names that fit once fit always; the canvas that takes
+//!   its place is drawn for the very size.
+//! - **Figures hang on run and language only** ([`present::figure`]); another person redraws none.
 //! - **The hour cursor is an element over the drawing**, moved by the style sheet, so that a step
 //!   redraws no chart.
 //! - **Scenarios are decoded, not parsed, in the browser.** The build encodes the checked nouns

@@ -106,6 +106,8 @@ pub enum Announced {
     Tick,
     /// Something to share was to be copied: whether the browser did it.
     Copied(Copied, bool),
+    /// A file was made, or could not be.
+    Saved(bool),
 }
 
 impl Model {

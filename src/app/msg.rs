@@ -19,6 +19,8 @@ pub enum Msg {
     Drawn(Drawn),
     /// Something to share was to be copied: whether the browser did it.
     Copied(Copied, bool),
+    /// A file was made for the reader, or could not be.
+    Saved(bool),
 }
 
 /// A move of the clock.

@@ -33,6 +33,10 @@ pub fn update(model: &Model, msg: &Msg) -> Model {
             announced: Announced::Copied(*what, *is_done),
             ..model.clone()
         },
+        Msg::Saved(is_saved) => Model {
+            announced: Announced::Saved(*is_saved),
+            ..model.clone()
+        },
     }
 }
 

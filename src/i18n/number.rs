@@ -80,6 +80,17 @@ pub fn compact(locale: Locale, value: f64) -> String {
     messages::number_millions(locale, &amount)
 }
 
+/// Returns a written figure as machines read it: `170.000` as `170000`, `0,5 %` as `0.5`.
+#[must_use]
+pub fn bare_of(locale: Locale, written: &str) -> String {
+    let facts = facts(locale);
+    written
+        .replace(facts.percent_suffix, "")
+        .replace(facts.group_mark, "")
+        .replace(facts.decimal_mark, ".")
+        .replace('−', "-")
+}
+
 /// Joins the two ends of a short range with an en dash, or writes one figure if they read the same.
 ///
 /// Only for places without room for a sentence; a sentence says "0.8 to 1.3 million".

@@ -142,7 +142,9 @@ fn longest_wait(
         own_line(scenario, service)?
     };
     let channel = scenario.channels.get(line)?;
-    let end = closed.unwrap_or(scenario.horizon.to).min(channel.closes.value);
+    let end = closed
+        .unwrap_or(scenario.horizon.to)
+        .min(channel.closes.value);
     times(errand.wanted.max(channel.opens.value), end)
         .map(|time| run.expected_wait_minutes(line, scenario.horizon.minute_at(time)))
         // Endless in the minutes before a line closes for the day.

@@ -1,131 +1,130 @@
 //! A canvas that is painted again whenever its size, the pixel ratio or the colour scheme change.
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Surface, keep_painted};
+pub use browser::{keep_painted, paint, theme};
+
+/// Draws a figure at a width and height in pixels of the style sheet, at a scale.
+pub type Draw = std::rc::Rc<dyn Fn(f64, f64, f64) -> crate::chart::sheet::Sheet>;
+
+/// Returns the colours of the scheme that is shown; natively the light one.
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{Surface, keep_painted};
+#[must_use]
+pub fn theme() -> crate::chart::theme::Theme {
+    crate::chart::theme::LIGHT
+}
 
+/// Does nothing: natively there is no canvas.
 #[cfg(not(target_arch = "wasm32"))]
-mod native {
-    use plotters::prelude::SVGBackend;
-
-    /// A surface to draw on; natively there is none.
-    #[derive(Debug)]
-    pub enum Surface {}
-
-    impl Surface {
-        /// Returns whether light is drawn on dark.
-        #[must_use]
-        pub fn is_dark(&self) -> bool {
-            match *self {}
-        }
-
-        /// Returns the pixels of the surface for one pixel of the style sheet.
-        #[must_use]
-        pub fn scale(&self) -> f64 {
-            match *self {}
-        }
-
-        /// Returns what plotters draws on.
-        #[must_use]
-        pub fn into_backend(self) -> SVGBackend<'static> {
-            match self {}
-        }
-    }
-
-    /// Does nothing: natively there is no canvas.
-    pub fn keep_painted(
-        _node: &yew::NodeRef,
-        _paint: std::rc::Rc<dyn Fn(Surface) -> bool>,
-    ) -> impl FnOnce() + use<> {
-        || ()
-    }
+pub fn keep_painted(_node: &yew::NodeRef, _draw: Draw) -> impl FnOnce() + use<> {
+    || ()
 }
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::rc::Rc;
+    use std::{cell::Cell, rc::Rc};
 
     use gloo::events::EventListener;
+    use js_sys::Array;
     use plotters_canvas::CanvasBackend;
     use wasm_bindgen::{JsCast, closure::Closure};
-    use web_sys::{HtmlCanvasElement, ResizeObserver};
+    use web_sys::{
+        HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry,
+        IntersectionObserverInit, ResizeObserver,
+    };
 
-    /// A cleared canvas in device pixels.
-    pub struct Surface {
-        backend: CanvasBackend,
-        scale: f64,
-        is_dark: bool,
-    }
+    use super::Draw;
+    use crate::chart::{
+        STILL_SCALE, STILL_WIDTH, backend,
+        sheet::Sheet,
+        svg,
+        theme::{DARK, LIGHT, Theme},
+    };
 
-    impl Surface {
-        /// Returns whether light is drawn on dark.
-        #[must_use]
-        pub fn is_dark(&self) -> bool {
-            self.is_dark
-        }
+    /// How far beyond the screen a canvas is painted ahead.
+    const AHEAD: &str = "100%";
 
-        /// Returns the pixels of the surface for one pixel of the style sheet.
-        #[must_use]
-        pub fn scale(&self) -> f64 {
-            self.scale
-        }
-
-        /// Returns what plotters draws on.
-        #[must_use]
-        pub fn into_backend(self) -> CanvasBackend {
-            self.backend
-        }
-    }
-
-    /// Paints a canvas now and whenever its look must change; `paint` says whether it worked.
+    /// Paints a canvas as soon as it is near the screen, and whenever its look must change.
     ///
-    /// The pre-rendered drawing stays visible until the first painting that worked. Calling what
-    /// is returned stops it.
-    pub fn keep_painted(
-        node: &yew::NodeRef,
-        paint: Rc<dyn Fn(Surface) -> bool>,
-    ) -> impl FnOnce() + use<> {
+    /// The pre-rendered drawing stays visible until the first painting that worked. Where a canvas
+    /// cannot serve, that drawing is brought up to date instead: when painting failed, where the
+    /// reader's own colours are forced, and on paper. Calling what is returned stops it.
+    pub fn keep_painted(node: &yew::NodeRef, draw: Draw) -> impl FnOnce() + use<> {
         let canvas = node.cast::<HtmlCanvasElement>();
-        let watch = canvas.map(|canvas| Watch::start(canvas, paint));
+        let watch = canvas.map(|canvas| Watch::start(canvas, draw));
         move || drop(watch)
+    }
+
+    /// Whether the reader's own colours are forced upon pages.
+    const FORCED: &str = "(forced-colors: active)";
+
+    /// What a canvas was painted for: size in device pixels, light on dark, own colours.
+    type Painted = Option<(u32, u32, bool, bool)>;
+
+    /// A canvas with what is drawn on it.
+    struct Easel {
+        canvas: HtmlCanvasElement,
+        draw: Draw,
+        is_near: Cell<bool>,
+        painted: Cell<Painted>,
     }
 
     /// The listeners of one canvas; dropping them ends it.
     struct Watch {
-        observer: Option<ResizeObserver>,
-        _on_resize: Closure<dyn FnMut()>,
+        on_resize: Option<ResizeObserver>,
+        on_approach: Option<IntersectionObserver>,
+        _resized: Closure<dyn FnMut()>,
+        _approached: Closure<dyn FnMut(Array)>,
         _listeners: Vec<EventListener>,
     }
 
     impl Watch {
-        fn start(canvas: HtmlCanvasElement, paint: Rc<dyn Fn(Surface) -> bool>) -> Self {
-            let repaint = {
-                let canvas = canvas.clone();
-                Rc::new(move || show(&canvas, &*paint))
+        fn start(canvas: HtmlCanvasElement, draw: Draw) -> Self {
+            let window = gloo::utils::window();
+            let easel = Rc::new(Easel {
+                is_near: Cell::new(is_near(&canvas)),
+                canvas,
+                draw,
+                painted: Cell::new(None),
+            });
+            easel.show();
+            let resized = {
+                let easel = Rc::clone(&easel);
+                Closure::<dyn FnMut()>::new(move || easel.show())
             };
-            repaint();
-            let on_resize = {
-                let repaint = Rc::clone(&repaint);
-                Closure::<dyn FnMut()>::new(move || repaint())
+            let approached = {
+                let easel = Rc::clone(&easel);
+                Closure::<dyn FnMut(Array)>::new(move |entries: Array| easel.approach(&entries))
             };
-            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-            if let Some(observer) = &observer {
-                observer.observe(&canvas);
+            let on_resize = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+            if let Some(observer) = &on_resize {
+                observer.observe(&easel.canvas);
+            }
+            let ahead = IntersectionObserverInit::new();
+            ahead.set_root_margin(AHEAD);
+            let callback = approached.as_ref().unchecked_ref();
+            let on_approach = IntersectionObserver::new_with_options(callback, &ahead).ok();
+            if let Some(observer) = &on_approach {
+                observer.observe(&easel.canvas);
             }
             let listen = |target: &web_sys::EventTarget, event: &'static str| {
-                let repaint = Rc::clone(&repaint);
-                EventListener::new(target, event, move |_| repaint())
+                let easel = Rc::clone(&easel);
+                EventListener::new(target, event, move |_| easel.show())
             };
-            let window = gloo::utils::window();
             // Zooming changes the pixel ratio and says so by a resize of the window.
             let mut listeners = vec![listen(&window, "resize")];
-            if let Ok(Some(scheme)) = window.match_media("(prefers-color-scheme: dark)") {
-                listeners.push(listen(&scheme, "change"));
+            let for_paper = Rc::clone(&easel);
+            let on_paper = move |_: &web_sys::Event| for_paper.show_still();
+            listeners.push(EventListener::new(&window, "beforeprint", on_paper));
+            for query in ["(prefers-color-scheme: dark)", FORCED] {
+                if let Ok(Some(query)) = window.match_media(query) {
+                    listeners.push(listen(&query, "change"));
+                }
             }
             Self {
-                observer,
-                _on_resize: on_resize,
+                on_resize,
+                on_approach,
+                _resized: resized,
+                _approached: approached,
                 _listeners: listeners,
             }
         }
@@ -133,35 +132,85 @@ mod browser {
 
     impl Drop for Watch {
         fn drop(&mut self) {
-            if let Some(observer) = &self.observer {
+            if let Some(observer) = &self.on_resize {
+                observer.disconnect();
+            }
+            if let Some(observer) = &self.on_approach {
                 observer.disconnect();
             }
         }
     }
 
-    /// Sizes the canvas to its box in device pixels and paints it; a box without size is left.
-    fn show(canvas: &HtmlCanvasElement, paint: &dyn Fn(Surface) -> bool) {
-        let scale = gloo::utils::window().device_pixel_ratio();
-        let (width, height) = (canvas.client_width(), canvas.client_height());
-        if width <= 0 || height <= 0 {
-            return;
+    impl Easel {
+        fn approach(&self, entries: &Array) {
+            let latest: IntersectionObserverEntry = entries.pop().unchecked_into();
+            self.is_near.set(latest.is_intersecting());
+            self.show();
         }
-        let pixels = |length: i32| (f64::from(length) * scale).round() as u32;
-        canvas.set_width(pixels(width));
-        canvas.set_height(pixels(height));
-        let surface = CanvasBackend::with_canvas_object(canvas.clone()).map(|backend| Surface {
-            backend,
-            scale,
-            is_dark: is_dark(),
-        });
-        let is_painted = surface.is_some_and(paint);
-        if let Some(figure) = canvas.closest(".figure").ok().flatten() {
-            let outcome = if is_painted { "painted" } else { "failed" };
-            let _ = figure.set_attribute("data-drawing", outcome);
+
+        /// Paints what is near, has a size, and does not look so already.
+        fn show(&self) {
+            let scale = gloo::utils::window().device_pixel_ratio();
+            let size = self.canvas.get_bounding_client_rect();
+            if !self.is_near.get() || size.width() < 1.0 || size.height() < 1.0 {
+                return;
+            }
+            let pixels = |length: f64| (length * scale).round() as u32;
+            let is_forced = is_on(FORCED);
+            let (width, height) = (pixels(size.width()), pixels(size.height()));
+            let wanted = (width, height, is_dark(), is_forced);
+            if self.painted.get() == Some(wanted) {
+                return;
+            }
+            self.painted.set(Some(wanted));
+            let sheet = (self.draw)(size.width(), size.height(), scale);
+            let is_painted = paint(&self.canvas, &sheet, &theme());
+            if let Some(figure) = self.canvas.closest(".figure").ok().flatten() {
+                let outcome = if is_painted { "painted" } else { "failed" };
+                let _ = figure.set_attribute("data-drawing", outcome);
+            }
+            if is_painted {
+                mark_first_chart();
+            }
+            if !is_painted || is_forced {
+                self.show_still();
+            }
         }
-        if is_painted {
-            mark_first_chart();
+
+        /// Draws what stands in the canvas's place once more, as it was pre-rendered.
+        fn show_still(&self) {
+            let size = self.canvas.get_bounding_client_rect();
+            if let Some(still) = self.canvas.previous_element_sibling()
+                && size.width() > 0.0
+            {
+                let height = STILL_WIDTH * size.height() / size.width();
+                let sheet = (self.draw)(STILL_WIDTH, height, STILL_SCALE);
+                still.set_inner_html(&svg::element(&sheet));
+            }
         }
+    }
+
+    /// Sizes a canvas to a sheet and paints it; returns whether that worked.
+    #[must_use]
+    pub fn paint(canvas: &HtmlCanvasElement, sheet: &Sheet, theme: &Theme) -> bool {
+        canvas.set_width(sheet.width);
+        canvas.set_height(sheet.height);
+        CanvasBackend::with_canvas_object(canvas.clone())
+            .is_some_and(|mut canvas| backend::replay(sheet, &mut canvas, theme).is_ok())
+    }
+
+    /// Returns the colours of the scheme that is shown.
+    #[must_use]
+    pub fn theme() -> Theme {
+        if is_dark() { DARK } else { LIGHT }
+    }
+
+    /// Says whether a canvas is on the screen or within one height of it.
+    fn is_near(canvas: &HtmlCanvasElement) -> bool {
+        let height = gloo::utils::window().inner_height().ok();
+        let height = height.and_then(|height| height.as_f64()).unwrap_or(0.0);
+        let place = canvas.get_bounding_client_rect();
+        place.top() < 2.0 * height && place.bottom() > -height
     }
 
     fn is_dark() -> bool {
@@ -171,12 +220,16 @@ mod browser {
         {
             Some("dark") => true,
             Some("light") => false,
-            _ => gloo::utils::window()
-                .match_media("(prefers-color-scheme: dark)")
-                .ok()
-                .flatten()
-                .is_some_and(|query| query.matches()),
+            _ => is_on("(prefers-color-scheme: dark)"),
         }
+    }
+
+    fn is_on(query: &str) -> bool {
+        gloo::utils::window()
+            .match_media(query)
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches())
     }
 
     /// Says once that the first canvas is painted, for tests and hosts.

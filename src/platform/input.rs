@@ -49,6 +49,24 @@ pub fn value_as_number(event: &InputEvent) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
+/// Returns how far across its element the pointer of an event is, as a share of its width.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn pointed_share(event: &MouseEvent) -> Option<f64> {
+    use yew::TargetCast;
+
+    let element: web_sys::Element = event.target_dyn_into()?;
+    let width = f64::from(element.client_width());
+    (width > 0.0).then(|| f64::from(event.offset_x()) / width)
+}
+
+/// Returns nothing: natively there is no pointer.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn pointed_share(_event: &MouseEvent) -> Option<f64> {
+    None
+}
+
 /// Follows a plain click on a link without leaving an entry in the history of the reader's Back
 /// button: another language is another page.
 #[cfg(target_arch = "wasm32")]

@@ -9,4 +9,5 @@ pub mod clipboard;
 pub mod input;
 pub mod playing;
 pub mod reconcile;
+pub mod save;
 pub mod spare_time;

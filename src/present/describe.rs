@@ -79,6 +79,16 @@ fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
     })
 }
 
+/// Says whether a file was made.
+#[must_use]
+pub fn saved(locale: Locale, is_saved: bool) -> &'static str {
+    if is_saved {
+        messages::chart_saved(locale)
+    } else {
+        messages::chart_not_saved(locale)
+    }
+}
+
 /// Returns what the live region says about the last change.
 #[must_use]
 pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
@@ -100,6 +110,7 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
         Announced::Copied(what, is_done) => {
             crate::present::share::confirmation(what, is_done, locale).to_owned()
         }
+        Announced::Saved(is_saved) => saved(locale, is_saved).to_owned(),
         Announced::Safeguard => crate::present::safeguards::spoken(model, locale),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());

@@ -8,7 +8,6 @@ use crate::{
         clock::ClockView,
         describe::WordsView,
         errands::{self, ErrandsView},
-        figure::FigureView,
         masthead::MastheadView,
         phone::PhoneView,
         predict::PredictView,
@@ -16,7 +15,7 @@ use crate::{
     },
 };
 
-/// Everything on the page that can change, but for what moves with the clock.
+/// Everything on the page that can change, but for what moves with the clock, and the figures.
 ///
 /// The parts hold the words of every hour at once; the cursor is not read here, so that a step
 /// changes nothing in it.
@@ -36,8 +35,6 @@ pub struct PageView {
     pub phone: PhoneView,
     /// The services.
     pub board: BoardView,
-    /// Logins wanted and logins through.
-    pub figure: FigureView,
     /// How the day ended for the person.
     pub reveal: RevealView,
 }
@@ -56,7 +53,6 @@ pub fn page(model: &Model, texts: Texts) -> PageView {
         errands,
         phone: PhoneView::of(model, &days, texts),
         board,
-        figure: FigureView::logins(model, texts),
         reveal: RevealView::of(model, texts),
     }
 }

@@ -1,4 +1,4 @@
-//! A figure: title, how to read it, the drawing, and the same numbers as a table.
+//! A figure: finding, description, how to read it, the drawing, and the same numbers as a table.
 
 use std::rc::Rc;
 
@@ -6,80 +6,88 @@ use yew::prelude::*;
 
 use crate::{
     app::shared::Shared,
-    chart::{line, still, theme},
-    platform::canvas::{self, Surface},
-    present::{figure::FigureView, page::PageView},
+    chart,
+    i18n::messages,
+    ids::Locale,
+    platform::canvas,
+    present::figure::{
+        FigureView,
+        table::{NOTHING, RowView, TableView},
+    },
+    ui::{dispatch::Dispatch, reading::Reading},
 };
 
 /// What the figure shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct FigureProps {
-    /// The page it is part of.
-    pub view: Shared<PageView>,
-    /// What to say when the drawing fails.
-    pub failed: &'static str,
+    /// The figure.
+    pub view: Shared<FigureView>,
+    /// The language.
+    pub locale: Locale,
+    /// Where to say what was saved.
+    pub dispatch: Dispatch,
 }
 
-/// Logins wanted and logins through.
+/// One figure.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
     let node = use_node_ref();
-    let view = &props.view.figure;
-    use_effect_with((node.clone(), props.view.clone()), |(node, view)| {
+    let view = &props.view;
+    let locale = props.locale;
+    use_effect_with((node.clone(), view.clone()), |(node, view)| {
         let view = view.clone();
-        let paint = move |surface: Surface| {
-            let theme = if surface.is_dark() {
-                theme::DARK
-            } else {
-                theme::LIGHT
-            };
-            let scale = surface.scale();
-            line::draw(surface.into_backend(), &view.figure, &theme, scale).is_ok()
-        };
-        canvas::keep_painted(node, Rc::new(paint))
+        let draw = move |width, height, scale| chart::draw(&view, width, height, scale);
+        canvas::keep_painted(node, Rc::new(draw))
     });
-    let still = Html::from_html_unchecked(still::svg(view).into());
+    // In the browser it is in the page already.
+    let still = if cfg!(target_arch = "wasm32") {
+        String::new()
+    } else {
+        chart::still(view)
+    };
+    let heading = ["figure-", view.id].concat();
     html! {
-        <figure class="figure">
+        <figure class="figure" aria-labelledby={heading.clone()}>
             <figcaption>
-                <h3>{ &view.title }</h3>
-                <p class="how-to-read">{ &view.how_to_read }</p>
+                <h3 id={heading}>{ &view.title }</h3>
+                <p>{ &view.description }</p>
+                <p class="how-to-read">{ view.how_to_read }</p>
             </figcaption>
-            <div class="drawing">
-                <div class="still">{ still }</div>
+            <Reading view={view.clone()} {locale} dispatch={props.dispatch.clone()}>
+                <div class="still">{ Html::from_html_unchecked(still.into()) }</div>
                 <canvas ref={node} aria-hidden="true" />
                 <div class="cursor" aria-hidden="true" />
-            </div>
-            <p class="failed-drawing">{ props.failed }</p>
-            { table(view) }
+            </Reading>
+            <p class="failed-drawing">{ messages::chart_failed(locale) }</p>
+            <details>
+                <summary>{ messages::chart_table(locale) }</summary>
+                { table(&view.table) }
+            </details>
         </figure>
     }
 }
 
-fn table(view: &FigureView) -> Html {
-    let Some((head, rows)) = view.table.split_first() else {
-        return Html::default();
-    };
+fn table(view: &TableView) -> Html {
     html! {
-        <details>
-            <summary>{ view.table_title }</summary>
-            <table>
-                <thead>
-                    <tr>{ for head.iter().map(|cell| html! { <th scope="col">{ cell }</th> }) }</tr>
-                </thead>
-                <tbody>{ for rows.iter().map(|row| table_row(row)) }</tbody>
-            </table>
-        </details>
+        <table>
+            <caption>{ view.caption }</caption>
+            <thead>
+                <tr>{ for view.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr>
+            </thead>
+            <tbody>{ for view.rows.iter().map(row) }</tbody>
+        </table>
     }
 }
 
-fn table_row(row: &[String]) -> Html {
-    let cell = |(column, cell): (usize, &String)| {
-        if column == 0 {
-            html! { <th scope="row">{ cell }</th> }
-        } else {
-            html! { <td>{ cell }</td> }
-        }
+fn row(view: &RowView) -> Html {
+    let cell = |text: &String| {
+        let text = if text.is_empty() { NOTHING } else { text };
+        html! { <td>{ text }</td> }
     };
-    html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }
+    html! {
+        <tr>
+            <th scope="row">{ &view.name }</th>
+            { for view.cells.iter().map(cell) }
+        </tr>
+    }
 }

@@ -15,6 +15,7 @@ pub mod masthead;
 pub mod persona_picker;
 pub mod phone;
 pub mod predict;
+pub mod reading;
 pub mod reveal;
 pub mod root;
 pub mod safeguards;

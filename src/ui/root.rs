@@ -1,5 +1,7 @@
 //! The page: the one store, the effects, and the order of the parts.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -16,7 +18,9 @@ use crate::{
         spare_time::{self, Next},
     },
     present::{
-        describe, notices,
+        describe,
+        figure::{self, FigureView, Place},
+        notices,
         outward::outward,
         page::{PageView, page},
         personas::PersonasView,
@@ -77,6 +81,7 @@ pub fn Root(props: &RootProps) -> Html {
     use_draws(&dispatch, model);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
+    let figures = use_figures(model, texts);
     let safeguards = use_safeguards(model, texts);
     let ranges = use_ranges(model, texts);
     let personas = PersonasView::of(model, texts);
@@ -109,7 +114,7 @@ pub fn Root(props: &RootProps) -> Html {
                         </div>
                         <div class="picture">
                             <Board view={view.clone()} />
-                            <Figure view={view.clone()} failed={messages::figure_failed(locale)} />
+                            { figures_at(&figures, Place::Day, texts, &dispatch) }
                         </div>
                     </div>
                 </section>
@@ -147,6 +152,29 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
     let key = (model.run.clone(), model.persona(), texts.locale());
     let view = use_memo(key, |_| Shared::new(page(model, texts)));
     (*view).clone()
+}
+
+/// Returns the figures, made anew only when run or language change: another person redraws none.
+#[hook]
+fn use_figures(model: &Model, texts: Texts) -> Rc<Vec<Shared<FigureView>>> {
+    let key = (model.run.clone(), texts.locale());
+    use_memo(key, |_| figure::figures(model, texts))
+}
+
+/// Shows the figures of a place on the page.
+fn figures_at(
+    figures: &[Shared<FigureView>],
+    place: Place,
+    texts: Texts,
+    dispatch: &Dispatch,
+) -> Html {
+    let here = figures.iter().filter(|view| view.place == place);
+    let shown = |view: &Shared<FigureView>| {
+        html! {
+            <Figure view={view.clone()} locale={texts.locale()} dispatch={dispatch.clone()} />
+        }
+    };
+    html! { { for here.map(shown) } }
 }
 
 /// Returns what would have helped, made anew as rarely.

@@ -1,65 +1,217 @@
-//! Figures: what is drawn, in text that can be reviewed, and colours that can be told apart.
+//! Figures: what is drawn and told, in text that can be reviewed, and colours that can be told apart.
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 use lockout::{
-    chart::{line::PLOT, still, theme},
-    present::figure::{BandView, FigureView, LineView, Stroke},
+    app::{model::Model, msg::Choice, msg::Msg, route::Route, shared::Shared, update::update},
+    chart::{
+        self, backend,
+        day::PLOT,
+        sheet::{Dash, Frame, Mark, Sheet},
+        svg,
+        theme::{self, Ink},
+    },
+    data::bundle,
+    domain::outage::OutageSpan,
+    i18n::bundle::Texts,
+    ids::Locale,
+    present::figure::{FigureView, figures},
     sim::math::{exp, ln},
 };
 
 use crate::golden;
 
-fn figure() -> FigureView {
-    let line = |stroke, label: &str, points: &[(f64, f64)]| LineView {
-        stroke,
-        label: label.to_owned(),
-        label_at: points[1],
-        points: points.to_vec(),
+/// The narrowest column that a figure is drawn in, and a wide one, in pixels of the style sheet.
+const WIDTHS: [f64; 3] = [288.0, 300.0, 640.0];
+
+fn session(locale: Locale) -> Model {
+    let route = Route {
+        locale,
+        ..Route::default()
     };
-    FigureView {
-        title: "Half got through".to_owned(),
-        how_to_read: "Up is more.".to_owned(),
-        table_title: "Table",
-        lines: vec![
-            line(
-                Stroke::Wanted,
-                "Wanted",
-                &[(0.0, 0.2), (0.5, 0.8), (1.0, 0.4)],
-            ),
-            line(
-                Stroke::Through,
-                "Through",
-                &[(0.0, 0.2), (0.5, 0.1), (1.0, 0.9)],
-            ),
-        ],
-        outage: BandView {
-            from: 0.25,
-            to: 0.5,
-            label: "Outage".to_owned(),
-        },
-        hours: vec![(0.0, "06:00".to_owned()), (1.0, "24:00".to_owned())],
-        amounts: vec![(0.0, "0".to_owned()), (1.0, "100,000".to_owned())],
-        table: vec![vec!["Hour".to_owned()], vec!["06:00".to_owned()]],
+    Model::start(Shared::new(bundle::default_scenario()), route)
+}
+
+/// The day as it is, with every other length that is told, and with every safeguard alone.
+fn sessions(locale: Locale) -> Vec<Model> {
+    let start = session(locale);
+    let choose = |choice| update(&start, &Msg::Choice(choice));
+    let mut sessions = vec![start.clone()];
+    for variant in &start.scenario.variants {
+        let span = OutageSpan::new(variant.start.value, variant.end.value);
+        sessions.push(choose(Choice::Outage(span)));
+    }
+    let safeguards = 0..start.scenario.safeguards.len();
+    sessions.extend(safeguards.map(|place| choose(Choice::Safeguard(place, 1.0))));
+    sessions
+}
+
+fn all(model: &Model) -> Vec<Shared<FigureView>> {
+    figures(model, Texts::new(model.route.locale))
+}
+
+fn drawn(view: &FigureView, width: f64) -> Sheet {
+    chart::draw(view, width, width / view.kind.aspect(), 1.0)
+}
+
+fn one_mark_a_line(svg: &str) -> String {
+    svg.replace("/><", "/>\n<")
+        .replace("</text><", "</text>\n<")
+        .replace("<path", "\n<path")
+        .replace("\n\n", "\n")
+        + "\n"
+}
+
+#[test]
+fn figures_are_drawn_as_reviewed() {
+    for view in all(&session(Locale::En)) {
+        let svg = one_mark_a_line(&chart::still(&view));
+        golden::compare(&format!("svg/{}.svg", view.id), &svg);
     }
 }
 
 #[test]
-fn a_figure_is_drawn_as_reviewed() {
-    let svg = still::svg(&figure())
-        .replace("/><", "/>\n<")
-        .replace("</text><", "</text>\n<");
-    golden::compare("svg/figure.svg", &svg);
+fn tables_are_as_reviewed() {
+    for locale in Locale::ALL {
+        for view in all(&session(locale)) {
+            let mut text = format!(
+                "{}\n{}\n{}\n\n{}\n",
+                view.title, view.description, view.how_to_read, view.table.caption
+            );
+            writeln!(text, "{}", view.table.columns.join(" | ")).unwrap();
+            for row in &view.table.rows {
+                writeln!(text, "{} | {}", row.name, row.cells.join(" | ")).unwrap();
+            }
+            write!(text, "\n{}", view.table.csv(locale).replace("\r\n", "\n")).unwrap();
+            golden::compare(&format!("table/{}-{}.txt", view.id, locale.tag()), &text);
+        }
+    }
 }
 
 #[test]
 fn a_drawing_names_colours_by_token_only() {
-    let svg = still::svg(&figure());
-    assert!(svg.contains("var(--through)"), "{svg}");
-    assert!(
-        !svg.contains('#'),
-        "a colour that is no token is left in {svg}"
-    );
+    for view in all(&session(Locale::En)) {
+        let svg = chart::still(&view);
+        assert!(svg.contains("var(--line)"), "{svg}");
+        assert!(!svg.contains('#'), "a colour that is no token is in {svg}");
+    }
+}
+
+#[test]
+fn a_file_names_colours_by_value_only() {
+    for view in all(&session(Locale::Da)) {
+        let svg = svg::document(&drawn(&view, 640.0), &theme::DARK, &view.title);
+        assert!(svg.contains(&theme::hex(theme::DARK.colour(Ink::Line))));
+        assert!(!svg.contains("var("), "a file has no style sheet: {svg}");
+    }
+}
+
+/// Returns the frames of all texts of a sheet, each with what it says.
+fn texts(sheet: &Sheet) -> Vec<(Frame, &str)> {
+    sheet
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text(text) => Some((text.frame(), text.text.as_str())),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn names_stay_within_the_drawing_and_clear_of_each_other() {
+    for model in Locale::ALL.into_iter().flat_map(sessions) {
+        for (view, width) in all(&model).iter().flat_map(|v| WIDTHS.map(|w| (v, w))) {
+            let sheet = drawn(view, width);
+            let whole = Frame {
+                left: 0,
+                top: 0,
+                right: sheet.width as i32,
+                bottom: sheet.height as i32,
+            };
+            let texts = texts(&sheet);
+            for (place, (frame, text)) in texts.iter().enumerate() {
+                let is_within = whole.holds((frame.left, frame.top))
+                    && whole.holds((frame.right, frame.bottom));
+                assert!(is_within, "{}: “{text}” leaves at {width}", view.id);
+                for (other, other_text) in &texts[place + 1..] {
+                    assert!(
+                        !frame.overlaps(other),
+                        "{}: “{text}” covers “{other_text}” at {width}",
+                        view.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_mark_lies_within_the_drawing() {
+    for model in sessions(Locale::En) {
+        for view in all(&model) {
+            let sheet = drawn(&view, 288.0);
+            let (width, height) = (sheet.width as i32, sheet.height as i32);
+            for mark in &sheet.marks {
+                let (Mark::Path(points, _) | Mark::Area(points, _)) = mark else {
+                    continue;
+                };
+                for (x, y) in points {
+                    let is_within = (0..=width).contains(x) && (0..=height).contains(y);
+                    assert!(is_within, "{}: a mark at {x}, {y}", view.id);
+                }
+            }
+        }
+    }
+}
+
+/// A canvas gets what the page's SVG shows: the same marks in the same order.
+#[test]
+fn a_replayed_sheet_has_the_same_marks() {
+    for view in all(&session(Locale::En)) {
+        let sheet = drawn(&view, 640.0);
+        let mut solid = sheet.clone();
+        for mark in &mut solid.marks {
+            if let Mark::Path(_, stroke) = mark {
+                stroke.dash = Dash::Solid;
+            }
+        }
+        let mut copy = Sheet {
+            marks: Vec::new(),
+            ..sheet
+        };
+        let result: Result<(), _> = backend::replay(&solid, &mut &mut copy, &theme::ROLES);
+        result.map_err(|error| format!("{error:?}")).unwrap();
+        assert!(copy == solid, "{}", view.id);
+    }
+}
+
+#[test]
+fn what_is_read_out_is_what_the_table_says() {
+    for view in all(&session(Locale::En)) {
+        let Some(reading) = view.reading else {
+            continue;
+        };
+        let rows = reading.max / reading.step + 1;
+        assert_eq!(
+            rows,
+            view.table.rows.len(),
+            "{}: a step for each row",
+            view.id
+        );
+        assert!(reading.start < rows, "{}", view.id);
+        for (place, row) in view.table.rows.iter().enumerate() {
+            let text = view.table.reading(place);
+            assert!(text.starts_with(&row.name), "{text}");
+            for (column, cell) in view.table.columns.iter().skip(1).zip(&row.cells) {
+                let told = format!("{column}: {cell}.");
+                assert!(
+                    cell.is_empty() || text.contains(&told),
+                    "{text} lacks {told}"
+                );
+            }
+        }
+    }
 }
 
 #[test]
@@ -75,12 +227,12 @@ fn drawing_and_style_sheet_share_colours_and_edges() {
         (system_dark, theme::DARK),
         (chosen_dark, theme::DARK),
     ] {
-        for (token, colour) in theme.tokens() {
-            let rule = format!("{token}: {};", theme::hex(colour).to_lowercase());
+        for ink in Ink::ALL {
+            let rule = format!("{}: {};", ink.token(), theme::hex(theme.colour(ink)));
             assert!(css.contains(&rule), "the style sheet has no `{rule}`");
         }
     }
-    let components = fs::read_to_string(folder.join("components.css")).unwrap();
+    let css = fs::read_to_string(folder.join("figure.css")).unwrap();
     let percent = |share: f64| (share * 100.0).round();
     for rule in [
         format!("top: {}%;", percent(PLOT.top)),
@@ -91,7 +243,12 @@ fn drawing_and_style_sheet_share_colours_and_edges() {
             percent(PLOT.right - PLOT.left)
         ),
     ] {
-        assert!(components.contains(&rule), "the cursor has no `{rule}`");
+        assert!(css.contains(&rule), "the cursor has no `{rule}`");
+    }
+    for view in all(&session(Locale::En)) {
+        let (name, aspect) = (view.kind.name(), view.kind.aspect());
+        let rule = format!(".drawing[data-kind=\"{name}\"] {{\n  aspect-ratio: {aspect};");
+        assert!(css.contains(&rule), "no place is kept by `{rule}`");
     }
 }
 

@@ -71,19 +71,6 @@ needs-or = { " eller " }
 needs-any = ({ $parts })
 needs-at-least = mindst { $count } af ({ $parts })
 
-## Figur
-figure-title = { $through ->
-    [one] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
-   *[other] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
-}
-figure-how-to-read = Logins i timen i hele landet. Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Det skraverede felt er nedbruddet, den lodrette streg den valgte time. Skøn.
-figure-wanted = Ønskede logins
-figure-through = Gennemførte logins
-figure-outage = Nedbrud
-figure-table = Tallene som tabel: logins i timen, ved hver hele time
-figure-column-hour = Klokken
-figure-failed = Tegningen kunne ikke vises her. Tabellen nedenfor har de samme tal.
-
 ## Hovedtal
 key-name = Tre hovedtal
 key-of-100 = { $count } ud af 100

@@ -71,19 +71,6 @@ needs-or = { " or " }
 needs-any = ({ $parts })
 needs-at-least = at least { $count } of ({ $parts })
 
-## Figure
-figure-title = { $through ->
-    [one] While the outage lasted, { $through } in 100 wanted logins got through
-   *[other] While the outage lasted, { $through } in 100 wanted logins got through
-}
-figure-how-to-read = Logins per hour in the whole country. The dashed line is what people wanted, the solid line what got through. The hatched part is the outage, the upright line the hour you chose. Estimates.
-figure-wanted = Logins wanted
-figure-through = Logins through
-figure-outage = Outage
-figure-table = The numbers as a table: logins per hour, at each full hour
-figure-column-hour = Hour
-figure-failed = The drawing did not work here. The table below has the same numbers.
-
 ## Key numbers
 key-name = Three key numbers
 key-of-100 = { $count } of 100

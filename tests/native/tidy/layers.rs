@@ -27,7 +27,7 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
         "app metrics sim::quantile sim::run sim::world i18n domain units ids",
     ),
     ("chart", "present units ids"),
-    ("platform", "app units ids"),
+    ("platform", "app chart units ids"),
     (
         "ui",
         "present chart app platform i18n domain::clock units ids",
@@ -59,7 +59,7 @@ const HOMES: [(&str, &[&str]); 9] = [
         "yew",
         &["src/ui", "src/platform", "src/prerender", "src/bin"],
     ),
-    ("plotters", &["src/chart", "src/platform"]),
+    ("plotters plotters_backend", &["src/chart"]),
     // The nouns are encoded as they are when the page is built, and decoded in the browser.
     (
         "serde",

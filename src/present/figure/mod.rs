@@ -1,0 +1,107 @@
+//! Figures: what a chart draws, the very same numbers as rows of a table, and the finding in words.
+//!
+//! A figure depends on the run and the language, never on the person or the hour: those move over a
+//! drawing that stays. Each is registered once in [`FIGURES`]; page, tests and golden files walk it.
+
+pub mod day;
+pub mod logins;
+pub mod phone;
+pub mod recovery;
+pub mod stuck;
+pub mod table;
+
+use crate::{
+    app::{model::Model, shared::Shared},
+    i18n::bundle::Texts,
+    present::figure::{day::DayView, table::TableView},
+};
+
+/// Every figure of a run, in the order of the page.
+pub const FIGURES: [fn(&Model, Texts) -> FigureView; 5] = [
+    logins::figure,
+    stuck::figure,
+    phone::callers,
+    phone::wait,
+    recovery::figure,
+];
+
+/// A figure with its words and its table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureView {
+    /// Its name in ids and file names.
+    pub id: &'static str,
+    /// The name of its files, without an ending.
+    pub file: String,
+    /// Where on the page it stands.
+    pub place: Place,
+    /// The finding, as a title: a sentence without its full stop.
+    pub title: String,
+    /// What it shows in words: trend, peak and when.
+    pub description: String,
+    /// How to read it, in one line.
+    pub how_to_read: &'static str,
+    /// What is drawn.
+    pub kind: Kind,
+    /// The table.
+    pub table: TableView,
+    /// What can be read off it point by point; `None` if the table does that better.
+    pub reading: Option<ReadingView>,
+}
+
+/// Where on the page a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Beside the day, under the clock.
+    Day,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Lines over the day.
+    Day(DayView),
+}
+
+impl Kind {
+    /// Returns width by height; the style sheet keeps the place free by the same name.
+    #[must_use]
+    pub fn aspect(&self) -> f64 {
+        match self {
+            Self::Day(_) => 1.4,
+        }
+    }
+
+    /// Returns its name in the style sheet.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Day(day) if !day.is_whole => "after",
+            Self::Day(_) => "day",
+        }
+    }
+}
+
+/// A slider over the plot, one step for each row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingView {
+    /// How far the plot reaches, in minutes.
+    pub max: usize,
+    /// Minutes from one row to the next.
+    pub step: usize,
+    /// The row that the slider starts at: that of the finding.
+    pub start: usize,
+}
+
+/// Returns the name of a figure's files: `mitid-2026-01-12-logins`.
+fn file_name(model: &Model, id: &str) -> String {
+    [&*model.scenario.slug, "-", id].concat()
+}
+
+/// Returns every figure of a session.
+#[must_use]
+pub fn figures(model: &Model, texts: Texts) -> Vec<Shared<FigureView>> {
+    FIGURES
+        .iter()
+        .map(|figure| Shared::new(figure(model, texts)))
+        .collect()
+}

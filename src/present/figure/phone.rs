@@ -1,0 +1,162 @@
+//! The phone lines: who waits, who hangs up, and how long a caller must expect to wait.
+//!
+//! What one caller meets comes from [`small_office`], which knows where a line for the whole country
+//! flatters.
+
+use crate::{
+    app::model::Model,
+    i18n::{bundle::Texts, messages, number},
+    ids::Locale,
+    metrics::small_office,
+    present::figure::{
+        FigureView, Kind, Place,
+        day::{self, DayView, Look, Series, Span},
+        file_name,
+        table::TableView,
+    },
+    sim::run::LineColumn,
+};
+
+/// Returns callers waiting and calls given up, on all lines together.
+#[must_use]
+pub fn callers(model: &Model, texts: Texts) -> FigureView {
+    let locale = texts.locale();
+    let day = Span::day(model);
+    let waiting = |minute: usize| total(model, LineColumn::Waiting, minute);
+    let hung_up = |minute: usize| total(model, LineColumn::HungUp, minute);
+    let hang_ups = |minute: usize| {
+        let start = minute.min(day.end - 1);
+        (hung_up(start + 1) - hung_up(start)) * 60.0
+    };
+    let series = [
+        Series {
+            look: Look::Stuck,
+            label: messages::callers_waiting(locale),
+            value: &waiting,
+        },
+        Series {
+            look: Look::Lost,
+            label: messages::callers_hung_up(locale),
+            value: &hang_ups,
+        },
+    ];
+    let (peak, most) = day::peak(day, &waiting);
+    let calls = total(model, LineColumn::Offered, day.end).max(1.0);
+    let of_100 = number::round_to_u64(hung_up(day.end) / calls * 100.0);
+    let about = |amount: f64| number::compact(locale, amount);
+    let cells =
+        |minute| [waiting(minute), hang_ups(minute)].map(|v| number::two_figures(locale, v));
+    FigureView {
+        id: "callers",
+        file: file_name(model, "callers"),
+        place: Place::Day,
+        title: messages::callers_title(locale, of_100),
+        description: messages::callers_description(
+            locale,
+            &about(most),
+            &day::clock(model, locale, peak),
+            &about(hung_up(day.end)),
+            &about(calls),
+        ),
+        how_to_read: messages::callers_how_to_read(locale),
+        kind: Kind::Day(DayView::of(
+            model,
+            locale,
+            day,
+            messages::callers_unit(locale),
+            &series,
+        )),
+        table: TableView {
+            caption: messages::callers_table(locale),
+            columns: vec![
+                messages::chart_hour(locale),
+                messages::callers_column_waiting(locale),
+                messages::callers_column_hung_up(locale),
+            ],
+            rows: day::rows(model, locale, day, &|minute| cells(minute).to_vec()),
+        },
+        reading: Some(day::reading(day, peak)),
+    }
+}
+
+/// Returns how long someone who calls the busiest line can expect to wait.
+#[must_use]
+pub fn wait(model: &Model, texts: Texts) -> FigureView {
+    let locale = texts.locale();
+    let day = Span::day(model);
+    let minutes = |minute: usize| longest_wait(model, minute);
+    let series = [Series {
+        look: Look::Stuck,
+        label: messages::wait_label(locale),
+        value: &minutes,
+    }];
+    let (peak, most) = day::peak(day, &minutes);
+    let cell = |minute| {
+        let wait = minutes(minute);
+        wait.is_finite().then(|| whole(locale, wait))
+    };
+    FigureView {
+        id: "wait",
+        file: file_name(model, "wait"),
+        place: Place::Day,
+        title: messages::wait_title(locale, number::round_to_u64(most)),
+        description: messages::wait_description(
+            locale,
+            &day::clock(model, locale, peak),
+            &day::clock(model, locale, open_until(model, day, &minutes)),
+        ),
+        how_to_read: messages::wait_how_to_read(locale),
+        kind: Kind::Day(DayView::of(
+            model,
+            locale,
+            day,
+            messages::wait_unit(locale),
+            &series,
+        )),
+        table: TableView {
+            caption: messages::wait_table(locale),
+            columns: vec![messages::chart_hour(locale), messages::wait_column(locale)],
+            rows: day::rows(model, locale, day, &|minute| {
+                vec![cell(minute).unwrap_or_default()]
+            }),
+        },
+        reading: Some(day::reading(day, peak)),
+    }
+}
+
+fn whole(locale: Locale, value: f64) -> String {
+    number::integer(locale, number::round_to_u64(value))
+}
+
+/// Sums a column up over all lines.
+fn total(model: &Model, column: LineColumn, minute: usize) -> f64 {
+    let lines = 0..model.run.line_count();
+    lines
+        .map(|line| model.run.line_at(column, line, minute))
+        .sum()
+}
+
+/// Returns the longest wait on any open line; not a number where all are closed.
+fn longest_wait(model: &Model, minute: usize) -> f64 {
+    let channels = model.scenario.channels.iter().enumerate();
+    channels
+        .filter_map(|(line, channel)| {
+            let offices = channel.offices.value();
+            small_office::office_at(
+                &model.run,
+                line,
+                minute.min(model.run.minutes() - 1),
+                offices,
+            )
+        })
+        .fold(f64::NAN, |longest, office| longest.max(office.wait_minutes))
+}
+
+/// Returns the last minute at which a line is open.
+fn open_until(model: &Model, day: Span, wait: &dyn Fn(usize) -> f64) -> usize {
+    let open = (0..day.end)
+        .step_by(day::STEP)
+        .rev()
+        .find(|minute| wait(*minute).is_finite());
+    open.map_or(model.run.minutes(), |minute| minute + day::STEP)
+}

@@ -1,0 +1,69 @@
+//! Logins that failed and wait for another try, and those given up for the day.
+
+use crate::{
+    app::model::Model,
+    i18n::{bundle::Texts, messages, number},
+    present::figure::{
+        FigureView, Kind, Place,
+        day::{self, DayView, Look, Series, Span},
+        file_name,
+        table::TableView,
+    },
+    sim::run::CohortColumn,
+};
+
+/// Returns the figure for a session.
+#[must_use]
+pub fn figure(model: &Model, texts: Texts) -> FigureView {
+    let locale = texts.locale();
+    let day = Span::day(model);
+    let total = |column, minute| model.run.total_at(column, minute, |_| true);
+    let stuck = |minute: usize| total(CohortColumn::InRetryPool, minute);
+    let lost = |minute: usize| total(CohortColumn::GaveUp, minute);
+    let series = [
+        Series {
+            look: Look::Stuck,
+            label: messages::stuck_waiting(locale),
+            value: &stuck,
+        },
+        Series {
+            look: Look::Lost,
+            label: messages::stuck_lost(locale),
+            value: &lost,
+        },
+    ];
+    let (peak, most) = day::peak(day, &stuck);
+    let end = model.scenario.horizon.minute_at(model.outage().end);
+    let about = |amount: f64| number::compact(locale, amount);
+    let cells = |minute| [stuck(minute), lost(minute)].map(|v| number::two_figures(locale, v));
+    FigureView {
+        id: "stuck",
+        file: file_name(model, "stuck"),
+        place: Place::Day,
+        title: messages::stuck_title(locale, &about(most), &about(lost(day.end))),
+        description: messages::stuck_description(
+            locale,
+            &day::clock(model, locale, peak),
+            &day::clock(model, locale, end),
+            &about(lost(end)),
+        ),
+        how_to_read: messages::stuck_how_to_read(locale),
+        kind: Kind::Day(DayView::of(
+            model,
+            locale,
+            day,
+            messages::stuck_unit(locale),
+            &series,
+        )),
+        table: TableView {
+            caption: messages::stuck_table(locale),
+            columns: vec![
+                messages::chart_hour(locale),
+                messages::stuck_column_waiting(locale),
+                messages::stuck_column_lost(locale),
+            ],
+            rows: day::rows(model, locale, day, &|minute| cells(minute).to_vec()),
+        },
+        reading: Some(day::reading(day, peak)),
+    }
+}

@@ -1,0 +1,160 @@
+//! Reading values off a figure: a native slider over the plot, what it stands at, and files to save.
+//!
+//! The slider is one tab stop; the browser moves it by keys and touch, and it follows the pointer. What
+//! is read stands below the drawing, where it covers nothing.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{msg::Msg, shared::Shared},
+    chart::{poster, svg},
+    i18n::messages,
+    ids::Locale,
+    platform::{canvas, input, save},
+    present::{
+        describe,
+        figure::{FigureView, ReadingView},
+    },
+    ui::dispatch::Dispatch,
+};
+
+/// What can be read and saved.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReadingProps {
+    /// The figure.
+    pub view: Shared<FigureView>,
+    /// The language.
+    pub locale: Locale,
+    /// Where to say what was saved.
+    pub dispatch: Dispatch,
+    /// The drawing.
+    pub children: Html,
+}
+
+/// What the line below the drawing says.
+#[derive(Clone, Copy, PartialEq)]
+enum Line {
+    /// How to read values.
+    Hint,
+    /// A row of the table.
+    Row(usize),
+    /// That a file was made, or could not be.
+    Saved(bool),
+}
+
+/// The drawing with the slider over its plot, the line below, and the buttons.
+#[component]
+pub fn Reading(props: &ReadingProps) -> Html {
+    let line = use_state_eq(|| Line::Hint);
+    let view = &props.view;
+    let locale = props.locale;
+    let said = match *line {
+        Line::Hint => view
+            .reading
+            .map_or("", |_| messages::chart_hint(locale))
+            .to_owned(),
+        Line::Row(row) => view.table.reading(row),
+        Line::Saved(is_saved) => describe::saved(locale, is_saved).to_owned(),
+    };
+    html! {
+        <>
+            <div class="drawing" data-kind={view.kind.name()}>
+                { props.children.clone() }
+                { for view.reading.map(|reading| slider(view, reading, &line, locale)) }
+            </div>
+            <p class="readout">{ said }</p>
+            <p class="saves">
+                <span>{ messages::chart_save(locale) }</span>
+                { for Format::ALL.map(|format| button(props, format, &line)) }
+            </p>
+        </>
+    }
+}
+
+fn slider(
+    view: &FigureView,
+    reading: ReadingView,
+    line: &UseStateHandle<Line>,
+    locale: Locale,
+) -> Html {
+    let ReadingView { max, step, start } = reading;
+    let row = match **line {
+        Line::Row(row) => row,
+        _ => start,
+    };
+    let to_row = move |minute: f64| Line::Row((minute / step as f64).round().max(0.0) as usize);
+    let say = |line: &UseStateHandle<Line>| {
+        let line = line.clone();
+        move |what: Line| line.set(what)
+    };
+    let (slid, pointed, left, pressed) = (say(line), say(line), say(line), say(line));
+    let oninput = move |event: InputEvent| {
+        if let Some(minute) = input::value_as_number(&event) {
+            slid(to_row(minute));
+        }
+    };
+    let onmousemove = move |event: MouseEvent| {
+        if let Some(share) = input::pointed_share(&event) {
+            pointed(to_row(share * max as f64));
+        }
+    };
+    let onmouseleave = move |_: MouseEvent| left(Line::Hint);
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            pressed(Line::Hint);
+        }
+    };
+    let is_reading = matches!(**line, Line::Row(_));
+    html! {
+        <input type="range" class="reading" min="0" max={max.to_string()} step={step.to_string()}
+            value={(row * step).to_string()} data-on={is_reading.then_some("true")}
+            aria-label={messages::chart_values(locale, &view.title)}
+            aria-valuetext={view.table.reading(row)}
+            {oninput} {onmousemove} {onmouseleave} {onkeydown} />
+    }
+}
+
+/// As what a figure can be saved.
+#[derive(Clone, Copy)]
+struct Format {
+    name: &'static str,
+    ending: &'static str,
+    save: fn(&FigureView, Locale, &str) -> bool,
+}
+
+impl Format {
+    const ALL: [Self; 3] = [
+        Self {
+            name: "PNG",
+            ending: ".png",
+            save: |view, _, file| save::picture(file, &poster::draw(view, 2.0), &canvas::theme()),
+        },
+        Self {
+            name: "SVG",
+            ending: ".svg",
+            save: |view, _, file| {
+                let sheet = poster::draw(view, 1.0);
+                let text = svg::document(&sheet, &canvas::theme(), &view.title);
+                save::text(file, "image/svg+xml", &text)
+            },
+        },
+        Self {
+            name: "CSV",
+            ending: ".csv",
+            save: |view, locale, file| save::text(file, "text/csv", &view.table.csv(locale)),
+        },
+    ];
+}
+
+fn button(props: &ReadingProps, format: Format, line: &UseStateHandle<Line>) -> Html {
+    let (view, dispatch, line) = (props.view.clone(), props.dispatch.clone(), line.clone());
+    let locale = props.locale;
+    let label = messages::chart_save_as(locale, format.name, &view.title);
+    let onclick = move |_: MouseEvent| {
+        let file = [&view.file, format.ending].concat();
+        let is_saved = (format.save)(&view, locale, &file);
+        line.set(Line::Saved(is_saved));
+        dispatch.send(Msg::Saved(is_saved));
+    };
+    html! { <button type="button" aria-label={label} {onclick}>{ format.name }</button> }
+}
