@@ -2,6 +2,8 @@
 
 pub mod availability;
 pub mod compare;
+pub mod course;
+pub mod drawbacks;
 pub mod drawn;
 pub mod errands;
 pub mod estimate;

@@ -58,6 +58,17 @@ pub struct StateView {
     pub line: String,
 }
 
+/// A state as it is shown: never by colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateLabel {
+    /// Its name in the style sheet.
+    pub name: &'static str,
+    /// Its symbol.
+    pub symbol: &'static str,
+    /// Its name for the reader.
+    pub label: &'static str,
+}
+
 impl ErrandsView {
     /// Returns the errands of the person shown in a session.
     #[must_use]
@@ -126,41 +137,39 @@ fn terms(service: &str, errand: &Errand, locale: Locale) -> String {
     }
 }
 
-fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
-    let lines = &errand.lines;
-    let (name, symbol, label, words) = match moment.state {
-        ErrandState::NotYet => ("not-yet", "○", messages::state_not_yet(locale), None),
-        ErrandState::Trying => (
-            "trying",
-            "↻",
-            messages::state_trying(locale),
-            lines.trying.as_ref(),
-        ),
-        ErrandState::OnPhone => (
-            "on-phone",
-            "☏",
-            messages::state_on_phone(locale),
-            lines.on_phone.as_ref(),
-        ),
-        ErrandState::Done => ("done", "✓", messages::state_done(locale), Some(&lines.done)),
+/// Returns how a state is shown.
+#[must_use]
+pub fn state_label(state: ErrandState, locale: Locale) -> StateLabel {
+    let (name, symbol, label) = match state {
+        ErrandState::NotYet => ("not-yet", "○", messages::state_not_yet(locale)),
+        ErrandState::Trying => ("trying", "↻", messages::state_trying(locale)),
+        ErrandState::OnPhone => ("on-phone", "☏", messages::state_on_phone(locale)),
+        ErrandState::Done => ("done", "✓", messages::state_done(locale)),
         ErrandState::DoneOtherWay => (
             "done-other-way",
             "⤳",
             messages::state_done_other_way(locale),
-            lines.done_other_way.as_ref(),
         ),
-        ErrandState::PutOff => (
-            "put-off",
-            "→",
-            messages::state_put_off(locale),
-            lines.put_off.as_ref(),
-        ),
-        ErrandState::Missed => (
-            "missed",
-            "✕",
-            messages::state_missed(locale),
-            lines.missed.as_ref(),
-        ),
+        ErrandState::PutOff => ("put-off", "→", messages::state_put_off(locale)),
+        ErrandState::Missed => ("missed", "✕", messages::state_missed(locale)),
+    };
+    StateLabel {
+        name,
+        symbol,
+        label,
+    }
+}
+
+fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
+    let lines = &errand.lines;
+    let words = match moment.state {
+        ErrandState::NotYet => None,
+        ErrandState::Trying => lines.trying.as_ref(),
+        ErrandState::OnPhone => lines.on_phone.as_ref(),
+        ErrandState::Done => Some(&lines.done),
+        ErrandState::DoneOtherWay => lines.done_other_way.as_ref(),
+        ErrandState::PutOff => lines.put_off.as_ref(),
+        ErrandState::Missed => lines.missed.as_ref(),
     };
     let mut line = words.map(|w| w.get(locale).to_owned()).unwrap_or_default();
     if moment.state == ErrandState::Trying {
@@ -168,6 +177,11 @@ fn state(errand: &Errand, moment: ErrandMoment, locale: Locale) -> StateView {
         line.push(' ');
         line.push_str(&messages::errand_tries(locale, tries));
     }
+    let StateLabel {
+        name,
+        symbol,
+        label,
+    } = state_label(moment.state, locale);
     StateView {
         name,
         symbol,

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod clock;
+pub mod compared;
 pub mod describe;
 pub mod effects;
 pub mod errands;
@@ -15,7 +16,9 @@ pub mod masthead;
 pub mod notices;
 pub mod outward;
 pub mod page;
+pub mod people;
 pub mod personas;
 pub mod ranges;
 pub mod safeguards;
 pub mod spells;
+pub mod wait;

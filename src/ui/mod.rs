@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod clock_bar;
+pub mod compared;
 pub mod dispatch;
 pub mod effects;
 pub mod errands;
@@ -16,4 +17,5 @@ pub mod persona_picker;
 pub mod reading;
 pub mod root;
 pub mod safeguards;
+pub mod wait;
 pub mod words;
