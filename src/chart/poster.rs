@@ -24,7 +24,7 @@ const TITLE: f64 = 1.6;
 #[must_use]
 pub fn draw(view: &FigureView, scale: f64) -> Sheet {
     let inner = WIDTH - 2.0 * MARGIN;
-    let figure = chart::draw(view, inner, inner / view.kind.aspect(), scale);
+    let figure = chart::draw(view, inner, chart::height(view, inner), scale);
     let letters = |size: f64| (inner / (LETTER_WIDTH * size)) as usize;
     let title = wrapped(&view.title, letters(TITLE));
     let notes = wrapped(view.how_to_read, letters(1.0));

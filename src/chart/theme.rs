@@ -26,11 +26,15 @@ pub enum Ink {
     Degraded,
     /// What is lost.
     Blocked,
+    /// What works.
+    Works,
+    /// What is out of use.
+    Down,
 }
 
 impl Ink {
     /// Every role, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Paper,
         Self::Ink,
         Self::Muted,
@@ -40,6 +44,8 @@ impl Ink {
         Self::Outage,
         Self::Degraded,
         Self::Blocked,
+        Self::Works,
+        Self::Down,
     ];
 
     /// Returns the name of the role's colour in the style sheet.
@@ -55,6 +61,8 @@ impl Ink {
             Self::Outage => "--outage",
             Self::Degraded => "--degraded",
             Self::Blocked => "--blocked",
+            Self::Works => "--works",
+            Self::Down => "--down",
         }
     }
 }
@@ -74,6 +82,8 @@ pub const LIGHT: Theme = Theme([
     RGBColor(0xc7, 0x7a, 0x52),
     RGBColor(0x7a, 0x54, 0x00),
     RGBColor(0xa3, 0x33, 0x0b),
+    RGBColor(0x1f, 0x6b, 0x3a),
+    RGBColor(0x6b, 0x1f, 0x5c),
 ]);
 
 /// Light on dark.
@@ -87,6 +97,8 @@ pub const DARK: Theme = Theme([
     RGBColor(0xa3, 0x65, 0x48),
     RGBColor(0xe8, 0xc0, 0x63),
     RGBColor(0xff, 0x9c, 0x78),
+    RGBColor(0x7f, 0xd1, 0x9b),
+    RGBColor(0xe2, 0xa1, 0xd6),
 ]);
 
 /// Colours that stand for the roles themselves, in which a sheet is recorded; never shown.

@@ -16,6 +16,8 @@ pub struct Service {
     pub slug: Box<str>,
     /// Its name.
     pub name: Words,
+    /// Its name where there is little room, if the name is long.
+    pub short: Option<Words>,
     /// What people use it for.
     pub about: Words,
     /// The things it does.
@@ -28,6 +30,14 @@ pub struct Service {
     pub demand: Option<ServiceDemand>,
     /// Why it has the status it has.
     pub reasons: Reasons,
+}
+
+impl Service {
+    /// Returns its name for a place with little room.
+    #[must_use]
+    pub fn short_name(&self) -> &Words {
+        self.short.as_ref().unwrap_or(&self.name)
+    }
 }
 
 /// A way to a service.

@@ -3,10 +3,11 @@
 //! It decides which figures these are, and holds them; it writes no words.
 
 use crate::{
-    domain::{measure::MeasureId, scenario::Scenario},
+    domain::{measure::MeasureId, outage::OutageSpan, scenario::Scenario},
     ids::PersonaId,
     metrics::{
         compare::Comparison,
+        drawbacks::Drawbacks,
         drawn::{DrawnDays, DrawnValues},
         groups::GroupCost,
         measure,
@@ -102,9 +103,14 @@ impl Effect {
     /// Sums up an ensemble of a plan with safeguards; `None` of no days, or if nothing was undone.
     #[must_use]
     pub fn of(ensemble: &Ensemble) -> Option<Self> {
+        Self::between(&ensemble.baseline, &ensemble.planned)
+    }
+
+    /// Sums up what the same days came to before and after a change.
+    pub(in crate::metrics) fn between(before: &[Tally], after: &[Tally]) -> Option<Self> {
         let hours = |tally: &Tally| tally.everyone().unmet_hours;
-        let before: Vec<f64> = ensemble.baseline.iter().map(hours).collect();
-        let after: Vec<f64> = ensemble.planned.iter().map(hours).collect();
+        let before: Vec<f64> = before.iter().map(hours).collect();
+        let after: Vec<f64> = after.iter().map(hours).collect();
         let pairs = before.iter().zip(&after);
         let mut changes: Vec<f64> = pairs
             .filter(|(before, _)| **before > 0.0)
@@ -117,13 +123,17 @@ impl Effect {
     }
 }
 
-/// The figures of a scenario as it stands, and of each of its safeguards alone.
+/// The figures of a scenario as it stands, and of each change of it alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prepared {
     /// The day without safeguards.
     pub day: Estimate,
     /// Each of the scenario's safeguards alone, at full strength.
     pub alone: Vec<Effect>,
+    /// Each of the scenario's other readings of the outage, without safeguards, against the first.
+    pub readings: Vec<Effect>,
+    /// What gets worse with each of these, safeguards first.
+    pub drawbacks: Vec<Drawbacks>,
 }
 
 impl Prepared {
@@ -137,12 +147,35 @@ impl Prepared {
         };
         let plan = Plan::default();
         let day = drawn(&plan, &[]);
-        let effect = |place| Effect::of(&drawn(&plan.with(place, 1.0), &day.baseline));
+        let mut drawbacks = Vec::new();
+        let mut alone = Vec::new();
+        for place in 0..scenario.safeguards.len() {
+            let plan = plan.with(place, 1.0);
+            let ensemble = drawn(&plan, &day.baseline);
+            alone.push(Effect::of(&ensemble)?);
+            let days = DrawnDays::new(scenario, &plan, &ensemble);
+            drawbacks.push(Drawbacks::of(|value| days.values(value)));
+        }
+        let mut readings = Vec::new();
+        for variant in scenario.variants.iter().skip(1) {
+            // The same draws as the day's, but for how long it lasts.
+            let plan = Plan {
+                outage: OutageSpan::new(variant.start.value, variant.end.value),
+                ..Plan::default()
+            };
+            let other = drawn(&plan, &[]);
+            readings.push(Effect::between(&day.baseline, &other.baseline)?);
+            let both = [&day, &other].map(|days| DrawnDays::new(scenario, &plan, days));
+            drawbacks.push(Drawbacks::of(|value| DrawnValues {
+                before: both[0].values(value).before,
+                after: both[1].values(value).before,
+            }));
+        }
         Some(Self {
             day: Estimate::of(scenario, &plan, &day)?,
-            alone: (0..scenario.safeguards.len())
-                .map(effect)
-                .collect::<Option<_>>()?,
+            alone,
+            readings,
+            drawbacks,
         })
     }
 }

@@ -35,6 +35,12 @@ pub fn per_group(tally: &Tally) -> Vec<GroupCost> {
     tally.groups.iter().filter_map(GroupCost::of).collect()
 }
 
+/// Returns what a run cost each persona's group and everyone else.
+#[must_use]
+pub fn costs(run: &Run) -> Vec<GroupCost> {
+    per_group(&Tally::of(run))
+}
+
 /// Returns the hours for which everyone's tasks stayed undone in a run, up to the horizon.
 #[must_use]
 pub fn unmet_hours(run: &Run) -> f64 {

@@ -2,7 +2,9 @@
 
 pub mod availability;
 pub mod compare;
+pub mod course;
 mod deadline;
+pub mod drawbacks;
 pub mod drawn;
 pub mod endings;
 pub mod errands;

@@ -11,10 +11,11 @@ use crate::{
     ids::Locale,
     metrics::estimate::Prepared,
     present::{
-        effects::EffectsView, evidence::EvidenceView, key_numbers::KeyNumbersView,
-        masthead::MastheadView, outward,
+        compared::ComparedView, effects::EffectsView, evidence::EvidenceView,
+        key_numbers::KeyNumbersView, masthead::MastheadView, outward,
     },
     ui::{
+        compared::{Compared, ComparedProps},
         effects::{Effects, EffectsProps},
         evidence::{Evidence, EvidenceProps},
         key_numbers::{KeyNumbers, KeyNumbersProps},
@@ -98,15 +99,21 @@ pub async fn document(
 async fn still(model: &Model, figures: &Prepared) -> Still {
     let texts = Texts::new(model.route.locale);
     let locale = texts.locale();
+    let compared = rendered::<Compared>(ComparedProps {
+        view: ComparedView::of(&model.scenario, figures, locale),
+        locale,
+    })
+    .await;
+    let effects = rendered::<Effects>(EffectsProps {
+        view: EffectsView::of(&model.scenario, figures, locale),
+    })
+    .await;
     Still {
         key_numbers: rendered::<KeyNumbers>(KeyNumbersProps {
             view: KeyNumbersView::of(&figures.day, locale),
         })
         .await,
-        effects: rendered::<Effects>(EffectsProps {
-            view: EffectsView::of(&model.scenario, figures, locale),
-        })
-        .await,
+        effects: [&*compared, &*effects].concat().into(),
         evidence: rendered::<Evidence>(EvidenceProps {
             view: EvidenceView::of(model, texts),
             locale,

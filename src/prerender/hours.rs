@@ -2,22 +2,28 @@
 
 use std::fmt::Write as _;
 
-use crate::{domain::clock::Horizon, present::spells::hour_name};
+use crate::{
+    domain::clock::Horizon,
+    present::{figure::grid::Hours, spells::hour_name},
+};
 
 /// Returns the rules for the hours of a scenario.
 ///
 /// For the chosen hour they show what holds then and place every `.cursor`: `--hour` is its share of
-/// the simulated span. It is set on the cursors alone, since all below an element whose property
-/// changes is styled anew. Browsers without `:has()` are shown the opening hour.
+/// the simulated span, `--column` its share of the hours of the clock bar, of which there are
+/// `--columns`. Both are set on the cursors alone, since all below an element whose property changes
+/// is styled anew. Browsers without `:has()` are shown the opening hour.
 #[must_use]
 pub fn rules(horizon: &Horizon) -> String {
-    let mut css = String::new();
+    let hours = Hours::of(horizon);
+    let mut css = format!(":root{{--columns:{}}}", horizon.hours().count());
     for time in horizon.hours() {
         let name = hour_name(time);
+        let column = hours.place(time);
         let share = horizon.minute_at(time) as f64 / horizon.minutes() as f64;
         write!(
             css,
-            ":root:has(#at-{name}:checked) .cursor{{--hour:{share:.4}}}\
+            ":root:has(#at-{name}:checked) .cursor{{--hour:{share:.4};--column:{column:.4}}}\
              :root:has(#at-{name}:checked) [data-at~=\"{name}\"]{{display:revert}}"
         )
         .expect("writing into a string cannot fail");

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
-const STYLES: [&str; 9] = [
+const STYLES: [&str; 10] = [
     include_str!("../../assets/styles/tokens.css"),
     include_str!("../../assets/styles/base.css"),
     include_str!("../../assets/styles/layout.css"),
@@ -28,6 +28,7 @@ const STYLES: [&str; 9] = [
     include_str!("../../assets/styles/clock.css"),
     include_str!("../../assets/styles/flow.css"),
     include_str!("../../assets/styles/figure.css"),
+    include_str!("../../assets/styles/people.css"),
     include_str!("../../assets/styles/print.css"),
 ];
 

@@ -84,7 +84,8 @@ pub fn change(effect: &Effect, locale: Locale) -> String {
 }
 
 /// Writes a change of a share in whole per cent with its sign: `−18%`, `+2 %`, `0%`.
-fn signed_percent(locale: Locale, change: f64) -> String {
+#[must_use]
+pub fn signed_percent(locale: Locale, change: f64) -> String {
     let whole = number::round_to_u64(change.abs() * 100.0);
     let written = number::percent(locale, whole as f64 / 100.0);
     match (whole, change < 0.0) {

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod clock;
+pub mod compared;
 pub mod describe;
 pub mod effects;
 pub mod errands;
@@ -16,6 +17,7 @@ pub mod narrative;
 pub mod notices;
 pub mod outward;
 pub mod page;
+pub mod people;
 pub mod personas;
 pub mod phone;
 pub mod predict;
@@ -24,3 +26,4 @@ pub mod reveal;
 pub mod safeguards;
 pub mod share;
 pub mod spells;
+pub mod wait;

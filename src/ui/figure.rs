@@ -11,7 +11,7 @@ use crate::{
     ids::Locale,
     platform::canvas,
     present::figure::{
-        FigureView,
+        FigureView, Place,
         table::{NOTHING, RowView, TableView},
     },
     ui::{dispatch::Dispatch, reading::Reading},
@@ -49,16 +49,18 @@ pub fn Figure(props: &FigureProps) -> Html {
     html! {
         <figure class="figure" aria-labelledby={heading.clone()}>
             <figcaption>
-                <h3 id={heading}>{ &view.title }</h3>
-                <p>{ &view.description }</p>
+                { title(view, heading) }
+                { description(view, true) }
                 <p class="how-to-read">{ view.how_to_read }</p>
             </figcaption>
             <Reading view={view.clone()} {locale} dispatch={props.dispatch.clone()}>
+                { space(view) }
                 <div class="still">{ Html::from_html_unchecked(still.into()) }</div>
                 <canvas ref={node} aria-hidden="true" />
                 <div class="cursor" aria-hidden="true" />
             </Reading>
             <p class="failed-drawing">{ messages::chart_failed(locale) }</p>
+            { description(view, false) }
             <details>
                 <summary>{ messages::chart_table(locale) }</summary>
                 { table(&view.table) }
@@ -67,7 +69,33 @@ pub fn Figure(props: &FigureProps) -> Html {
     }
 }
 
-fn table(view: &TableView) -> Html {
+/// The finding; at the top of the page it stands right below the headline.
+fn title(view: &FigureView, id: String) -> Html {
+    match view.place {
+        Place::Top => html! { <h2 {id}>{ &view.title }</h2> },
+        Place::Day | Place::Wait => html! { <h3 {id}>{ &view.title }</h3> },
+    }
+}
+
+/// What it shows in words: before lines, and after rows, which name what they show themselves.
+fn description(view: &FigureView, is_before: bool) -> Html {
+    if view.kind.aspect().is_some() != is_before {
+        return Html::default();
+    }
+    html! { <p class="description">{ &view.description }</p> }
+}
+
+/// Keeps the place of a drawing whose height is that of its rows.
+fn space(view: &FigureView) -> Html {
+    if view.kind.aspect().is_some() {
+        return Html::default();
+    }
+    let size = ["0 0 1 ", &chart::height(view, 0.0).to_string()].concat();
+    html! { <svg class="space" viewBox={size} aria-hidden="true" /> }
+}
+
+/// A table of figures.
+pub fn table(view: &TableView) -> Html {
     html! {
         <table>
             <caption>{ view.caption }</caption>

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod clock_bar;
+pub mod compared;
 pub mod dispatch;
 pub mod effects;
 pub mod errands;
@@ -20,4 +21,5 @@ pub mod reveal;
 pub mod root;
 pub mod safeguards;
 pub mod share;
+pub mod wait;
 pub mod words;

@@ -23,12 +23,14 @@ use crate::{
         notices,
         outward::outward,
         page::{PageView, page},
+        people,
         personas::PersonasView,
         predict,
         ranges::RangesView,
         reveal,
         safeguards::SafeguardsView,
         share::ShareView,
+        wait::WaitView,
     },
     ui::{
         board::Board,
@@ -43,6 +45,7 @@ use crate::{
         reveal::Reveal,
         safeguards::Safeguards,
         share::Share,
+        wait::Wait,
         words::Words,
     },
 };
@@ -81,7 +84,7 @@ pub fn Root(props: &RootProps) -> Html {
     use_draws(&dispatch, model);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
-    let figures = use_figures(model, texts);
+    let figures = &*use_figures(model, texts);
     let safeguards = use_safeguards(model, texts);
     let ranges = use_ranges(model, texts);
     let personas = PersonasView::of(model, texts);
@@ -93,6 +96,7 @@ pub fn Root(props: &RootProps) -> Html {
             <main>
                 <Masthead view={view.masthead.clone()} />
                 { still("key-numbers-slot", &props.still.key_numbers) }
+                { figures_at(figures, Place::Top, texts, &dispatch) }
                 <p class="failed">{ messages::notice_failed(locale) }</p>
                 <p class="loading">{ messages::notice_loading(locale) }</p>
                 { notice(model, texts, &dispatch) }
@@ -114,11 +118,13 @@ pub fn Root(props: &RootProps) -> Html {
                         </div>
                         <div class="picture">
                             <Board view={view.clone()} />
-                            { figures_at(&figures, Place::Day, texts, &dispatch) }
+                            { figures_at(figures, Place::Day, texts, &dispatch) }
                         </div>
                     </div>
                 </section>
                 <Reveal view={view.clone()} compared={reveal::compared(model, view.reveal.done, locale)} />
+                <Wait view={figures.wait.clone()} figure={figures.at(Place::Wait)} {locale}
+                    dispatch={dispatch.clone()} />
                 <section aria-labelledby="safeguards-heading">
                     <Safeguards view={safeguards} {ranges}
                         group={model.persona().index()} dispatch={dispatch.clone()} />
@@ -154,27 +160,39 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
     (*view).clone()
 }
 
+/// What a run comes to for everyone: the figures, and who could wait.
+struct Figures {
+    views: Vec<Shared<FigureView>>,
+    wait: Shared<WaitView>,
+}
+
 /// Returns the figures, made anew only when run or language change: another person redraws none.
 #[hook]
-fn use_figures(model: &Model, texts: Texts) -> Rc<Vec<Shared<FigureView>>> {
+fn use_figures(model: &Model, texts: Texts) -> Rc<Figures> {
     let key = (model.run.clone(), texts.locale());
-    use_memo(key, |_| figure::figures(model, texts))
+    use_memo(key, |_| {
+        let people = people::followed(model);
+        Figures {
+            views: figure::figures_with(model, texts, &people),
+            wait: Shared::new(WaitView::of(model, texts, &people)),
+        }
+    })
+}
+
+impl Figures {
+    /// Returns the figures of a place on the page.
+    fn at(&self, place: Place) -> Vec<Shared<FigureView>> {
+        let here = self.views.iter().filter(|view| view.place == place);
+        here.cloned().collect()
+    }
 }
 
 /// Shows the figures of a place on the page.
-fn figures_at(
-    figures: &[Shared<FigureView>],
-    place: Place,
-    texts: Texts,
-    dispatch: &Dispatch,
-) -> Html {
-    let here = figures.iter().filter(|view| view.place == place);
-    let shown = |view: &Shared<FigureView>| {
-        html! {
-            <Figure view={view.clone()} locale={texts.locale()} dispatch={dispatch.clone()} />
-        }
+fn figures_at(figures: &Figures, place: Place, texts: Texts, dispatch: &Dispatch) -> Html {
+    let shown = |view| {
+        html! { <Figure {view} locale={texts.locale()} dispatch={dispatch.clone()} /> }
     };
-    html! { { for here.map(shown) } }
+    html! { { for figures.at(place).into_iter().map(shown) } }
 }
 
 /// Returns what would have helped, made anew as rarely.

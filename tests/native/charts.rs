@@ -7,6 +7,7 @@ use lockout::{
     chart::{
         self, backend,
         day::PLOT,
+        grid,
         sheet::{Dash, Frame, Mark, Sheet},
         svg,
         theme::{self, Ink},
@@ -51,7 +52,7 @@ fn all(model: &Model) -> Vec<Shared<FigureView>> {
 }
 
 fn drawn(view: &FigureView, width: f64) -> Sheet {
-    chart::draw(view, width, width / view.kind.aspect(), 1.0)
+    chart::draw(view, width, chart::height(view, width), 1.0)
 }
 
 fn one_mark_a_line(svg: &str) -> String {
@@ -245,8 +246,25 @@ fn drawing_and_style_sheet_share_colours_and_edges() {
     ] {
         assert!(css.contains(&rule), "the cursor has no `{rule}`");
     }
+    let people = fs::read_to_string(folder.join("people.css")).unwrap();
+    let beside = grid::NAMES_WIDTH + grid::MARGIN;
+    for rule in [
+        format!(
+            "left: calc({}px + (100% - {beside}px) * var(--column, 0));",
+            grid::NAMES_WIDTH
+        ),
+        format!(
+            "left: calc((100% - {}px) * var(--column, 0));",
+            grid::MARGIN
+        ),
+    ] {
+        assert!(people.contains(&rule), "the cursor has no `{rule}`");
+    }
     for view in all(&session(Locale::En)) {
-        let (name, aspect) = (view.kind.name(), view.kind.aspect());
+        let name = view.kind.name();
+        let Some(aspect) = view.kind.aspect() else {
+            continue;
+        };
         let rule = format!(".drawing[data-kind=\"{name}\"] {{\n  aspect-ratio: {aspect};");
         assert!(css.contains(&rule), "no place is kept by `{rule}`");
     }

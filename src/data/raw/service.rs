@@ -14,6 +14,9 @@ pub struct RawService {
     pub id: String,
     /// Its name on the board.
     pub name: RawWords,
+    /// Its name where there is little room; none if the name is short enough.
+    #[serde(default)]
+    pub short: Option<RawWords>,
     /// What people use it for, in one sentence.
     pub about: RawWords,
     /// The things it does, such as transfers and bill payment.

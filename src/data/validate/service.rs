@@ -81,6 +81,7 @@ impl Check<'_> {
         Service {
             slug: raw.id.as_str().into(),
             name: self.words(at.key("name"), &raw.name),
+            short: self.words_if_any(at.key("short"), raw.short.as_ref()),
             about: self.words(at.key("about"), &raw.about),
             functions: functions
                 .iter()

@@ -3,9 +3,13 @@
 //! A figure depends on the run and the language, never on the person or the hour: those move over a
 //! drawing that stays. Each is registered once in [`FIGURES`]; page, tests and golden files walk it.
 
+pub mod courses;
 pub mod day;
+pub mod everyone;
+pub mod grid;
 pub mod logins;
 pub mod phone;
+pub mod ranges;
 pub mod recovery;
 pub mod stuck;
 pub mod table;
@@ -13,7 +17,14 @@ pub mod table;
 use crate::{
     app::{model::Model, shared::Shared},
     i18n::bundle::Texts,
-    present::figure::{day::DayView, table::TableView},
+    present::{
+        figure::{
+            day::DayView,
+            grid::{GridView, Names},
+            table::TableView,
+        },
+        people::{Followed, followed},
+    },
 };
 
 /// Every figure of a run, in the order of the page.
@@ -24,6 +35,10 @@ pub const FIGURES: [fn(&Model, Texts) -> FigureView; 5] = [
     phone::wait,
     recovery::figure,
 ];
+
+/// Every figure of the people followed through a run.
+pub const PEOPLE_FIGURES: [fn(&Model, Texts, &[Followed]) -> FigureView; 2] =
+    [everyone::figure, courses::figure];
 
 /// A figure with its words and its table.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +66,12 @@ pub struct FigureView {
 /// Where on the page a figure stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// At the top, under the key numbers.
+    Top,
     /// Beside the day, under the clock.
     Day,
+    /// Where everyone stands side by side.
+    Wait,
 }
 
 /// What is drawn.
@@ -60,14 +79,18 @@ pub enum Place {
 pub enum Kind {
     /// Lines over the day.
     Day(DayView),
+    /// Rows of spans over the hours.
+    Grid(GridView),
 }
 
 impl Kind {
-    /// Returns width by height; the style sheet keeps the place free by the same name.
+    /// Returns width by height; the style sheet keeps the place free by the same name. `None` if the
+    /// height is that of the rows, whatever the width.
     #[must_use]
-    pub fn aspect(&self) -> f64 {
+    pub fn aspect(&self) -> Option<f64> {
         match self {
-            Self::Day(_) => 1.4,
+            Self::Day(_) => Some(1.4),
+            Self::Grid(_) => None,
         }
     }
 
@@ -77,6 +100,10 @@ impl Kind {
         match self {
             Self::Day(day) if !day.is_whole => "after",
             Self::Day(_) => "day",
+            Self::Grid(view) => match view.names {
+                Names::Beside => "strip",
+                Names::Above => "lanes",
+            },
         }
     }
 }
@@ -100,8 +127,15 @@ fn file_name(model: &Model, id: &str) -> String {
 /// Returns every figure of a session.
 #[must_use]
 pub fn figures(model: &Model, texts: Texts) -> Vec<Shared<FigureView>> {
-    FIGURES
+    figures_with(model, texts, &followed(model))
+}
+
+/// Returns every figure of a session in which these people were followed.
+#[must_use]
+pub fn figures_with(model: &Model, texts: Texts, people: &[Followed]) -> Vec<Shared<FigureView>> {
+    let of_run = FIGURES.iter().map(|figure| figure(model, texts));
+    let of_people = PEOPLE_FIGURES
         .iter()
-        .map(|figure| Shared::new(figure(model, texts)))
-        .collect()
+        .map(|figure| figure(model, texts, people));
+    of_run.chain(of_people).map(Shared::new).collect()
 }

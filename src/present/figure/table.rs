@@ -46,7 +46,8 @@ impl TableView {
         text
     }
 
-    /// Returns the table as comma-separated values (RFC 4180), with plain numbers.
+    /// Returns the table as comma-separated values (RFC 4180), with plain numbers. Words and times
+    /// stay as they are.
     #[must_use]
     pub fn csv(&self, locale: Locale) -> String {
         let mut csv = String::new();
@@ -61,11 +62,26 @@ impl TableView {
         };
         line(&mut self.columns.iter().map(|column| (*column).to_owned()));
         for row in &self.rows {
-            let figures = row.cells.iter().map(|cell| number::bare_of(locale, cell));
+            let figures = row.cells.iter().map(|cell| bare(locale, cell));
             line(&mut std::iter::once(row.key.clone()).chain(figures));
         }
         csv
     }
+}
+
+/// Returns a figure as machines read it, and anything else as it is written.
+fn bare(locale: Locale, cell: &str) -> String {
+    let bare = number::bare_of(locale, cell);
+    // Hours and minutes carry a mark too, and are no number.
+    let is_figure = bare.parse::<f64>().is_ok() && !is_clock(locale, cell);
+    if is_figure { bare } else { cell.to_owned() }
+}
+
+/// Returns whether a cell is a time of day as the reader writes it.
+fn is_clock(locale: Locale, cell: &str) -> bool {
+    let colon = number::clock(locale, 0);
+    let shape = |text: &str| -> Vec<bool> { text.chars().map(|c| c.is_ascii_digit()).collect() };
+    cell.chars().nth(2) == colon.chars().nth(2) && shape(cell) == shape(&colon)
 }
 
 /// Quotes a cell if it holds what would end it.
@@ -117,5 +133,15 @@ mod tests {
             table().csv(Locale::Da),
             "Hour,\"Wanted, per hour\",Through\r\n10:00,170000,0.5\r\n11:00,7,\r\n"
         );
+    }
+
+    #[test]
+    fn a_file_keeps_words_and_times() {
+        for cell in ["09.05", "09.00–13.00, 15.00", "ikke nået", "–"] {
+            assert_eq!(bare(Locale::Da, cell), cell);
+        }
+        assert_eq!(bare(Locale::Da, "12.345"), "12345");
+        assert_eq!(bare(Locale::Da, "−12,5 %"), "-12.5");
+        assert_eq!(bare(Locale::En, "09:05"), "09:05");
     }
 }

@@ -1,0 +1,90 @@
+# Figurerne om alle: hver time, hvem der kunne vente, og værn side om side.
+
+list-and = { " og " }
+
+## Alle, hver time
+everyone-title = Da det var værst, lukkede { $blocked } af { $services } tjenester næsten ingen ind, mens { $untouched } virkede hele dagen
+everyone-title-open = Ikke på noget helt klokkeslæt var en tjeneste spærret ved login, og { $untouched } af { $services } virkede hele dagen
+everyone-how-to-read = Hver række er en tjeneste. Hver søjle viser, hvordan den er, når timen slår. Streg ● virker. Stribet ◐ virker delvist. Udfyldt ⊘ er spærret ved login. Tom ramme ✕ er nede eller lukket. Nederst: hvor mange ærinder hver person har i klemme (stribet), eller som er udskudt eller ikke nået (udfyldt). Et skøn.
+everyone-people = Ærinder i klemme, udskudt eller ikke nået
+everyone-worst = Tjenester klokken { $hour }: { $blocked } spærret ved login, { $degraded } virker delvist.
+everyone-errands = Hver persons ærinder:
+everyone-person = { $person }: højst { $stuck } i klemme på én gang, { $lost } udskudt eller ikke nået om aftenen.
+everyone-table = Hvornår hver tjeneste ikke var sig selv, og hvornår hvert menneske havde ærinder i klemme
+everyone-row = Tjeneste eller menneske
+everyone-stuck = ærinder i klemme
+everyone-lost = udskudt eller ikke nået til sidst
+everyone-at-most = { $hours }, højst { $count }
+
+## Hvem kunne vente
+courses-title = Af { $all } ærinder kom { $stuck } i klemme: { $lost }
+courses-put-off = { $count } blev udskudt
+courses-missed = { $count } nåede ikke fristen
+courses-title-none-lost = Af { $all } ærinder kom { $stuck } i klemme, men alle nåede det
+courses-title-none-stuck = Ingen af de { $all } ærinder kom i klemme
+courses-how-to-read = Hver bjælke er et ærinde, der var i klemme i mere end et par minutter, fra første forsøg til det endte. En prik betyder klaret, en pil udskudt, et kryds, at fristen løb ud. Den lodrette streg er den time, du har valgt. Et skøn: det, der skete for de fleste af 100 i samme situation.
+courses-at-once = { $count ->
+    [one] { $count } andet gik glat
+   *[other] { $count } andre gik glat
+}
+courses-person = { $person }: { $stuck } i klemme; { $lost }.
+courses-person-none-lost = { $person }: { $stuck } i klemme, intet udskudt, alt nået.
+courses-lost-errand = ”{ $errand }” { $end }
+courses-table = Alle ærinder, hvordan de endte, hvad de vejer, og ulempen i point
+courses-errand = Ærinde
+courses-wanted = Første forsøg
+courses-end = Hvordan det endte
+courses-since = Klokken
+courses-weight = Vægt
+courses-harm = Ulempe
+
+who-heading = Hvem kunne vente?
+who-missed = { $names } kunne ikke vente: En frist løb ud først.
+who-put-off = { $names } kunne vente: Det, der blev udskudt, har frist senere.
+who-trying = Klokken { $hour } var { $names } stadig ikke kommet igennem.
+who-waited = { $names } måtte vente, men havde klaret alt klokken { $hour }.
+who-untouched = { $names } behøvede ikke vente længe.
+who-groups = Hver person her står for mange. Værst gik det gruppen ”{ $worst }”: Det, de skulle bruge et login til, lå i snit uløst i { $hours }. For alle uden for grupperne var det { $rest }.
+who-person-errands = { $done } af { $all } ærinder klaret, { $off } udskudt, { $missed } ikke nået.
+who-person-group = I denne gruppe lå et ønsket login uløst i { $hours }.
+who-gap-more = Det er { $gap } mere end alle andre, { $ratio } gange så længe.
+who-gap-less = Det er { $gap } mindre end alle andre, { $ratio } gange så længe.
+who-gap-only = Det er { $gap } mere end alle andre, som intet mistede.
+who-gap-none = Det er lige så længe som alle andre.
+who-person-before = Uden dine værn: { $hours }.
+who-hours = { $hours } timer
+who-person-harm = Ulempe: { $points } af { $most } point
+who-harm = Ulempe tælles i point. Et ærinde, der er klaret inden for { $grace }, tæller nul. Et, der ikke når sin frist, tæller sin fulde vægt. Det, der er forsinket, tæller en del af den.
+who-weights-same = Alle ærinder vejer { $weight } her. Det er en holdning, ikke et faktum. Den, der giver nogle ærinder mere vægt, får et andet svar.
+who-weights-own = Vægtene står i tabellen nedenfor. De er en holdning, ikke et faktum. Andre vægte giver et andet svar.
+who-caution = Det er skøn. Personerne er eksempler, og der er større forskel inden for en gruppe end mellem grupperne.
+who-details = Grupperne i tal
+who-table = Grupperne mod alle andre; de to tal nederst er 0, hvis det gik alle grupper ens
+who-group = Gruppe
+who-per-login = Uløste timer for hvert ønsket login
+who-gap = Timer mere end alle andre
+who-ratio = Gange alle andre
+who-not-done = Ikke klaret den dag
+who-rest = Alle andre
+who-gini = Gini-tal
+who-theil = Theil-tal
+
+## Værn side om side
+compared-title = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer, og { $adding } kunne have gjort dem flere
+compared-title-halves = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer
+compared-title-adds = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer, og { $adding } kunne have gjort dem flere
+compared-title-none = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer
+compared-how-to-read = Hver række ændrer kun én ting på dagen, som den blev omtalt. Prikken er midten af { $days } mulige dage, og bjælken rummer fire femtedele af dem. Til venstre for den mørke streg bliver de uløste timer færre, til højre flere. Her står intet om, hvad en ændring ville koste.
+compared-readings = De sidste rækker er ikke værn: Kilderne er uenige om, hvor længe det varede.
+compared-reading = Det varede { $hours }, ikke { $reported }
+compared-figures-worse = { " · " }værre: { $days } af 100
+compared-worse = Det bliver værre
+compared-worse-note = Tallet siger, på hvor mange af 100 mulige dage det bliver værre. En ændring kan hjælpe alle og alligevel gøre afstanden større.
+compared-hours = Flere uløste timer
+compared-not-done = Flere ærinder, der ikke blev klaret
+compared-hang-ups = Flere opgivne opkald
+compared-gap = Større afstand mellem den værst ramte gruppe og alle andre
+compared-ratio = Højere forhold mellem dem
+compared-table = Ændring i uløste timer, og på hvor mange af 100 mulige dage noget bliver værre
+compared-change = Ændring
+compared-middle = Midte

@@ -1,0 +1,90 @@
+# The figures about everyone: every hour, who could wait, and safeguards compared.
+
+list-and = { " and " }
+
+## Everyone, every hour
+everyone-title = At worst, { $blocked } of { $services } services let almost nobody in, while { $untouched } worked all day
+everyone-title-open = At no full hour was a service blocked at login, and { $untouched } of { $services } worked all day
+everyone-how-to-read = Each row is a service, each column shows how it is when that hour strikes. Line ● works. Striped ◐ partly works. Filled ⊘ blocked at login. Empty frame ✕ down or closed. At the foot: how many errands each person has stuck then (striped), or put off or missed (filled). An estimate.
+everyone-people = Errands stuck, put off or missed
+everyone-worst = Services at { $hour }: { $blocked } blocked at login, { $degraded } partly working.
+everyone-errands = Errands of each person:
+everyone-person = { $person }: at most { $stuck } stuck at once, { $lost } put off or missed by the evening.
+everyone-table = At which hours each service was not itself, and each person had errands stuck
+everyone-row = Service or person
+everyone-stuck = errands stuck
+everyone-lost = put off or missed at the end
+everyone-at-most = { $hours }, at most { $count }
+
+## Who could wait
+courses-title = Of { $all } errands { $stuck } got stuck: { $lost }
+courses-put-off = { $count } put off
+courses-missed = { $count } past the deadline
+courses-title-none-lost = Of { $all } errands { $stuck } got stuck, but none was put off or missed
+courses-title-none-stuck = None of the { $all } errands got stuck
+courses-how-to-read = Each bar is an errand that got stuck for more than a few minutes, from the first try to how it ended. A dot means done, an arrow put off, a cross that the deadline passed. The upright line is the hour you chose. An estimate: what happened to most of 100 people in the same situation.
+courses-at-once = { $count ->
+    [one] { $count } more went smoothly
+   *[other] { $count } more went smoothly
+}
+courses-person = { $person }: { $stuck } stuck; { $lost }.
+courses-person-none-lost = { $person }: { $stuck } stuck, none put off or missed.
+courses-lost-errand = “{ $errand }” { $end }
+courses-table = Every errand, how it ended, what it weighs and its harm in points
+courses-errand = Errand
+courses-wanted = First tried
+courses-end = How it ended
+courses-since = At
+courses-weight = Weight
+courses-harm = Harm
+
+who-heading = Who could wait?
+who-missed = { $names } could not wait: a deadline passed first.
+who-put-off = { $names } could wait: what was put off is due later.
+who-trying = At { $hour }, { $names } had still not got through.
+who-waited = { $names } had to wait, but got everything done by { $hour }.
+who-untouched = { $names } never had to wait long.
+who-groups = Each person here stands for many. The group that fared worst is “{ $worst }”: a login they wanted lay undone for { $hours } on average. For everyone outside these groups it was { $rest }.
+who-person-errands = { $done } of { $all } errands done, { $off } put off, { $missed } missed.
+who-person-group = In this group, a wanted login lay undone for { $hours }.
+who-gap-more = That is { $gap } more than everyone else, { $ratio } times as long.
+who-gap-less = That is { $gap } less than everyone else, { $ratio } times as long.
+who-gap-only = That is { $gap } more than everyone else, who lost none.
+who-gap-none = That is as long as everyone else.
+who-person-before = Without your safeguards: { $hours }.
+who-hours = { $hours } hours
+who-person-harm = Harm: { $points } of { $most } points
+who-harm = Harm is counted in points. An errand done within { $grace } counts nothing, one that misses its deadline counts its full weight, and a delay in between counts a part.
+who-weights-same = Every errand weighs { $weight } here. That is a judgement, not a fact. Whoever gives some errands more weight gets another answer.
+who-weights-own = The weights are in the table below. They are a judgement, not a fact. Other weights give another answer.
+who-caution = These are estimates. The people are examples, and those within a group differ more than the groups do.
+who-details = The groups in figures
+who-table = Groups against everyone else; the two indices are 0 if all groups fare alike
+who-group = Group
+who-per-login = Hours undone per login wanted
+who-gap = Hours more than everyone else
+who-ratio = Times everyone else
+who-not-done = Not done that day
+who-rest = Everyone else
+who-gini = Gini index
+who-theil = Theil index
+
+## Safeguards compared
+compared-title = Alone, { $halving } of { $all } changes would at least have halved the hours undone, and { $adding } could have added to them
+compared-title-halves = Alone, { $halving } of { $all } changes would at least have halved the hours undone
+compared-title-adds = Alone, none of { $all } changes would have halved the hours undone, and { $adding } could have added to them
+compared-title-none = Alone, none of { $all } changes would have halved the hours undone
+compared-how-to-read = Each row changes one thing only, on the day as reported. The dot is the middle of { $days } possible days, and the bar holds four fifths of them. Left of the dark line, errands lie undone for fewer hours, right of it for more. Nothing here says what a change would cost.
+compared-readings = The last rows are no safeguards: reports disagree on how long it lasted.
+compared-reading = It lasted { $hours }, not { $reported }
+compared-figures-worse = { " · " }worse: { $days } of 100
+compared-worse = What gets worse
+compared-worse-note = The number says on how many of 100 possible days it gets worse. A change can help everyone and still widen the gap.
+compared-hours = More hours undone
+compared-not-done = More errands not done
+compared-hang-ups = More calls given up
+compared-gap = A wider gap between the worst-off group and everyone else
+compared-ratio = A higher ratio between them
+compared-table = Change in the hours undone, and on how many of 100 possible days something gets worse
+compared-change = Change
+compared-middle = Middle

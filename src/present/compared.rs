@@ -1,0 +1,298 @@
+//! Safeguards compared: what each alone changes, on one scale, and what gets worse with it.
+//!
+//! It is about the day as reported and rests on days drawn beforehand; no plan of the reader's
+//! changes it. The order is the scenario's: nothing is ranked.
+
+use crate::{
+    domain::{
+        outage::{OutageSpan, Variant},
+        scenario::Scenario,
+    },
+    i18n::{messages, number},
+    ids::Locale,
+    metrics::{
+        drawbacks::{Drawbacks, WATCHED},
+        estimate::{Effect, Prepared},
+    },
+    present::{
+        effects::signed_percent,
+        figure::{
+            ranges::{RangeRow, RangesView, Scale},
+            table::{NOTHING, RowView, TableView},
+        },
+    },
+};
+
+/// Safeguards compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedView {
+    /// The finding, as a title.
+    pub title: String,
+    /// How to read it.
+    pub how_to_read: String,
+    /// What is drawn.
+    pub ranges: RangesView,
+    /// What gets worse: the heading, how to read it, and for each measure what and with which change.
+    pub worse_heading: &'static str,
+    /// How to read what gets worse.
+    pub worse_note: &'static str,
+    /// A measure and the changes with which it gets worse.
+    pub worse: Vec<(&'static str, String)>,
+    /// The table.
+    pub table: TableView,
+}
+
+/// One change, with what it comes to.
+struct Row<'a> {
+    name: String,
+    key: String,
+    effect: &'a Effect,
+    drawbacks: &'a Drawbacks,
+}
+
+impl ComparedView {
+    /// Returns the comparison of a scenario's safeguards and of its other readings of the outage.
+    #[must_use]
+    pub fn of(scenario: &Scenario, prepared: &Prepared, locale: Locale) -> Self {
+        let safeguards = scenario.safeguards.iter().map(|safeguard| {
+            let name = safeguard.name.get(locale).to_owned();
+            (name, safeguard.slug.to_string())
+        });
+        let readings = scenario.variants.iter().skip(1).map(|variant| {
+            let name = reading(scenario, variant, locale);
+            (name, variant.slug.to_string())
+        });
+        let effects = prepared.alone.iter().chain(&prepared.readings);
+        let rows: Vec<Row<'_>> = safeguards
+            .chain(readings)
+            .zip(effects.zip(&prepared.drawbacks))
+            .map(|((name, key), (effect, drawbacks))| Row {
+                name,
+                key,
+                effect,
+                drawbacks,
+            })
+            .collect();
+        let days = number::integer(locale, prepared.day.days as u64);
+        let mut how_to_read = messages::compared_how_to_read(locale, &days);
+        if !prepared.readings.is_empty() {
+            how_to_read.push(' ');
+            how_to_read.push_str(messages::compared_readings(locale));
+        }
+        Self {
+            title: title(&rows, locale),
+            how_to_read,
+            ranges: ranges(&rows, locale),
+            worse_heading: messages::compared_worse(locale),
+            worse_note: messages::compared_worse_note(locale),
+            worse: worse(&rows, locale),
+            table: table(&rows, locale),
+        }
+    }
+}
+
+/// Names another reading of the day by its length and the reported one.
+fn reading(scenario: &Scenario, variant: &Variant, locale: Locale) -> String {
+    let length = |variant: &Variant| {
+        let span = OutageSpan::new(variant.start.value, variant.end.value);
+        number::hours(locale, span.map_or(0, |span| span.minutes()))
+    };
+    messages::compared_reading(locale, &length(variant), &length(&scenario.variants[0]))
+}
+
+/// Says how many changes halve the hours undone, and how many can add to them.
+fn title(rows: &[Row<'_>], locale: Locale) -> String {
+    let write = |count: usize| number::integer(locale, count as u64);
+    let halving = rows.iter().filter(|row| row.effect.change.p50 <= -0.5);
+    let adding = rows.iter().filter(|row| of_100(row.drawbacks, 0) > 0);
+    let (halving, adding) = (halving.count(), adding.count());
+    let all = write(rows.len());
+    match (halving, adding) {
+        (0, 0) => messages::compared_title_none(locale, &all),
+        (0, _) => messages::compared_title_adds(locale, &all, &write(adding)),
+        (_, 0) => messages::compared_title_halves(locale, &write(halving), &all),
+        _ => messages::compared_title(locale, &write(halving), &all, &write(adding)),
+    }
+}
+
+/// Returns on how many of 100 days a watched measure gets worse.
+fn of_100(drawbacks: &Drawbacks, place: usize) -> u64 {
+    let share = drawbacks.0[place];
+    share.map_or(0, |share| number::round_to_u64(share.share() * 100.0))
+}
+
+fn ranges(rows: &[Row<'_>], locale: Locale) -> RangesView {
+    let ends = rows.iter().flat_map(|row| {
+        let change = row.effect.change;
+        [change.p10, change.p50, change.p90]
+    });
+    let scale = Scale::around(ends);
+    let marks = (scale.low..=scale.high).filter(|tenths| tenths % 5 == 0);
+    RangesView {
+        rows: rows
+            .iter()
+            .map(|row| RangeRow {
+                name: row.name.clone(),
+                figures: figures(row, locale),
+                places: {
+                    let change = row.effect.change;
+                    [change.p10, change.p50, change.p90].map(|change| scale.place(change))
+                },
+            })
+            .collect(),
+        marks: marks
+            .map(|tenths| {
+                let value = f64::from(tenths) / 10.0;
+                (scale.place(value), signed_percent(locale, value))
+            })
+            .collect(),
+        zero: scale.place(0.0),
+    }
+}
+
+/// Writes a change with its range, and on how many of 100 days it adds hours.
+fn figures(row: &Row<'_>, locale: Locale) -> String {
+    let (middle, range) = middle_and_range(row.effect, locale);
+    let mut text = middle;
+    if let Some(range) = range {
+        text.push_str(&[" (", &range, ")"].concat());
+    }
+    let adding = of_100(row.drawbacks, 0);
+    if adding > 0 {
+        let days = number::integer(locale, adding);
+        text.push_str(&messages::compared_figures_worse(locale, &days));
+    }
+    text
+}
+
+/// Writes the middle of a change and, if it reads otherwise, its range.
+fn middle_and_range(effect: &Effect, locale: Locale) -> (String, Option<String>) {
+    let change = effect.change;
+    let [low, middle, high] =
+        [change.p10, change.p50, change.p90].map(|change| signed_percent(locale, change));
+    let range = (low != high).then(|| messages::numbers_from_to(locale, &low, &high));
+    (middle, range)
+}
+
+fn names(locale: Locale) -> [&'static str; WATCHED.len()] {
+    [
+        messages::compared_hours(locale),
+        messages::compared_not_done(locale),
+        messages::compared_hang_ups(locale),
+        messages::compared_gap(locale),
+        messages::compared_ratio(locale),
+    ]
+}
+
+/// Lists for each measure the changes with which it gets worse, each with its days of 100.
+fn worse(rows: &[Row<'_>], locale: Locale) -> Vec<(&'static str, String)> {
+    let with = |place: usize| -> Vec<String> {
+        let days = rows.iter().map(|row| (row, of_100(row.drawbacks, place)));
+        days.filter(|(_, days)| *days > 0)
+            .map(|(row, days)| {
+                let days = number::integer(locale, days);
+                [&row.name, " ", &days].concat()
+            })
+            .collect()
+    };
+    let named = names(locale).into_iter().enumerate();
+    named
+        .map(|(place, name)| (name, with(place)))
+        .filter(|(_, with)| !with.is_empty())
+        .map(|(name, with)| (name, with.join(" · ")))
+        .collect()
+}
+
+fn table(rows: &[Row<'_>], locale: Locale) -> TableView {
+    let row = |row: &Row<'_>| {
+        let (middle, range) = middle_and_range(row.effect, locale);
+        let days = (0..WATCHED.len()).map(|place| {
+            let share = row.drawbacks.0[place];
+            let has_value = |_| number::integer(locale, of_100(row.drawbacks, place));
+            share.map_or_else(|| NOTHING.to_owned(), has_value)
+        });
+        let mut cells = vec![middle, range.unwrap_or_else(|| NOTHING.to_owned())];
+        cells.extend(days);
+        RowView {
+            name: row.name.clone(),
+            key: row.key.clone(),
+            cells,
+        }
+    };
+    let mut columns = vec![
+        messages::compared_change(locale),
+        messages::compared_middle(locale),
+        messages::numbers_range(locale),
+    ];
+    columns.extend(names(locale));
+    TableView {
+        caption: messages::compared_table(locale),
+        columns,
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{sim::quantile::Spread, units::Share};
+
+    fn effect(p50: f64, worse: f64) -> (Effect, Drawbacks) {
+        let share = Share::of(worse, 100.0);
+        let effect = Effect {
+            change: Spread {
+                p10: p50 - 0.1,
+                p50,
+                p90: p50 + 0.1,
+            },
+            worse_share: share.expect("a share"),
+        };
+        (effect, Drawbacks([share, share, None, None, None]))
+    }
+
+    fn rows(effects: &[(Effect, Drawbacks)]) -> Vec<Row<'_>> {
+        let row = |(effect, drawbacks)| Row {
+            name: "Help".to_owned(),
+            key: "help".to_owned(),
+            effect,
+            drawbacks,
+        };
+        effects.iter().map(|(e, d)| row((e, d))).collect()
+    }
+
+    #[test]
+    fn the_title_counts_what_halves_and_what_adds() {
+        let words = |effects: &[(Effect, Drawbacks)]| title(&rows(effects), Locale::En);
+        let (halves, helps, harms) = (effect(-0.6, 0.0), effect(-0.2, 0.0), effect(0.0, 40.0));
+        assert_eq!(
+            words(&[halves, helps, harms]),
+            "Alone, 1 of 3 changes would at least have halved the hours undone, and 1 could have added to them"
+        );
+        assert_eq!(
+            words(&[halves, helps]),
+            "Alone, 1 of 2 changes would at least have halved the hours undone"
+        );
+        assert_eq!(
+            words(&[helps, harms]),
+            "Alone, none of 2 changes would have halved the hours undone, and 1 could have added to them"
+        );
+        assert_eq!(
+            words(&[helps]),
+            "Alone, none of 1 changes would have halved the hours undone"
+        );
+    }
+
+    #[test]
+    fn what_gets_worse_is_listed_by_measure() {
+        let effects = [effect(-0.6, 0.0), effect(0.0, 40.0)];
+        let worse = worse(&rows(&effects), Locale::En);
+        let told: Vec<&str> = worse.iter().map(|(_, with)| with.as_str()).collect();
+        assert_eq!(told, ["Help 40", "Help 40"], "hours, and errands not done");
+        let drawn = ranges(&rows(&effects), Locale::En);
+        assert_eq!(
+            drawn.rows[1].figures,
+            "0% (−10% to +10%) · worse: 40 of 100"
+        );
+        assert_eq!(drawn.rows[0].figures, "−60% (−70% to −50%)");
+    }
+}
