@@ -132,11 +132,10 @@ impl<'a> Scene<'a> {
                 (Fact::Stuck(_) | Fact::Still(_), Fact::Stuck(place)) if !self.is_call(place) => {
                     Fact::StuckToo(place)
                 }
-                (Fact::Done(_, first), Fact::Done(place, Manner::AtLast | Manner::AfterTries))
-                    if matches!(first, Manner::AtLast | Manner::AfterTries) =>
-                {
-                    Fact::Done(place, Manner::Too)
-                }
+                (
+                    Fact::Done(_, Manner::AtLast | Manner::AfterTries),
+                    Fact::Done(place, Manner::AtLast | Manner::AfterTries),
+                ) => Fact::Done(place, Manner::Too),
                 (Fact::Done(_, Manner::InTime), Fact::Done(place, Manner::InTime)) => {
                     Fact::Done(place, Manner::Also)
                 }
