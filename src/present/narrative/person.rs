@@ -101,6 +101,9 @@ impl<'a> Scene<'a> {
     /// Returns what fills an hour in which little happens.
     pub(super) fn fillers(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
+        if self.time == self.model.scenario.horizon.last_hour {
+            return facts;
+        }
         if let Some(next) = self.first(|state| state == ErrandState::NotYet) {
             let is_far = self.errand(next).wanted.minutes() > self.time.minutes() + 60;
             facts.push(if is_far {
