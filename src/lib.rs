@@ -52,6 +52,8 @@
 //!   through `libm`), no clock, no random order.
 //! - The first render in the browser equals the pre-rendered page, but for the hour, which only a
 //!   native control shows.
+//! - Every sentence of an hour carries the fact it states ([`present::narrative`]), and a test holds it
+//!   against the run, on odd days too.
 //! - The address is replaced, never pushed; it holds the whole state, and a state has one address.
 //! - What the browser refuses (storage, history, canvas) is missed by nobody: the HTML says it all.
 //! - A safeguard is a patch to inputs, never a branch in a formula.

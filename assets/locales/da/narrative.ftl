@@ -20,6 +20,7 @@ day-errands = { $count ->
    *[other] { $person } har { $count } ærinder i dag.
 }
 day-next = Klokken { $clock } vil { $person } { $task }.
+day-first = { $person } begynder klokken { $clock }.
 day-pause = { $person } har ikke mere for før klokken { $clock }.
 day-so-far = Indtil nu har { $person } klaret { $done } af { $all } ærinder.
 day-so-far-all = { $person } har klaret alle { $all } ærinder.

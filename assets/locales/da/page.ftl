@@ -64,7 +64,7 @@ status-blocked = spærret ved login
 status-down = nede eller lukket
 service-more = Det kræver tjenesten
 route-login = kræver nyt login
-route-session = en åben session er nok
+route-session = det er nok at være logget ind i forvejen
 route-own-login = bruger sin egen kode
 route-no-login = kræver intet login
 needs-or = { " eller " }
@@ -82,7 +82,7 @@ key-basis = Skøn. Hvert tal er midten af { $days } mulige dage, som vores antag
 
 ## Hvad ville have hjulpet
 safeguards-heading = Hvad ville have hjulpet?
-safeguards-intro = Slå det til, som du ville have ønsket. Hele dagen bliver regnet om med de samme mennesker og det samme nedbrud.
+safeguards-intro = Slå det til, du ville have ønsket dig. Hele dagen bliver regnet om med de samme mennesker og det samme nedbrud.
 safeguard-strength = Hvor meget: { $name }
 safeguard-strength-value = { $percent } af det, vi antager
 outcome-heading = Med dit valg

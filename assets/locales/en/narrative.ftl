@@ -20,6 +20,7 @@ day-errands = { $count ->
    *[other] { $person } has { $count } errands today.
 }
 day-next = At { $clock } { $person } wants to { $task }.
+day-first = { $person } starts at { $clock }.
 day-pause = { $person } has nothing more planned until { $clock }.
 day-so-far = So far { $person } has done { $done } of { $all } errands.
 day-so-far-all = { $person } has done all { $all } errands.

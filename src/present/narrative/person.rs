@@ -98,6 +98,9 @@ impl<'a> Scene<'a> {
     /// Returns what fills an hour in which little happens.
     pub(super) fn fillers(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
+        if self.time == self.model.scenario.horizon.last_hour {
+            return facts;
+        }
         if let Some(next) = self.first(|state| state == ErrandState::NotYet) {
             let is_far = self.errand(next).wanted.minutes() > self.time.minutes() + 60;
             facts.push(if is_far {
@@ -129,11 +132,10 @@ impl<'a> Scene<'a> {
                 (Fact::Stuck(_) | Fact::Still(_), Fact::Stuck(place)) if !self.is_call(place) => {
                     Fact::StuckToo(place)
                 }
-                (Fact::Done(_, first), Fact::Done(place, Manner::AtLast | Manner::AfterTries))
-                    if matches!(first, Manner::AtLast | Manner::AfterTries) =>
-                {
-                    Fact::Done(place, Manner::Too)
-                }
+                (
+                    Fact::Done(_, Manner::AtLast | Manner::AfterTries),
+                    Fact::Done(place, Manner::AtLast | Manner::AfterTries),
+                ) => Fact::Done(place, Manner::Too),
                 (Fact::Done(_, Manner::InTime), Fact::Done(place, Manner::InTime)) => {
                     Fact::Done(place, Manner::Also)
                 }

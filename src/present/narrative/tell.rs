@@ -73,6 +73,7 @@ impl Scene<'_> {
             Fact::Next(place) => {
                 messages::day_next(locale, &self.wanted(place), name, self.task(place))
             }
+            Fact::Pause(0) => messages::day_first(locale, name, &self.wanted(0)),
             Fact::Pause(place) => messages::day_pause(locale, name, &self.wanted(place)),
             Fact::Through => messages::day_through(locale, name),
             Fact::End if is_all => messages::day_end_all(locale, name, &count(all)),

@@ -190,6 +190,8 @@ impl Told<'_> {
             !hour.country.is_empty() && !hour.person.is_empty(),
             "{name}"
         );
+        let counts = |sentence: &&&Sentence| matches!(sentence.fact, Fact::SoFar | Fact::End);
+        assert!(all.iter().filter(counts).count() <= 1, "{name}: {all:?}");
         for (place, sentence) in all.iter().enumerate() {
             let text = &sentence.text;
             assert_eq!(sentences(text), 1, "{name}: {text}");
