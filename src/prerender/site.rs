@@ -18,12 +18,13 @@ use crate::{
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
-const STYLES: [&str; 6] = [
+const STYLES: [&str; 7] = [
     include_str!("../../assets/styles/tokens.css"),
     include_str!("../../assets/styles/base.css"),
     include_str!("../../assets/styles/layout.css"),
     include_str!("../../assets/styles/components.css"),
     include_str!("../../assets/styles/phone.css"),
+    include_str!("../../assets/styles/paths.css"),
     include_str!("../../assets/styles/print.css"),
 ];
 

@@ -15,6 +15,7 @@ pub mod masthead;
 pub mod notices;
 pub mod outward;
 pub mod page;
+pub mod path;
 pub mod personas;
 pub mod phone;
 pub mod ranges;

@@ -12,6 +12,7 @@ mod estimate;
 mod golden;
 mod laws;
 mod oracle;
+mod paths;
 mod permalink;
 mod phone;
 mod prerender;
