@@ -79,6 +79,21 @@ pub fn service_status(
     }
 }
 
+/// Returns how the identity core is during a minute, `0..minutes`, by the rules of services: down is
+/// when almost nobody gets in.
+#[must_use]
+pub fn core_status(run: &Run, minute: usize) -> ServiceStatus {
+    let minute = minute.min(run.minutes() - 1);
+    let gate = run.gate_share(minute);
+    if gate < BLOCKED_BELOW_SHARE {
+        ServiceStatus::Down
+    } else if gate * run.admission(minute) < WORKS_FROM_SHARE {
+        ServiceStatus::Degraded
+    } else {
+        ServiceStatus::Works
+    }
+}
+
 /// Returns the chance that any way to a service works, if the core lets `core_share` through.
 fn chance(scenario: &Scenario, service: &Service, core_share: f64) -> f64 {
     let up: Vec<f64> = (0..scenario.components.len())
@@ -124,5 +139,24 @@ fn line_status(
         ServiceStatus::Degraded
     } else {
         ServiceStatus::Works
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::{examples, kernel::simulate_inputs};
+
+    #[test]
+    fn the_core_is_down_while_almost_nobody_gets_in() {
+        let run = simulate_inputs(&examples::one_cohort(
+            120,
+            &[(0.0, 1.0), (10.0, 0.19), (20.0, 0.5), (30.0, 1.0)],
+            1.0,
+        ));
+        let statuses = [0, 10, 19, 20, 40].map(|minute| core_status(&run, minute));
+        use ServiceStatus::{Degraded, Down, Works};
+        assert_eq!(statuses, [Works, Down, Down, Degraded, Works]);
+        assert_eq!(core_status(&run, 9_999), Works);
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
-const STYLES: [&str; 10] = [
+const STYLES: [&str; 11] = [
     include_str!("../../assets/styles/tokens.css"),
     include_str!("../../assets/styles/base.css"),
     include_str!("../../assets/styles/layout.css"),
@@ -29,6 +29,7 @@ const STYLES: [&str; 10] = [
     include_str!("../../assets/styles/flow.css"),
     include_str!("../../assets/styles/figure.css"),
     include_str!("../../assets/styles/people.css"),
+    include_str!("../../assets/styles/paths.css"),
     include_str!("../../assets/styles/print.css"),
 ];
 

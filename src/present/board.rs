@@ -2,16 +2,14 @@
 
 use crate::{
     app::model::Model,
-    domain::{
-        clock::TimeOfDay,
-        dependency::Needs,
-        scenario::Scenario,
-        service::{Reasons, RouteKind, Service},
-    },
-    i18n::{bundle::Texts, messages, number},
+    domain::{clock::TimeOfDay, safeguard::Safeguard, service::Reasons},
+    i18n::{bundle::Texts, messages},
     ids::{Locale, ServiceId},
-    metrics::status::{ServiceStatus, service_status},
-    present::spells::{Spell, spells},
+    metrics::status::{ServiceStatus, core_status, service_status},
+    present::{
+        path::{RouteView, routes},
+        spells::{Spell, spells},
+    },
 };
 
 /// The service board.
@@ -23,8 +21,10 @@ pub struct BoardView {
     pub key: Vec<StatusView>,
     /// What the key is.
     pub key_heading: &'static str,
-    /// What a service shows when it is opened.
+    /// How to read what a service shows when it is opened.
     pub more: &'static str,
+    /// How the identity core is, over the hours: the same wherever it is drawn.
+    pub core: Vec<Spell<StatusView>>,
     /// The services, in the scenario's order.
     pub services: Vec<ServiceView>,
 }
@@ -44,17 +44,6 @@ pub struct ServiceView {
     pub routes: Vec<RouteView>,
     /// Its status and the reason, over the hours.
     pub statuses: Vec<Spell<StatusLine>>,
-}
-
-/// A way to a service and the path it takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RouteView {
-    /// Its name.
-    pub name: String,
-    /// The parts it needs, from the reader's side to the core.
-    pub needs: String,
-    /// Whether it needs a new login.
-    pub kind: &'static str,
 }
 
 /// A status and why.
@@ -95,12 +84,26 @@ impl StatusView {
     }
 }
 
+impl StatusView {
+    /// Returns how the status of the identity core is shown.
+    fn of_core(status: ServiceStatus, locale: Locale) -> Self {
+        let mut view = Self::of(status, locale);
+        if status == ServiceStatus::Down {
+            view.label = messages::core_down(locale);
+        }
+        view
+    }
+}
+
 impl BoardView {
     /// Returns the board of a session.
     #[must_use]
     pub fn of(model: &Model, texts: Texts) -> Self {
         let locale = texts.locale();
         let scenario = &*model.scenario;
+        let world = model.world();
+        let second_login = world.second_login.as_ref();
+        let second_login = second_login.map(|login| &scenario.safeguards[login.safeguard]);
         Self {
             heading: messages::board_heading(locale),
             key: ServiceStatus::ALL
@@ -108,16 +111,20 @@ impl BoardView {
                 .to_vec(),
             key_heading: messages::board_key(locale),
             more: messages::service_more(locale),
+            core: spells(&scenario.horizon, |time| {
+                let status = core_status(&model.run, scenario.horizon.minute_at(time));
+                StatusView::of_core(status, locale)
+            }),
             services: scenario
                 .service_ids()
-                .map(|id| ServiceView::of(model, id, locale))
+                .map(|id| ServiceView::of(model, id, second_login, locale))
                 .collect(),
         }
     }
 }
 
 impl ServiceView {
-    fn of(model: &Model, id: ServiceId, locale: Locale) -> Self {
+    fn of(model: &Model, id: ServiceId, second_login: Option<&Safeguard>, locale: Locale) -> Self {
         let scenario = &*model.scenario;
         let service = scenario.service(id);
         Self {
@@ -129,7 +136,7 @@ impl ServiceView {
                 .iter()
                 .map(|f| f.get(locale).to_owned())
                 .collect(),
-            routes: routes(scenario, service, locale),
+            routes: routes(scenario, id, second_login, locale),
             statuses: spells(&scenario.horizon, |time| {
                 let status = service_status(scenario, &model.run, id, time);
                 StatusLine {
@@ -149,44 +156,6 @@ fn reason(reasons: &Reasons, status: ServiceStatus, locale: Locale) -> String {
         ServiceStatus::Down => reasons.down.as_ref(),
     };
     words.unwrap_or(&reasons.works).get(locale).to_owned()
-}
-
-fn routes(scenario: &Scenario, service: &Service, locale: Locale) -> Vec<RouteView> {
-    let view = |route: &crate::domain::service::Route| RouteView {
-        name: route.name.get(locale).to_owned(),
-        needs: needs(scenario, &route.needs, locale),
-        kind: match route.kind {
-            RouteKind::Login => messages::route_login(locale),
-            RouteKind::Session => messages::route_session(locale),
-            RouteKind::OwnLogin => messages::route_own_login(locale),
-            RouteKind::NoLogin => messages::route_no_login(locale),
-        },
-    };
-    service.routes.iter().map(view).collect()
-}
-
-/// Says what must work, in the order of the data: "network and broker and (app or code display)".
-fn needs(scenario: &Scenario, needs: &Needs, locale: Locale) -> String {
-    let join = |parts: &[Needs], between: &str| {
-        parts
-            .iter()
-            .map(|part| self::needs(scenario, part, locale))
-            .collect::<Vec<_>>()
-            .join(between)
-    };
-    match needs {
-        Needs::Component(index) => scenario.components[index.index()]
-            .name
-            .get(locale)
-            .to_owned(),
-        Needs::All(parts) => join(parts, " → "),
-        Needs::Any(parts) => messages::needs_any(locale, &join(parts, messages::needs_or(locale))),
-        Needs::AtLeast(count, parts) => messages::needs_at_least(
-            locale,
-            &number::integer(locale, *count as u64),
-            &join(parts, ", "),
-        ),
-    }
 }
 
 /// Returns how many services are blocked at login or down at an hour.

@@ -18,6 +18,7 @@ pub mod notices;
 pub mod outward;
 pub mod page;
 pub mod people;
+pub mod path;
 pub mod personas;
 pub mod phone;
 pub mod predict;

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::{
     app::shared::Shared,
     present::{
-        board::{RouteView, ServiceView, StatusLine, StatusView},
+        board::{BoardView, ServiceView, StatusLine, StatusView},
         page::PageView,
+        path::{PartView, RouteView},
         spells::Spell,
     },
 };
@@ -26,7 +27,7 @@ pub fn Board(props: &BoardProps) -> Html {
         <section class="board">
             <h3 id="board-heading">{ view.heading }</h3>
             <ul aria-labelledby="board-heading">
-                { for view.services.iter().map(|service| service_item(service, view.more)) }
+                { for view.services.iter().map(|service| service_item(service, view)) }
             </ul>
             <p class="key">
                 { view.key_heading }
@@ -44,28 +45,27 @@ fn key_entry(status: &StatusView) -> Html {
     }
 }
 
-fn service_item(service: &ServiceView, more: &'static str) -> Html {
+fn service_item(service: &ServiceView, board: &BoardView) -> Html {
     html! {
         <li class="service" key={service.slug.clone()}>
             <details>
                 <summary>
                     <span class="name">{ &service.name }</span>
-                    { for service.statuses.iter().map(status_badge) }
+                    { for service.statuses.iter().map(|spell| badge(&spell.at, spell.value.status)) }
                 </summary>
                 <p>{ &service.about }</p>
                 { functions(&service.functions) }
-                <p class="more">{ more }</p>
-                <ul>{ for service.routes.iter().map(route) }</ul>
+                <p class="more">{ board.more }</p>
+                <ul>{ for service.routes.iter().map(|way| route(way, &board.core)) }</ul>
             </details>
             { for service.statuses.iter().map(reason) }
         </li>
     }
 }
 
-fn status_badge(spell: &Spell<StatusLine>) -> Html {
-    let status = spell.value.status;
+fn badge(at: &str, status: StatusView) -> Html {
     html! {
-        <span class="status" data-at={spell.at.clone()} data-status={status.name}>
+        <span class="status" data-at={at.to_owned()} data-status={status.name}>
             <span class="symbol" aria-hidden="true">{ status.symbol }</span>{ status.label }
         </span>
     }
@@ -82,11 +82,37 @@ fn functions(functions: &[String]) -> Html {
     html! { <p class="functions">{ functions.join(" · ") }</p> }
 }
 
-fn route(route: &RouteView) -> Html {
+fn route(route: &RouteView, core: &[Spell<StatusView>]) -> Html {
     html! {
-        <li>
-            <strong>{ &route.name }</strong>{ ": " }{ route.kind }
-            <span class="needs">{ &route.needs }</span>
+        <li class="route">
+            <p><strong>{ &route.name }</strong>{ ": " }{ route.kind }</p>
+            { joined("path", &route.parts, core) }
+        </li>
+    }
+}
+
+/// A row of parts is a list in order; alternatives are one without.
+fn joined(class: &'static str, parts: &[PartView], core: &[Spell<StatusView>]) -> Html {
+    let items = parts.iter().map(|within| part(within, core));
+    match parts {
+        [] => Html::default(),
+        _ if class == "path" => html! { <ol {class}>{ for items }</ol> },
+        _ => html! { <ul {class}>{ for items }</ul> },
+    }
+}
+
+fn part(part: &PartView, core: &[Spell<StatusView>]) -> Html {
+    let class = if part.shape == "all" {
+        "path"
+    } else {
+        "choice"
+    };
+    let statuses = if part.shape == "core" { core } else { &[] };
+    html! {
+        <li data-part={part.shape}>
+            { &part.label }
+            { for statuses.iter().map(|spell| badge(&spell.at, spell.value)) }
+            { joined(class, &part.parts, core) }
         </li>
     }
 }

@@ -15,6 +15,7 @@ mod laws;
 mod narrative;
 mod oracle;
 mod people;
+mod paths;
 mod permalink;
 mod phone;
 mod prerender;

@@ -62,14 +62,15 @@ status-works = virker
 status-degraded = virker delvist
 status-blocked = spærret ved login
 status-down = nede eller lukket
-service-more = Det kræver tjenesten
+service-more = Det kræver tjenesten. Alle kasser i en række skal virke.
 route-login = kræver nyt login
 route-session = det er nok at være logget ind i forvejen
 route-own-login = bruger sin egen kode
 route-no-login = kræver intet login
-needs-or = { " eller " }
-needs-any = ({ $parts })
-needs-at-least = mindst { $count } af ({ $parts })
+route-second = for dem, der har det
+needs-any = en af disse
+needs-at-least = mindst { $count } af
+core-down = nede
 
 ## Hovedtal
 key-name = Tre hovedtal

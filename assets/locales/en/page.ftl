@@ -62,14 +62,15 @@ status-works = works
 status-degraded = partly works
 status-blocked = blocked at login
 status-down = down or closed
-service-more = What it needs
+service-more = What it needs. Every box in a row must work.
 route-login = needs a new login
 route-session = being logged in already is enough
 route-own-login = uses its own code
 route-no-login = needs no login
-needs-or = { " or " }
-needs-any = ({ $parts })
-needs-at-least = at least { $count } of ({ $parts })
+route-second = for those who have it
+needs-any = one of
+needs-at-least = at least { $count } of
+core-down = down
 
 ## Key numbers
 key-name = Three key numbers
