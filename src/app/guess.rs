@@ -22,8 +22,10 @@ impl Guesses {
     /// Returns the guesses with one more, or another one, for a person.
     #[must_use]
     pub fn with(&self, id: PersonaId, guess: u8) -> Self {
-        let others = self.0.iter().filter(|(person, _)| *person != id);
-        Self(others.copied().chain([(id, guess)]).collect())
+        let mut made = self.0.to_vec();
+        made.retain(|(person, _)| *person != id);
+        made.push((id, guess));
+        Self(made.into())
     }
 }
 

@@ -90,23 +90,12 @@ fn end_key(event: KeyboardEvent) -> Option<Msg> {
     Some(Msg::Clock(clock))
 }
 
-/// What the readings of the day show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DurationProps {
-    /// The readings.
-    pub view: DurationView,
-    /// Where choices go.
-    pub dispatch: Dispatch,
-}
-
-/// The readings of the day, to switch between.
-#[component]
-pub fn Duration(props: &DurationProps) -> Html {
+/// Lays out the readings of the day, to switch between.
+pub(in crate::ui) fn duration(view: &DurationView, dispatch: &Dispatch) -> Html {
     let option = |option: &DurationOption| {
         let outage = option.outage;
-        let choose = props
-            .dispatch
-            .on(move |_: MouseEvent| Some(Msg::Choice(Choice::Outage(Some(outage)))));
+        let choose =
+            dispatch.on(move |_: MouseEvent| Some(Msg::Choice(Choice::Outage(Some(outage)))));
         html! {
             <button type="button" aria-pressed={option.is_current.to_string()} onclick={choose}>
                 { &option.label }
@@ -115,8 +104,8 @@ pub fn Duration(props: &DurationProps) -> Html {
     };
     html! {
         <div class="duration" role="group" aria-labelledby="duration-question">
-            <p id="duration-question">{ props.view.question }</p>
-            { for props.view.options.iter().map(option) }
+            <p id="duration-question">{ view.question }</p>
+            { for view.options.iter().map(option) }
         </div>
     }
 }

@@ -45,7 +45,8 @@ pub fn Predict(props: &PredictProps) -> Html {
                 <a href="#day" onclick={to_day}>{ view.skip }</a>
             </div>
             <p id="predict-meaning" class="note">{ view.meaning }</p>
-            { for props.said.iter().map(|sentence| html! { <p class="said">{ sentence }</p> }) }
+            // In a box of its own: beside them, its first sentence would move what has the focus.
+            <div class="said">{ for props.said.iter().map(|sentence| html! { <p>{ sentence }</p> }) }</div>
         </section>
     }
 }

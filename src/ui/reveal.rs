@@ -27,7 +27,7 @@ pub fn Reveal(props: &RevealProps) -> Html {
         <section class="reveal" aria-labelledby="reveal-heading">
             <h2 id="reveal-heading">{ view.heading }</h2>
             <p class="outcome-line">{ &view.outcome }</p>
-            { for props.compared.iter().map(|sentence| html! { <p class="compared">{ sentence }</p> }) }
+            <div class="said">{ for props.compared.iter().map(|sentence| html! { <p>{ sentence }</p> }) }</div>
             <div class="groups">{ for view.groups.iter().map(group) }</div>
             <p class="note">{ view.basis }</p>
         </section>

@@ -34,7 +34,7 @@ use crate::{
     },
     ui::{
         board::Board,
-        clock_bar::{ClockBar, Duration},
+        clock_bar::{ClockBar, duration},
         dispatch::{Dispatch, Store},
         errands::Errands,
         figure::Figure,
@@ -105,7 +105,7 @@ pub fn Root(props: &RootProps) -> Html {
                     dispatch={dispatch.clone()} />
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
-                    <Duration view={view.clock.duration.clone()} dispatch={dispatch.clone()} />
+                    { duration(&view.clock.duration, &dispatch) }
                     <ClockBar view={view.clock.clone()} cursor={model.cursor}
                         is_playing={model.is_playing} dispatch={dispatch.clone()} />
                     <div class="columns">
