@@ -264,7 +264,8 @@ fn outage(scenario: &Scenario, plan: &Plan) -> Vec<Drawn> {
 }
 
 /// The numbers of the plan's safeguards. Each change of the scenario has its dimension for good,
-/// whatever else is switched on; there are fewer dimensions than changes, so some share one.
+/// whatever else is switched on; only a scenario with more changes than there are dimensions left,
+/// 32, lets some share one.
 fn changes(scenario: &Scenario, plan: &Plan) -> Vec<Drawn> {
     let first = Uncertain::ALL.len();
     let mut drawn = Vec::new();

@@ -11,10 +11,12 @@ use lockout::{
     ids::PersonaId,
     sim::{
         compile::{behaviours_for_errand, behaviours_of, compile},
+        draw::Uncertain,
         patch::planned,
         plan::Plan,
         run::{CohortColumn, LineColumn},
         simulate,
+        sobol::MAX_DIMENSIONS,
         tally::Tally,
     },
 };
@@ -193,4 +195,15 @@ fn errands_bring_their_own_persistence_and_leave_to_call() {
             );
         }
     }
+}
+
+#[test]
+fn every_number_of_a_safeguard_is_drawn_by_itself() {
+    let scenario = default_scenario();
+    let changes = scenario
+        .safeguards
+        .iter()
+        .map(|safeguard| safeguard.changes.len());
+    let dimensions = Uncertain::ALL.len() + changes.sum::<usize>();
+    assert!(dimensions <= MAX_DIMENSIONS, "{dimensions}");
 }
