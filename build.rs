@@ -209,6 +209,7 @@ fn read_with_library(
         behaviours: behaviours.behaviours,
         safeguards: safeguards.safeguards,
         measures: measures.measures,
+        figures: measures.figures,
         sources: sources.sources,
     };
     Ok((read(path, change)?, library))

@@ -87,6 +87,7 @@ pub fn load_library(texts: LibraryTexts<'_>) -> Result<Library, Vec<Problem>> {
         behaviours: behaviours.behaviours,
         safeguards: safeguards.safeguards,
         measures: measures.measures,
+        figures: measures.figures,
         sources: sources.sources,
     };
     let meant = validate::library(&library);

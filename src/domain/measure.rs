@@ -19,6 +19,15 @@ pub struct Measure {
     pub unit: MeasureUnit,
 }
 
+/// Figures beside the measures, which are no single number of a run: their ids in data.
+pub const FIGURES: [&str; 5] = [
+    "on-time-share",
+    "bands",
+    "office-load",
+    "office-wait-minutes",
+    "office-hang-up-share",
+];
+
 /// The figures that a run gives; the first is the main one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MeasureId {

@@ -78,6 +78,9 @@ pub struct RawMeasures {
     pub schema: Option<String>,
     /// Every figure of a run.
     pub measures: Vec<RawMeasure>,
+    /// Figures beside them: what is told by the hour, by the group or as a range.
+    #[serde(default)]
+    pub figures: Vec<RawMeasure>,
 }
 
 /// What a figure of a run counts.

@@ -10,7 +10,7 @@ use crate::{
             path::At,
         },
     },
-    domain::measure::{Measure, MeasureId, MeasureUnit},
+    domain::measure::{FIGURES, Measure, MeasureId, MeasureUnit},
 };
 
 impl Check<'_> {
@@ -41,6 +41,25 @@ impl Check<'_> {
         }
         measures.sort_by_key(|measure| measure.id);
         measures
+    }
+
+    /// Checks the list of figures beside the measures.
+    pub(super) fn figures(&mut self, at: At<'_>, raw: &[RawMeasure]) {
+        let raw = self.list(at, raw, 0, LONGEST);
+        self.ids(at, raw.iter().map(|figure| &*figure.id));
+        for (index, figure) in raw.iter().enumerate() {
+            let at = at.item(index);
+            self.find(at.key("id"), "figure", &figure.id, FIGURES.into_iter());
+            self.words(at.key("name"), &figure.name);
+            self.words(at.key("definition"), &figure.definition);
+            self.words(at.key("caution"), &figure.caution);
+            self.one_of(
+                at.key("unit"),
+                "measure unit",
+                &figure.unit,
+                &MeasureUnit::ALL,
+            );
+        }
     }
 
     fn measure(&mut self, at: At<'_>, raw: &RawMeasure) -> Option<Measure> {

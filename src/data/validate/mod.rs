@@ -38,6 +38,8 @@ pub struct Library {
     pub safeguards: Vec<RawSafeguard>,
     /// What the figures count.
     pub measures: Vec<RawMeasure>,
+    /// The words about figures that are no single number of a run.
+    pub figures: Vec<RawMeasure>,
     /// Sources.
     pub sources: Vec<RawSource>,
 }
@@ -76,6 +78,7 @@ pub fn library(library: &Library) -> Vec<Problem> {
     check.behaviours(At::root(BEHAVIOURS).key("behaviours"), &library.behaviours);
     check.safeguards(At::root(SAFEGUARDS).key("safeguards"), &library.safeguards);
     check.measures(At::root(MEASURES).key("measures"), &library.measures);
+    check.figures(At::root(MEASURES).key("figures"), &library.figures);
     check.finish()
 }
 

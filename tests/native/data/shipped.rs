@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use lockout::{
-    data::{Library, bundle, load},
-    domain::measure::MeasureId,
+    data::{Library, bundle, bundle::default_scenario, load},
+    domain::measure::{FIGURES, MeasureId},
     ids::Locale,
+    metrics::availability::{Guarantee, Window},
+    units::{Minutes, Share},
 };
 use serde_json::Value;
 
@@ -124,4 +126,50 @@ fn data_files() -> Vec<std::path::PathBuf> {
     let mut paths = files("assets/scenarios", "json");
     paths.extend(files("assets/model", "json"));
     paths
+}
+
+#[test]
+fn every_figure_beside_the_measures_has_its_words() {
+    let library = shipped_library();
+    let ids: Vec<&str> = library.figures.iter().map(|figure| &*figure.id).collect();
+    assert_eq!(ids, FIGURES);
+}
+
+/// The words about a legal minimum are what the guarantees of availability work out, for the longest
+/// outage that the scenario knows.
+#[test]
+fn the_words_about_a_legal_minimum_hold() {
+    let scenario = default_scenario();
+    let lengths = scenario.variants.iter().map(|variant| {
+        f64::from(variant.end.value.minutes()) - f64::from(variant.start.value.minutes())
+    });
+    let outage = Minutes::new(lengths.fold(0.0, f64::max)).unwrap();
+    let share = Share::new(0.999).unwrap();
+    let guarantee = |window| Guarantee { share, window };
+    let holds = Window::ALL.map(|window| guarantee(window).holds(outage));
+    assert_eq!(holds, [false, false, true], "day, month, year");
+    let safeguards = read_json(&in_repository("assets/model/safeguards.json"));
+    let mut all = safeguards["safeguards"].as_array().unwrap().iter();
+    let minimum = all.find(|one| one["id"] == "minimum-availability").unwrap();
+    let says = |place: &str, words: &str| {
+        let text = minimum.pointer(place).unwrap().as_str().unwrap();
+        assert!(text.contains(words), "{place}: {text}");
+    };
+    says(
+        "/cannot_claim/en",
+        "yearly 99.9 per cent would not even have been broken",
+    );
+    says(
+        "/cannot_claim/da",
+        "99,9 procent om året var slet ikke brudt",
+    );
+    let allowed = format!("{:.1}", guarantee(Window::Month).allowed().minutes());
+    says(
+        "/changes/0/to/note/en",
+        &format!("99.9 % a month allows {allowed} minutes"),
+    );
+    says(
+        "/changes/0/to/note/da",
+        &format!("giver {} minutter", allowed.replace('.', ",")),
+    );
 }
