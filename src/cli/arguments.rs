@@ -67,8 +67,10 @@ pub(super) struct CheckArguments {
   lockout simulate FILE --safeguard pacing --safeguard parallel-login:0.5 --draws 1024
   lockout simulate FILE --format csv --only hours > hours.csv
   lockout simulate FILE --draws 1024 --format json | jq .draws
+  lockout simulate FILE --example --only example
 
-Ranges (P10, P50, P90) are those of our assumptions, not confidence intervals.")]
+Ranges (P10, P50, P90) are those of our assumptions, not confidence intervals. Harm follows each
+errand through an exact run, so its range is that of the first 256 days at most.")]
 pub(super) struct SimulateArguments {
     /// The day.
     #[command(flatten)]
@@ -76,9 +78,12 @@ pub(super) struct SimulateArguments {
     /// Also draws N possible days from the ranges of the inputs; 1024 are enough for two figures
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(16..=65_536))]
     pub(super) draws: Option<u32>,
+    /// Also tells one way in which each errand could go, drawn by lot with a published seed
+    #[arg(long)]
+    pub(super) example: bool,
     /// Writes one table only
-    #[arg(long, value_name = "TABLE", value_parser =
-        ["about", "hours", "errands", "groups", "measures", "draws", "bands"])]
+    #[arg(long, value_name = "TABLE", value_parser = ["about", "hours", "errands", "lines", "offices",
+        "groups", "measures", "guarantees", "figures", "example", "draws", "bands"])]
     pub(super) only: Option<String>,
     /// How results are written
     #[arg(long, value_enum, default_value_t = Format::Table)]

@@ -3,9 +3,10 @@
 use crate::{
     cli::{
         day::Day,
-        hours,
+        hours, library,
         report::{Cell, Style, Table, columns},
     },
+    data::raw::{RawMeasure, RawWords},
     domain::{
         measure::{Measure, MeasureId, MeasureUnit},
         scenario::Scenario,
@@ -56,6 +57,33 @@ pub(super) fn table(scenario: &Scenario, baseline: &Day, planned: Option<&Day>) 
             ("caution", Style::Prose),
         ]),
         rows: scenario.measures.iter().map(row).collect(),
+    }
+}
+
+/// Makes the table of the words about figures that other tables tell.
+pub(super) fn figures() -> Table {
+    let figures = library::shipped().figures;
+    let english = |words: &RawWords| Cell::text(words.get("en").cloned().unwrap_or_default());
+    let row = |figure: &RawMeasure| {
+        vec![
+            Cell::text(&*figure.id),
+            Cell::text(&*figure.unit),
+            english(&figure.name),
+            english(&figure.definition),
+            english(&figure.caution),
+        ]
+    };
+    Table {
+        name: "figures",
+        title: "what the figures by group, by hour and as ranges count".to_owned(),
+        columns: columns(&[
+            ("id", Style::Text),
+            ("unit", Style::Text),
+            ("name", Style::Text),
+            ("definition", Style::Prose),
+            ("caution", Style::Prose),
+        ]),
+        rows: figures.iter().map(row).collect(),
     }
 }
 

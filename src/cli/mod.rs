@@ -24,9 +24,14 @@
 //! | `about` | a fact about the call | `digest` changes with any bit of the run |
 //! | `hours` | an hour, a service and a persona; `rest` is everyone whom no persona stands for | `wanted`, `done_by_*`, `gave_up` and `tries` are tasks during the hour; `retrying`, `on_phone` and `at_desk` are tasks at its end |
 //! | `errands` | an errand of a persona | `outcome` is what happens to most of 100 people in this situation by the deadline, or by the end of the horizon |
+//! | `lines` | an hour and a line: a phone, the counters, the code desk | `calls`, `answered` and `hung_up` are during the hour, the others at its end; `wait_minutes` is empty while the line is closed, and where a small office waits longer: see `offices` |
+//! | `offices` | an hour and a phone line that is open in its middle | `load` is calls over calls that can be answered; `wait_minutes` and `hang_up_share` are `from` one office of so many agents, or from the whole line where that is overloaded |
 //! | `groups` | the people whom a persona stands for, or everyone else | `on_time_share` is within the grace time |
 //! | `measures` | a measure, by the id of its definition | `baseline` is without safeguards, `plan` with them |
-//! | `draws` | a measure over many possible days | `difference_*` is of pairs, day by day; `worse_share` is the share of days on which the plan is worse |
+//! | `guarantees` | a promise of availability and the window in which it is measured | `kept_*` is whether this outage alone breaks it, counted in full |
+//! | `figures` | a figure of `groups`, `offices` or `bands`, by the id of its definition | what it counts, and what it must not be read as |
+//! | `example` | with `--example`: something that happens to one person with an errand | drawn by lot with a published seed; a story, not a forecast |
+//! | `draws` | a measure over many possible days | `difference_*` is of pairs, day by day; `worse_share` is the share of days on which the plan is worse; `days` is fewer for harm, which each day's exact run is needed for |
 //! | `bands` | an hour and a quantity, everyone together | pointwise quantiles: no single day follows a band |
 //! | `tornado` | an input | the measure with that input at its P10 and P90, the others at their medians |
 //! | `indices` | an input | first-order and total Sobol indices |
@@ -40,10 +45,13 @@ mod arguments;
 mod check;
 mod day;
 mod errands;
+mod example;
 mod files;
+mod guarantees;
 mod hours;
 mod inputs;
 mod library;
+mod lines;
 mod measures;
 mod plan;
 mod progress;

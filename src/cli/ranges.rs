@@ -28,6 +28,10 @@ use crate::{
 /// Pieces of work between two looks at the bar.
 const PIECES: usize = 32;
 
+/// The most days whose harm is worked out: each takes an exact run, and as many as the page draws
+/// while a control moves are enough for two figures.
+const HARM_DAYS: usize = 256;
+
 /// What a band is drawn of.
 type Quantity = (&'static str, fn(&HourTally) -> f64);
 
@@ -77,7 +81,10 @@ pub(super) fn tables(
 fn measures(scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) -> Table {
     let days = DrawnDays::new(scenario, plan, ensemble);
     let row = |measure: &Measure| {
-        let values = days.values(|tally, around| value(measure.id, tally, around));
+        let values = match measure.id {
+            MeasureId::Harm => days.harm(scenario, plan, HARM_DAYS),
+            _ => days.values(|tally, around| value(measure.id, tally, around)),
+        };
         row(measure, &values)
     };
     Table {

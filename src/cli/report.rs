@@ -113,7 +113,12 @@ impl Report {
             .collect();
         let is_about = name == "about";
         if tables.is_empty() && !is_about {
-            let line = format!("--only: found {name:?}, which needs --draws");
+            let needed = if name == "example" {
+                "--example"
+            } else {
+                "--draws"
+            };
+            let line = format!("--only: found {name:?}, which needs {needed}");
             return Err(Refusal::Unreadable(line));
         }
         Ok(Self {

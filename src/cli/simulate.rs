@@ -4,7 +4,7 @@ use crate::{
     cli::{
         arguments::SimulateArguments,
         day::Day,
-        errands, hours, measures,
+        errands, example, guarantees, hours, lines, measures,
         plan::{self, written_reading, written_safeguards, written_span},
         ranges,
         refusal::Refusal,
@@ -40,9 +40,16 @@ pub(super) fn simulate(arguments: &SimulateArguments) -> Result<Report, Refusal>
     let mut tables = vec![
         hours::table(&scenario, &shown.run),
         errands::table(&scenario, shown),
+        lines::table(&scenario, &shown.world, &shown.run),
+        lines::offices(&scenario, &shown.run),
         measures::groups(&scenario, &baseline, planned.as_ref()),
         measures::table(&scenario, &baseline, planned.as_ref()),
+        guarantees::table(&baseline.world, planned.as_ref().map(|day| &day.world)),
+        measures::figures(),
     ];
+    if arguments.example {
+        tables.push(example::table(&scenario, shown));
+    }
     if let Some(draws) = arguments.draws {
         tables.extend(ranges::tables(&scenario, &plan, draws, arguments.day.seed)?);
     }

@@ -4,8 +4,11 @@
 
 use crate::{
     domain::scenario::Scenario,
-    metrics::measure::Around,
-    sim::{ensemble::Ensemble, patch, plan::Plan, tally::Tally},
+    metrics::{harm::harm, measure::Around},
+    sim::{
+        compile::Frame, ensemble::Ensemble, kernel::simulate_inputs, patch, plan::Plan,
+        tally::Tally, world::World,
+    },
 };
 
 /// The days of an ensemble, each with what the measures need beside its tally.
@@ -52,6 +55,27 @@ impl<'e> DrawnDays<'e> {
         DrawnValues {
             before: of_days(&self.ensemble.baseline, &self.before),
             after: of_days(&self.ensemble.planned, &self.after),
+        }
+    }
+
+    /// Works out harm on the first `most` days at most: it needs each errand's deadline, so each of
+    /// these days is run anew, exactly, without and with the plan's safeguards. Slow.
+    #[must_use]
+    pub fn harm(&self, scenario: &Scenario, plan: &Plan, most: usize) -> DrawnValues {
+        let frame = Frame::new(scenario);
+        let of_day = |world: &World| {
+            let run = simulate_inputs(&frame.inputs(scenario, world));
+            Some(harm(scenario, world, &run).points())
+        };
+        let worlds = || self.ensemble.worlds.iter().take(most);
+        let planned = worlds().take(self.ensemble.planned.len()).map(|world| {
+            let mut world = world.clone();
+            patch::apply(scenario, plan, &mut world);
+            of_day(&world)
+        });
+        DrawnValues {
+            before: worlds().map(of_day).collect(),
+            after: planned.collect(),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What delay costs people, by weights that are a choice of values and never hidden.
 //!
 //! The one measure that knows deadlines and stakes; it is followed errand by errand in an exact run,
-//! never in the draws. It says what the weights say, and nothing about money or health.
+//! never in the quick draws: its range takes exact runs of drawn days ([`super::drawn`]). It says what
+//! the weights say, and nothing about money or health.
 
 use crate::{
     domain::{errand::Errand, scenario::Scenario},

@@ -86,7 +86,7 @@ type Formula = fn(&Tally, &Around) -> Option<f64>;
 /// Returns a measure of a run; `None` if it has no value there.
 ///
 /// A ratio has none if its denominator is 0. Harm has none in a tally, for it needs each errand's
-/// deadline: [`super::harm`] works it out from an exact run.
+/// deadline: [`super::harm`] works it out from an exact run, and [`super::drawn`] on drawn days.
 #[must_use]
 pub fn value(id: MeasureId, tally: &Tally, around: &Around) -> Option<f64> {
     formula(id)?(tally, around)

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod drawn;
 pub mod errands;
 pub mod estimate;
+pub mod example;
 pub mod exposure;
 pub mod groups;
 pub mod harm;

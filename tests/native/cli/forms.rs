@@ -8,7 +8,7 @@ use super::{SHIPPED, said};
 use crate::golden;
 
 /// A call that fills every table.
-const EVERYTHING: [&str; 8] = [
+const EVERYTHING: [&str; 9] = [
     "simulate",
     SHIPPED,
     "--safeguard",
@@ -17,6 +17,7 @@ const EVERYTHING: [&str; 8] = [
     "pacing:0.5",
     "--draws",
     "16",
+    "--example",
 ];
 
 /// Reads CSV as programs would: each table with its header, and its rows as objects.
@@ -189,18 +190,71 @@ fn text_for_people_is_as_it_was() {
 #[test]
 fn results_are_as_they_were() {
     let mut day = shown(&["simulate", SHIPPED, "--variant", "two-hours"], 40);
-    for table in ["errands", "groups", "measures"] {
+    for table in ["errands", "offices", "groups", "measures", "guarantees"] {
         day.push_str(&shown(&["simulate", SHIPPED, "--only", table], usize::MAX));
     }
+    let example = ["simulate", SHIPPED, "--example", "--only", "example"];
+    day.push_str(&shown(&example, usize::MAX));
     golden::compare("cli/simulate.txt", &day);
     let mut draws = String::new();
-    for table in ["groups", "measures", "draws", "bands"] {
+    for table in ["lines", "groups", "measures", "draws", "bands"] {
         let call = [&EVERYTHING[..], &["--only", table]].concat();
         draws.push_str(&shown(&call, usize::MAX));
     }
     golden::compare("cli/draws.txt", &draws);
     let ranks = shown(&["sensitivity", SHIPPED, "--draws", "64"], usize::MAX);
     golden::compare("cli/sensitivity.txt", &ranks);
+}
+
+#[test]
+fn lines_and_offices_add_up() {
+    let json: Value = serde_json::from_str(&said(&[
+        "simulate",
+        SHIPPED,
+        "--format",
+        "json",
+        "--safeguard",
+        "in-person",
+        "--safeguard",
+        "bypass-codes",
+    ]))
+    .unwrap();
+    let rows = json["lines"].as_array().unwrap();
+    let sum = |line: &str, column: &str| -> f64 {
+        let of_line = rows.iter().filter(|row| row["line"] == line);
+        of_line.map(|row| row[column].as_f64().unwrap()).sum()
+    };
+    let last = |line: &str| {
+        let mut of_line = rows.iter().filter(|row| row["line"] == line);
+        of_line.next_back().unwrap()["waiting"].as_f64().unwrap()
+    };
+    let mut names: Vec<&str> = rows
+        .iter()
+        .map(|row| row["line"].as_str().unwrap())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    assert!(
+        names.contains(&"counters") && names.contains(&"code desk"),
+        "{names:?}"
+    );
+    for line in names {
+        let calls = sum(line, "calls");
+        let away = sum(line, "answered") + sum(line, "hung_up") + last(line);
+        assert!(
+            calls > 0.0 && away <= calls * (1.0 + 1e-6),
+            "{line}: {away} of {calls}"
+        );
+    }
+    for office in json["offices"].as_array().unwrap() {
+        let number = |name: &str| office[name].as_f64().unwrap();
+        assert!(
+            number("agents_per_office") >= 1.0 && number("offices") >= 1.0,
+            "{office}"
+        );
+        let is_rush = number("load") >= 1.2;
+        assert!(!is_rush || office["from"] == "whole line", "{office}");
+    }
 }
 
 /// Returns a call and the first lines of what it says, as in a session.

@@ -10,11 +10,14 @@ use lockout::{
     },
     sim::{
         self,
-        draw::SEED,
+        compile::compile,
+        draw::{Draws, SEED},
         ensemble::Job,
+        kernel::simulate_inputs,
         patch,
         plan::{Chosen, Plan},
         tally::Tally,
+        world::World,
     },
 };
 use serde_json::Value;
@@ -146,4 +149,64 @@ fn an_outage_of_ones_own_does_not_vary() {
             (Some(0.0), &"set".into())
         );
     }
+}
+
+#[test]
+fn harm_has_the_range_of_exact_runs_of_the_first_days() {
+    let scenario = bundle::default_scenario();
+    let plan = plan(&scenario, &["longer-deadlines"]);
+    let draws = Draws::new(&scenario, &plan, SEED);
+    let days = (0..16).map(|number| {
+        let world = draws.world(number);
+        let of = |world: &World| {
+            harm(
+                &scenario,
+                world,
+                &simulate_inputs(&compile(&scenario, world)),
+            )
+            .points()
+        };
+        let mut patched = world.clone();
+        patch::apply(&scenario, &plan, &mut patched);
+        (of(&world), of(&patched))
+    });
+    let (before, after): (Vec<f64>, Vec<f64>) = days.unzip();
+    let both = Comparison::of(&before, &after).unwrap();
+    assert!(both.after.p50 < both.before.p50 && both.worse_share.share() == 0.0);
+    let call = [
+        "simulate",
+        SHIPPED,
+        "--safeguard",
+        "longer-deadlines",
+        "--draws",
+        "16",
+    ];
+    let found = report(&call);
+    let row = row(&found["draws"], "id", "harm");
+    for (column, expected) in [
+        ("baseline_p50", both.before.p50),
+        ("plan_p90", both.after.p90),
+        ("difference_p10", both.difference.p10),
+        ("worse_share", 0.0),
+        ("days", 16.0),
+    ] {
+        assert_eq!(row[column].as_f64(), Some(expected), "{column}");
+    }
+}
+
+#[test]
+fn a_promise_without_its_window_says_nothing() {
+    let found = report(&["simulate", SHIPPED, "--safeguard", "minimum-availability"]);
+    let kept = |window: &str, column: &str| {
+        let rows = found["guarantees"].as_array().unwrap().iter();
+        let mut rows = rows.filter(|row| row["promised"] == "99.9 %" && row["window"] == window);
+        rows.next().unwrap()[column].clone()
+    };
+    let windows = ["day", "month of 31 days", "year"];
+    let baseline = windows.map(|window| kept(window, "kept_baseline"));
+    assert_eq!(baseline, ["no", "no", "yes"].map(Value::from));
+    assert_eq!(kept("year", "outage_minutes_baseline"), 300.0);
+    // What the safeguard's note says of 44.6 minutes: 45 are a little too many.
+    assert_eq!(kept("month of 31 days", "kept_plan"), "no");
+    assert_eq!(kept("month of 31 days", "outage_minutes_plan"), 45.0);
 }

@@ -31,6 +31,15 @@ fn unknown_names_are_told_with_the_known_ones() {
 }
 
 #[test]
+fn a_table_that_was_not_asked_for_is_told_with_what_it_takes() {
+    for (table, needed) in [("example", "--example"), ("draws", "--draws")] {
+        let lines = refused(&["simulate", SHIPPED, "--only", table], 2);
+        let line = format!("--only: found {table:?}, which needs {needed}");
+        assert_eq!(lines, [line]);
+    }
+}
+
+#[test]
 fn calls_that_make_no_sense_are_refused() {
     for arguments in [
         &["simulate", SHIPPED, "--safeguard", "pacing:1.5"][..],
