@@ -3,7 +3,7 @@
 use crate::golden;
 
 #[path = "../wasm/digests.rs"]
-mod digests;
+pub(crate) mod digests;
 
 #[test]
 fn the_run_is_the_same_as_in_wasm() {

@@ -12,7 +12,7 @@ use crate::{
     failure::{Failure, Outcome},
     packages, process, repo,
     server::{Policy, Port},
-    site,
+    simd, site,
     tally::Tally,
     tools::{self, WASM_TARGET},
 };
@@ -217,9 +217,15 @@ fn budgets() -> Outcome<Tally> {
     Ok(tally)
 }
 
-/// The tests that run inside a page, in Chromium.
+/// The tests that run inside a page, in Chromium; that the simulation comes to the same bits also in
+/// the build that readers load, which is optimised and uses SIMD.
 fn wasm() -> Outcome<Tally> {
-    counted(&mut chromium::tests("wasm")?)
+    let mut tally = counted(&mut chromium::tests("wasm")?)?;
+    let mut loaded = chromium::tests("wasm")?;
+    simd::switch_on(&mut loaded);
+    loaded.args(["--release", "--", "agree"]);
+    tally += counted(&mut loaded)?;
+    Ok(tally)
 }
 
 /// The journeys on the built site, which is served beside pages of another origin.

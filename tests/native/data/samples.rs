@@ -11,6 +11,8 @@ use lockout::{
 };
 use serde_json::Value;
 
+use crate::{agree::digests::digests_of, golden};
+
 use super::{
     SAMPLE_LIBRARY, files, in_repository, library_with, read, read_json, remove, sample_library,
     sentences, set, stem,
@@ -26,6 +28,17 @@ fn valid_samples_load() {
             .unwrap_or_else(|found| panic!("{}: {:#?}", path.display(), sentences(&found)));
         assert_eq!(*scenario.slug, stem(&path));
     }
+}
+
+/// What the samples come to, which the release build must come to as well.
+#[test]
+fn valid_samples_agree_in_debug_and_release() {
+    let mut all = String::new();
+    for path in files("tests/samples/valid", "json") {
+        let scenario = load(&read(&path), sample_library()).unwrap();
+        all.push_str(&format!("{}\n{}", stem(&path), digests_of(&scenario)));
+    }
+    golden::compare("digest-samples.txt", &all);
 }
 
 #[test]
