@@ -13,6 +13,7 @@ use lockout::{
         kernel::simulate_inputs,
         plan::Plan,
         run::Run,
+        world::World,
     },
 };
 
@@ -75,12 +76,16 @@ const SWEEPS: [Sweep; 3] = [
 pub(crate) fn all() -> Vec<Kernel> {
     let mut kernels = vec![
         Kernel::new("day", 4.0, |_| day()),
+        Kernel::new("day-naive", f64::INFINITY, |_| naive_day()),
         Kernel::new("draws-1024", 300.0, |_| draws(DRAWS)),
         Kernel {
             times: f64::from(DRAWS / NAIVE_DRAWS),
             ..Kernel::new("draws-naive", f64::INFINITY, |_| naive_draws())
         },
         Kernel::new("stress", 250.0, |_| run_of(stress::country())),
+        Kernel::new("stress-all-different", f64::INFINITY, |_| {
+            run_of(stress::country_of_strangers())
+        }),
     ];
     for sweep in &SWEEPS {
         kernels.extend(sweep.sizes.map(|size| Kernel {
@@ -122,6 +127,15 @@ fn day() -> Work {
     let scenario = bundle::default_scenario();
     let plan = Plan::default();
     Box::new(move || read(&sim::simulate(&scenario, &plan)))
+}
+
+/// One full run of the shipped day, each cohort by itself: those who behave alike are not bundled.
+fn naive_day() -> Work {
+    let scenario = bundle::default_scenario();
+    let mut inputs =
+        Frame::new(&scenario).inputs(&scenario, &World::central(&scenario, &Plan::default()));
+    stress::make_strangers(&mut inputs);
+    run_of(inputs)
 }
 
 /// Draws of the shipped day, many side by side, as the page works them out.

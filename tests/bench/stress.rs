@@ -30,6 +30,21 @@ pub(crate) fn country() -> Inputs {
     days(1, DAY_MINUTES, SERVICES, MUNICIPALITIES)
 }
 
+/// Returns the same day with a behaviour of its own for every cohort, so that none shares its work with
+/// another: the worst case of a country.
+pub(crate) fn country_of_strangers() -> Inputs {
+    let mut inputs = country();
+    make_strangers(&mut inputs);
+    inputs
+}
+
+/// Makes every behaviour differ from all others by far less than any result shows.
+pub(crate) fn make_strangers(inputs: &mut Inputs) {
+    for (place, cohort) in inputs.cohorts.iter_mut().enumerate() {
+        cohort.behaviour.retry_minutes *= 1.0 + 1e-9 * place as f64;
+    }
+}
+
 /// Returns days one after the other, all alike, with a cohort for each service in each municipality.
 /// Municipalities differ a little, services of one do not. The gate is closed to most from the sixth
 /// part of each day to its fourth.
