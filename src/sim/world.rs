@@ -140,6 +140,10 @@ pub struct CodeDesk {
 }
 
 /// What people are told, as factors on how they behave; all 1 if nothing changes.
+///
+/// # Limits     That it is solved is told as it happens. The time of that message is no input: no source
+/// gives one, and a scenario's reading of it comes from the very words that its end of the outage comes
+/// from, so a message later than the repair would be our invention.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct News {
     /// Minute from which people know what is wrong.
