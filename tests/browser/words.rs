@@ -56,7 +56,12 @@ pub(crate) const ENGLISH: Words = Words {
     errands: "Errands",
     services: "Services",
     blocked: "blocked at login",
-    statuses: ["works", "partly works", "blocked at login", "down or closed"],
+    statuses: [
+        "works",
+        "partly works",
+        "blocked at login",
+        "down or closed",
+    ],
     states: [
         "not yet",
         "trying",

@@ -1,5 +1,6 @@
 //! Every canonical page as a file: whole, well-formed, in its language, linked within the site.
 
+mod figures;
 mod lix;
 mod page;
 

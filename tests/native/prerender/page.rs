@@ -118,29 +118,34 @@ impl Page {
                 end(name.split('>').next().unwrap());
                 continue;
             }
-            let name_end = piece.find([' ', '>', '/']).unwrap();
-            let (name, mut rest) = piece.split_at(name_end);
-            let mut attributes = Vec::new();
-            loop {
-                rest = rest.trim_start();
-                if rest.starts_with(['>', '/']) {
-                    break;
-                }
-                let attribute_end = rest.find(['=', ' ', '>']).unwrap();
-                let (attribute, after) = rest.split_at(attribute_end);
-                rest = after;
-                let mut value = "";
-                if let Some(quoted) = rest.strip_prefix("=\"") {
-                    (value, rest) = quoted.split_once('"').unwrap();
-                }
-                attributes.push((attribute, value));
-            }
-            start(Tag { name, attributes });
+            start(Tag::read(piece));
         }
     }
 }
 
 impl<'a> Tag<'a> {
+    /// Reads a start tag, from behind its `<`.
+    pub(super) fn read(piece: &'a str) -> Self {
+        let name_end = piece.find([' ', '>', '/']).unwrap_or(piece.len());
+        let (name, mut rest) = piece.split_at(name_end);
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_start();
+            if rest.is_empty() || rest.starts_with(['>', '/']) {
+                break;
+            }
+            let attribute_end = rest.find(['=', ' ', '>']).unwrap_or(rest.len());
+            let (attribute, after) = rest.split_at(attribute_end);
+            rest = after;
+            let mut value = "";
+            if let Some(quoted) = rest.strip_prefix("=\"") {
+                (value, rest) = quoted.split_once('"').unwrap();
+            }
+            attributes.push((attribute, value));
+        }
+        Tag { name, attributes }
+    }
+
     pub(super) fn value(&self, attribute: &str) -> Option<&'a str> {
         self.attributes
             .iter()
