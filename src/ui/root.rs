@@ -18,7 +18,7 @@ use crate::{
     present::{
         describe, notices,
         outward::outward,
-        page::{PageView, page},
+        page::{DayView, PageView, page},
         personas::PersonasView,
         ranges::RangesView,
         safeguards::SafeguardsView,
@@ -76,7 +76,7 @@ pub fn Root(props: &RootProps) -> Html {
     html! {
         <div class="page">
             <Languages view={personas.clone()} />
-            <Masthead view={view.masthead.clone()} />
+            <Masthead view={view.day.masthead.clone()} />
             { still("key-numbers-slot", &props.still.key_numbers) }
             <p class="failed">{ messages::notice_failed(texts.locale()) }</p>
             <p class="loading">{ messages::notice_loading(texts.locale()) }</p>
@@ -84,14 +84,14 @@ pub fn Root(props: &RootProps) -> Html {
             <PersonaPicker view={personas} dispatch={dispatch.clone()} />
             <main id="day">
                 <h2>{ view.errands.person.clone() }</h2>
-                <ClockBar view={view.clock.clone()} cursor={model.cursor} dispatch={dispatch.clone()} />
+                <ClockBar view={view.day.clock.clone()} cursor={model.cursor} dispatch={dispatch.clone()} />
                 <div class="columns">
                     <div class="story">
-                        <Words view={view.words.clone()} />
+                        <Words view={view.clone()} />
                         <Errands view={view.clone()} />
                     </div>
                     <div class="picture">
-                        <Board view={view.clone()} />
+                        <Board view={view.day.board.clone()} />
                         <Figure view={view.clone()} failed={messages::figure_failed(texts.locale())} />
                     </div>
                 </div>
@@ -116,8 +116,10 @@ pub fn Root(props: &RootProps) -> Html {
 /// Returns the page's view, made anew only when run, persona or language change.
 #[hook]
 fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
+    let key = (model.run.clone(), texts.locale());
+    let day = use_memo(key, |_| DayView::of(model, texts));
     let key = (model.run.clone(), model.persona(), texts.locale());
-    let view = use_memo(key, |_| Shared::new(page(model, texts)));
+    let view = use_memo(key, |_| Shared::new(page(model, texts, (*day).clone())));
     (*view).clone()
 }
 
