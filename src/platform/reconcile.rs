@@ -15,7 +15,10 @@ pub fn apply(outward: &Outward) {
     }
     let document = gloo::utils::document();
     let root = gloo::utils::document_element();
-    document.set_title(&outward.title);
+    // A title that is set anew is announced anew, even if it is the same.
+    if document.title() != outward.title {
+        document.set_title(&outward.title);
+    }
     let _ = match outward.appearance {
         Appearance::Auto => root.remove_attribute("data-theme"),
         Appearance::Dark => root.set_attribute("data-theme", "dark"),

@@ -1,7 +1,7 @@
 //! The whole page as one value.
 
 use crate::{
-    app::model::Model,
+    app::{model::Model, shared::Shared},
     i18n::bundle::Texts,
     present::{
         board::BoardView,
@@ -21,38 +21,53 @@ use crate::{
 /// changes nothing in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageView {
-    /// Headline and finding.
-    pub masthead: MastheadView,
+    /// What hangs on the run alone.
+    pub day: DayView,
     /// The question before the day.
     pub predict: PredictView,
-    /// The clock bar.
-    pub clock: ClockView,
     /// The hour in words.
     pub words: WordsView,
     /// What the person needs done.
     pub errands: ErrandsView,
     /// The phone in the person's hand.
     pub phone: PhoneView,
-    /// The services.
-    pub board: BoardView,
     /// How the day ended for the person.
     pub reveal: RevealView,
 }
 
-/// Returns the page for a session.
+/// What is the same for every person, so that a change of person leaves it as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayView {
+    /// Headline and finding.
+    pub masthead: Shared<MastheadView>,
+    /// The clock bar.
+    pub clock: Shared<ClockView>,
+    /// The services.
+    pub board: Shared<BoardView>,
+}
+
+impl DayView {
+    /// Returns what a session's run comes to for every person.
+    #[must_use]
+    pub fn of(model: &Model, texts: Texts) -> Self {
+        Self {
+            masthead: Shared::new(MastheadView::of(model, texts)),
+            clock: Shared::new(ClockView::of(model, texts)),
+            board: Shared::new(BoardView::of(model, texts)),
+        }
+    }
+}
+
+/// Returns the page for a session, with what hangs on its run alone.
 #[must_use]
-pub fn page(model: &Model, texts: Texts) -> PageView {
+pub fn page(model: &Model, texts: Texts, day: DayView) -> PageView {
     let days = errands::days(model);
-    let errands = ErrandsView::of(model, &days, texts);
-    let board = BoardView::of(model, texts);
     PageView {
-        masthead: MastheadView::of(model, texts),
+        day,
         predict: PredictView::of(model, texts),
-        clock: ClockView::of(model, texts),
         words: WordsView::of(model, texts),
-        errands,
+        errands: ErrandsView::of(model, &days, texts),
         phone: PhoneView::of(model, &days, texts),
-        board,
         reveal: RevealView::of(model, texts),
     }
 }

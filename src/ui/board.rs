@@ -6,7 +6,6 @@ use crate::{
     app::shared::Shared,
     present::{
         board::{BoardView, ServiceView, StatusLine, StatusView},
-        page::PageView,
         path::{PartView, RouteView},
         spells::Spell,
     },
@@ -15,14 +14,14 @@ use crate::{
 /// What the board shows.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct BoardProps {
-    /// The page it is part of.
-    pub view: Shared<PageView>,
+    /// The services.
+    pub view: Shared<BoardView>,
 }
 
 /// The service board.
 #[component]
 pub fn Board(props: &BoardProps) -> Html {
-    let view = &props.view.board;
+    let view = &props.view;
     html! {
         <section class="board">
             <h3 id="board-heading">{ view.heading }</h3>

@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use crate::{
-    app::msg::{Choice, Clock, Msg},
+    app::{
+        msg::{Choice, Clock, Msg},
+        shared::Shared,
+    },
     domain::clock::TimeOfDay,
     platform,
     present::clock::{ClockView, DurationOption, DurationView, HourView},
@@ -14,7 +17,7 @@ use crate::{
 #[derive(Clone, PartialEq, Properties)]
 pub struct ClockBarProps {
     /// The hours.
-    pub view: ClockView,
+    pub view: Shared<ClockView>,
     /// The hour shown.
     pub cursor: TimeOfDay,
     /// Whether the hours go by.

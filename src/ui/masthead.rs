@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    app::shared::Shared,
     platform,
     present::{
         masthead::MastheadView,
@@ -14,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MastheadProps {
     /// Its words.
-    pub view: MastheadView,
+    pub view: Shared<MastheadView>,
 }
 
 /// The top of the page.

@@ -22,7 +22,7 @@ pub fn Phone(props: &PhoneProps) -> Html {
         <figure class="phone">
             // The caption says the same, so nobody hears it twice.
             <div class="device" aria-hidden="true">
-                { for props.view.clock.hours.iter().map(clock) }
+                { for props.view.day.clock.hours.iter().map(clock) }
                 { for view.screens.iter().map(screen) }
             </div>
             <figcaption>

@@ -22,7 +22,7 @@ use crate::{
         figure::{self, FigureView, Place},
         notices,
         outward::outward,
-        page::{PageView, page},
+        page::{DayView, PageView, page},
         people,
         personas::PersonasView,
         predict,
@@ -94,7 +94,7 @@ pub fn Root(props: &RootProps) -> Html {
             { skip_link(texts) }
             <Languages view={personas.clone()} />
             <main>
-                <Masthead view={view.masthead.clone()} />
+                <Masthead view={view.day.masthead.clone()} />
                 { still("key-numbers-slot", &props.still.key_numbers) }
                 { figures_at(figures, Place::Top, texts, &dispatch) }
                 <p class="failed">{ messages::notice_failed(locale) }</p>
@@ -105,19 +105,19 @@ pub fn Root(props: &RootProps) -> Html {
                     dispatch={dispatch.clone()} />
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
-                    { duration(&view.clock.duration, &dispatch) }
-                    <ClockBar view={view.clock.clone()} cursor={model.cursor}
+                    { duration(&view.day.clock.duration, &dispatch) }
+                    <ClockBar view={view.day.clock.clone()} cursor={model.cursor}
                         is_playing={model.is_playing} dispatch={dispatch.clone()} />
                     <div class="columns">
                         <div class="story">
                             <div class="now">
-                                <Words view={view.words.clone()} />
+                                <Words view={view.clone()} />
                                 <Phone view={view.clone()} />
                             </div>
                             <Errands view={view.clone()} />
                         </div>
                         <div class="picture">
-                            <Board view={view.clone()} />
+                            <Board view={view.day.board.clone()} />
                             { figures_at(figures, Place::Day, texts, &dispatch) }
                         </div>
                     </div>
@@ -155,8 +155,10 @@ fn skip_link(texts: Texts) -> Html {
 /// Returns the page's view, made anew only when run, persona or language change.
 #[hook]
 fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
+    let key = (model.run.clone(), texts.locale());
+    let day = use_memo(key, |_| DayView::of(model, texts));
     let key = (model.run.clone(), model.persona(), texts.locale());
-    let view = use_memo(key, |_| Shared::new(page(model, texts)));
+    let view = use_memo(key, |_| Shared::new(page(model, texts, (*day).clone())));
     (*view).clone()
 }
 

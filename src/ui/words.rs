@@ -2,13 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::present::{describe::WordsView, spells::Spell};
+use crate::{
+    app::shared::Shared,
+    present::{describe::WordsView, page::PageView, spells::Spell},
+};
 
 /// What is told about the hours.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WordsProps {
-    /// The words.
-    pub view: WordsView,
+    /// The page they are part of.
+    pub view: Shared<PageView>,
 }
 
 /// The hour in words.
@@ -19,7 +22,7 @@ pub fn Words(props: &WordsProps) -> Html {
         country,
         person,
         authority,
-    } = &props.view;
+    } = &props.view.words;
     let said = authority
         .iter()
         .filter_map(|spell| Some(paragraph("authority", &spell.at, spell.value.as_deref()?)));

@@ -11,11 +11,21 @@ window.lockoutWalk = (() => {
     return wanted.length;
   };
 
-  // Opens what is folded and switches on what can be; returns how much there was.
+  // Answers with the first choice wherever nothing is chosen.
+  const answer = () => {
+    const open = [...document.querySelectorAll("[role=radiogroup]")].filter(
+      (group) => isShown(group) && !group.querySelector(":checked"),
+    );
+    for (const group of open) group.querySelector("[type=radio]")?.click();
+    return open.length;
+  };
+
+  // Opens what is folded, switches on what can be and answers what is asked; returns how much there
+  // was.
   const unfold = () => {
     const folded = [...document.querySelectorAll("details:not([open])")];
     for (const details of folded) details.open = true;
-    return folded.length + press("[aria-expanded=false]") + press("[role=switch]:not(:checked)");
+    return folded.length + answer() + press("[aria-expanded=false]") + press("[type=checkbox]:not(:checked)");
   };
 
   return { unfold };

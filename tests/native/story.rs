@@ -18,8 +18,8 @@ use lockout::{
         errands::ErrandState,
     },
     present::{
-        errands::{ErrandsView, state_label},
-        page::{PageView, page},
+        errands::{self, ErrandsView, state_label},
+        page::{DayView, PageView, page},
         predict, reveal, safeguards,
         share::ShareView,
     },
@@ -66,18 +66,23 @@ fn day(query: &str, person: usize) -> Model {
 }
 
 fn english(model: &Model) -> PageView {
-    page(model, Texts::new(Locale::En))
+    let texts = Texts::new(Locale::En);
+    page(model, texts, DayView::of(model, texts))
 }
 
 #[test]
 fn what_happened_agrees_with_the_last_hour_of_the_day() {
     each(|model, texts| {
         let view = reveal::RevealView::of(model, texts);
-        let errands = ErrandsView::of(model, texts);
+        let days = errands::days(model);
+        let errands = ErrandsView::of(model, &days, texts);
         let told: usize = view.groups.iter().map(|group| group.errands.len()).sum();
         assert_eq!(told, errands.errands.len(), "each errand is told once");
-        let last = errands.counts.last().unwrap();
-        let done = last[ErrandState::Done as usize] + last[ErrandState::DoneOtherWay as usize];
+        let last = model.scenario.horizon.last_hour;
+        let states = days.iter().map(|day| day.at(&model.scenario, last).state);
+        let is_done =
+            |state: &ErrandState| matches!(state, ErrandState::Done | ErrandState::DoneOtherWay);
+        let done = states.filter(is_done).count() as u64;
         assert_eq!(view.done, done, "{}", view.outcome);
         // What the switches come to is counted in the same way.
         let spoken = safeguards::spoken(model, texts.locale());

@@ -145,7 +145,7 @@ async fn screens(page: Page) -> Outcome {
 }
 
 /// What [`FONTS`] gives where the fonts are `DejaVu` Sans and Serif, as with Debian's packages.
-const DEJAVU: [u32; 2] = [1, 1];
+const DEJAVU: [u32; 2] = [1406, 1420];
 
 impl Screen {
     async fn show(&self, page: &Page) -> Outcome {

@@ -7,7 +7,7 @@ use lockout::{
     ids::Locale,
     metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_days},
     present::{
-        errands::ErrandsView,
+        errands::{self, ErrandsView},
         narrative::{
             Hour,
             fact::{Fact, Manner, Sentence},
@@ -105,7 +105,7 @@ fn check(model: &Model, locale: Locale, name: &str) -> Vec<Hour> {
     let texts = Texts::new(locale);
     let hours = hours(model, texts);
     let days = errand_days(scenario, &model.world(), &model.run, model.persona());
-    let view = ErrandsView::of(model, texts);
+    let view = ErrandsView::of(model, &days, texts);
     let mut before = vec![ErrandState::NotYet; days.len()];
     let mut last: Vec<&Sentence> = Vec::new();
     assert_eq!(hours.len(), scenario.horizon.hours().count(), "{name}");
@@ -347,7 +347,8 @@ impl Told<'_> {
 
     /// Returns whether a sentence names the deadline that the list names.
     fn is_due(&self, place: usize, text: &str) -> bool {
-        let view = ErrandsView::of(self.model, Texts::new(self.locale));
+        let days = errands::days(self.model);
+        let view = ErrandsView::of(self.model, &days, Texts::new(self.locale));
         let terms = &view.errands[place].terms;
         let is_time = |c: char| !c.is_ascii_digit() && c != ':' && c != '.';
         // The last figure of the terms is the deadline: "by 13:30 today", "due 20 January".
