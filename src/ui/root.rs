@@ -31,7 +31,6 @@ use crate::{
         figure::Figure,
         masthead::{Languages, Masthead},
         persona_picker::PersonaPicker,
-        phone::Phone,
         safeguards::Safeguards,
         words::Words,
     },
@@ -88,10 +87,7 @@ pub fn Root(props: &RootProps) -> Html {
                 <ClockBar view={view.clock.clone()} cursor={model.cursor} dispatch={dispatch.clone()} />
                 <div class="columns">
                     <div class="story">
-                        <div class="now">
-                            <Words view={view.words.clone()} />
-                            <Phone view={view.clone()} />
-                        </div>
+                        <Words view={view.clone()} />
                         <Errands view={view.clone()} />
                     </div>
                     <div class="picture">

@@ -2,16 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::present::{describe::WordsView, spells::Spell};
+use crate::{
+    app::shared::Shared,
+    present::{describe::WordsView, page::PageView, spells::Spell},
+    ui::phone::phone,
+};
 
 /// What is told about the hours.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WordsProps {
-    /// The words.
-    pub view: WordsView,
+    /// The page they are part of.
+    pub view: Shared<PageView>,
 }
 
-/// The hour in words.
+/// The hour in words, and the phone in the hand beside them.
 #[component]
 pub fn Words(props: &WordsProps) -> Html {
     let WordsView {
@@ -20,18 +24,21 @@ pub fn Words(props: &WordsProps) -> Html {
         country,
         person,
         authority,
-    } = &props.view;
+    } = &props.view.words;
     let said = authority
         .iter()
         .filter_map(|spell| Some(paragraph("authority", &spell.at, spell.value.as_deref()?)));
     html! {
-        <section class="words">
-            <h3>{ *heading }</h3>
-            { for paragraphs("moment", moment) }
-            { for paragraphs("country", country) }
-            { for paragraphs("person", person) }
-            { for said }
-        </section>
+        <div class="now">
+            <section class="words">
+                <h3>{ *heading }</h3>
+                { for paragraphs("moment", moment) }
+                { for paragraphs("country", country) }
+                { for paragraphs("person", person) }
+                { for said }
+            </section>
+            { phone(&props.view) }
+        </div>
     }
 }
 
