@@ -91,13 +91,19 @@ fn chain(scenario: &Scenario, needs: &Needs, locale: Locale) -> Vec<PartView> {
     let Needs::All(parts) = needs else {
         return vec![part(scenario, needs, locale)];
     };
-    let mut parts: Vec<&Needs> = parts.iter().collect();
-    parts.sort_by_key(|needs| distance(scenario, needs));
-    parts
-        .into_iter()
-        .map(|needs| part(scenario, needs, locale))
-        .collect()
+    let mut row = Vec::new();
+    for wanted in 0..=CORE_DISTANCE {
+        for needs in parts {
+            if distance(scenario, needs) == wanted {
+                row.push(part(scenario, needs, locale));
+            }
+        }
+    }
+    row
 }
+
+/// How far the identity core is from a service.
+const CORE_DISTANCE: u8 = 4;
 
 fn part(scenario: &Scenario, needs: &Needs, locale: Locale) -> PartView {
     let within = |parts: &[Needs]| -> Vec<PartView> {
@@ -136,7 +142,7 @@ fn distance(scenario: &Scenario, needs: &Needs) -> u8 {
             ComponentKind::Network => 1,
             ComponentKind::Broker => 2,
             ComponentKind::Authenticator | ComponentKind::OwnLogin | ComponentKind::Session => 3,
-            ComponentKind::IdentityCore => 4,
+            ComponentKind::IdentityCore => CORE_DISTANCE,
         },
         Needs::All(parts) | Needs::Any(parts) | Needs::AtLeast(_, parts) => {
             let farthest = parts.iter().map(|needs| distance(scenario, needs)).max();

@@ -1,58 +1,37 @@
-//! The phone in the hand: a drawing of one, and the sentence that says what it shows.
+//! The phone in the hand: a drawing of one, and the sentences that say what it shows.
 
 use yew::prelude::*;
 
-use crate::{
-    app::shared::Shared,
-    present::{clock::HourView, page::PageView, phone::ScreenView, spells::Spell},
-};
+use crate::present::{page::PageView, phone::ScreenView, spells::Spell};
 
-/// What is shown of the phone.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PhoneProps {
-    /// The page it is part of.
-    pub view: Shared<PageView>,
-}
-
-/// The phone in the hand.
-#[component]
-pub fn Phone(props: &PhoneProps) -> Html {
-    let view = &props.view.phone;
+/// Returns the phone of a page; part of the hour's words, so that it is as rarely made anew.
+pub(in crate::ui) fn phone(view: &PageView) -> Html {
+    let screens = &view.phone.screens;
     html! {
         <figure class="phone">
             // The caption says the same, so nobody hears it twice.
             <div class="device" aria-hidden="true">
-                { for props.view.day.clock.hours.iter().map(clock) }
-                { for view.screens.iter().map(screen) }
+                { for view.day.clock.hours.iter().map(|hour| line("time", Some(&hour.name), &hour.label)) }
+                { for screens.iter().map(|spell| shown(spell, "screen", &spell.value.lines)) }
             </div>
             <figcaption>
-                <span class="label">{ view.label }</span>
-                { for view.screens.iter().map(caption) }
+                { line("label", None, view.phone.label) }
+                { for screens.iter().map(|spell| shown(spell, "told", &spell.value.caption)) }
             </figcaption>
         </figure>
     }
 }
 
-fn clock(hour: &HourView) -> Html {
-    html! { <span data-at={hour.name.clone()}>{ &hour.label }</span> }
+fn line(class: &'static str, at: Option<&String>, text: &str) -> Html {
+    html! { <p {class} data-at={at.cloned()}>{ text }</p> }
 }
 
-fn screen(spell: &Spell<ScreenView>) -> Html {
-    let screen = &spell.value;
+/// Shows what there is of some lines, while a screen lasts.
+fn shown(spell: &Spell<ScreenView>, class: &'static str, lines: &[(&'static str, String)]) -> Html {
+    let lines = lines.iter().filter(|(_, text)| !text.is_empty());
     html! {
-        <div class="screen" data-at={spell.at.clone()} data-screen={screen.name}>
-            <p class="place">{ &screen.place }</p>
-            <p class="symbol">{ screen.symbol }</p>
-            <p class="message">{ &screen.message }</p>
-            <p class="detail">{ &screen.detail }</p>
-            <p class="beside">{ &screen.beside }</p>
+        <div {class} data-at={spell.at.clone()} data-screen={spell.value.name}>
+            { for lines.map(|(class, text)| line(class, None, text)) }
         </div>
     }
-}
-
-fn caption(spell: &Spell<ScreenView>) -> Html {
-    let ScreenView {
-        errand, caption, ..
-    } = &spell.value;
-    html! { <p data-at={spell.at.clone()}><strong>{ errand }</strong>{ " " }{ caption }</p> }
 }

@@ -40,7 +40,6 @@ use crate::{
         figure::Figure,
         masthead::{Languages, Masthead},
         persona_picker::PersonaPicker,
-        phone::Phone,
         predict::Predict,
         reveal::Reveal,
         safeguards::Safeguards,
@@ -110,10 +109,7 @@ pub fn Root(props: &RootProps) -> Html {
                         is_playing={model.is_playing} dispatch={dispatch.clone()} />
                     <div class="columns">
                         <div class="story">
-                            <div class="now">
-                                <Words view={view.clone()} />
-                                <Phone view={view.clone()} />
-                            </div>
+                            <Words view={view.clone()} />
                             <Errands view={view.clone()} />
                         </div>
                         <div class="picture">

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     app::shared::Shared,
     present::{describe::WordsView, page::PageView, spells::Spell},
+    ui::phone::phone,
 };
 
 /// What is told about the hours.
@@ -14,7 +15,7 @@ pub struct WordsProps {
     pub view: Shared<PageView>,
 }
 
-/// The hour in words.
+/// The hour in words, and the phone in the hand beside them.
 #[component]
 pub fn Words(props: &WordsProps) -> Html {
     let WordsView {
@@ -27,12 +28,15 @@ pub fn Words(props: &WordsProps) -> Html {
         .iter()
         .filter_map(|spell| Some(paragraph("authority", &spell.at, spell.value.as_deref()?)));
     html! {
-        <section class="words">
-            <h3>{ *heading }</h3>
-            { for paragraphs("country", country) }
-            { for paragraphs("person", person) }
-            { for said }
-        </section>
+        <div class="now">
+            <section class="words">
+                <h3>{ *heading }</h3>
+                { for paragraphs("country", country) }
+                { for paragraphs("person", person) }
+                { for said }
+            </section>
+            { phone(&props.view) }
+        </div>
     }
 }
 

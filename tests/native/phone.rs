@@ -64,19 +64,12 @@ fn phones(scenario: &Shared<Scenario>, plan: &Plan, locale: Locale) -> String {
                 .filter(|s| s.at.split(' ').any(|at| at == hour));
             let shown: Vec<&ScreenView> = holds.map(|spell| &spell.value).collect();
             assert_eq!(shown.len(), 1, "one screen at {hour}");
-            let ScreenView {
-                place,
-                symbol,
-                message,
-                detail,
-                beside,
-                errand,
-                caption,
-                ..
-            } = shown[0];
+            let ScreenView { lines, caption, .. } = shown[0];
+            let [place, symbol, message, detail, beside] = lines.each_ref().map(|(_, text)| text);
+            let [errand, sentences] = caption.each_ref().map(|(_, text)| text);
             writeln!(
                 text,
-                "{hour}  {symbol:>4} {place} | {message} | {detail} | {beside}\n         {errand} {caption}"
+                "{hour}  {symbol:>4} {place} | {message} | {detail} | {beside}\n         {errand} {sentences}"
             )
             .unwrap();
         }

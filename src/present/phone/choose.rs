@@ -95,22 +95,34 @@ impl Situation {
     }
 }
 
+impl Situation {
+    /// Returns how much it matters, its kind before its urgency.
+    fn weight(&self) -> u8 {
+        let rank = self.rank();
+        let is_calling = self.moment.state == ErrandState::OnPhone;
+        match rank {
+            0 => 0,
+            TAKEN_UP => rank * 4,
+            _ => rank * 4 + u8::from(self.is_due_today) * 2 + u8::from(is_calling),
+        }
+    }
+}
+
 /// Returns the errand that matters, or `None` if none does. Errands are in the order in which they
 /// are first tried.
 ///
 /// Among equals, what is due today comes first, then a call, then what was taken up last; of those
 /// taken up this hour simply the last.
 pub(super) fn chosen(situations: &[Situation]) -> Option<usize> {
-    let key = |place: usize| {
-        let situation = &situations[place];
-        let rank = situation.rank();
-        let is_new = rank == TAKEN_UP;
-        let is_calling = situation.moment.state == ErrandState::OnPhone;
-        let weight = u8::from(situation.is_due_today) * 2 + u8::from(is_calling);
-        (rank, if is_new { 0 } else { weight }, place)
-    };
-    let best = (0..situations.len()).max_by_key(|place| key(*place))?;
-    (situations[best].rank() > 0).then_some(best)
+    let mut best = None;
+    let mut most = 0;
+    for (place, situation) in situations.iter().enumerate() {
+        let weight = situation.weight();
+        if weight > 0 && weight >= most {
+            (best, most) = (Some(place), weight);
+        }
+    }
+    best
 }
 
 /// Returns another errand of this hour that needs no new login, and so works, if there is one.

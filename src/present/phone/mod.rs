@@ -36,20 +36,11 @@ pub struct PhoneView {
 pub struct ScreenView {
     /// Its name in the style sheet.
     pub name: &'static str,
-    /// Its symbol.
-    pub symbol: &'static str,
-    /// Where the person is: a service or a phone line; empty on a dark screen.
-    pub place: String,
-    /// What stands there in a few words.
-    pub message: String,
-    /// How often it was tried, or how long the wait is; may be empty.
-    pub detail: String,
-    /// What works beside it; may be empty.
-    pub beside: String,
-    /// The errand it is about, as the caption begins; empty on a dark screen.
-    pub errand: String,
-    /// The same as on the screen, in sentences.
-    pub caption: String,
+    /// What stands on it, each with its name in the style sheet: the place, a symbol, a few words, how
+    /// often it was tried or how long the wait is, and what works beside it; any may be empty.
+    pub lines: [(&'static str, String); 5],
+    /// The errand it is about, empty on a dark screen, and the same as on the screen in sentences.
+    pub caption: [(&'static str, String); 2],
 }
 
 impl PhoneView {
@@ -81,8 +72,9 @@ impl PhoneView {
                 (Some((short, sentence)), _) => view.with(&[&short], &[&sentence]),
                 (None, Some(other)) => {
                     let other = teller(other).view(screen(&situations[other], phase));
-                    let beside = [&*other.place, ": ", &other.message];
-                    view.with(&beside, &[&other.errand, &other.caption])
+                    let beside = [&*other.lines[0].1, ": ", &other.lines[2].1];
+                    let [(_, errand), (_, sentences)] = &other.caption;
+                    view.with(&beside, &[errand, sentences])
                 }
                 (None, None) => view,
             }
@@ -95,25 +87,40 @@ impl PhoneView {
 }
 
 impl ScreenView {
+    /// Names what stands on a screen, from its top to its bottom.
+    fn lines(texts: [String; 5]) -> [(&'static str, String); 5] {
+        let [place, symbol, message, detail, beside] = texts;
+        [
+            ("place", place),
+            ("symbol", symbol),
+            ("message", message),
+            ("detail", detail),
+            ("beside", beside),
+        ]
+    }
+
+    /// Names what the caption says.
+    fn caption(errand: String, sentences: String) -> [(&'static str, String); 2] {
+        [("about", errand), ("sentences", sentences)]
+    }
+
     fn quiet(locale: Locale) -> Self {
         Self {
             name: "quiet",
-            symbol: "",
-            place: String::new(),
-            message: String::new(),
-            detail: String::new(),
-            beside: String::new(),
-            errand: String::new(),
-            caption: messages::phone_quiet_caption(locale).to_owned(),
+            lines: Self::lines([const { String::new() }; 5]),
+            caption: Self::caption(
+                String::new(),
+                messages::phone_quiet_caption(locale).to_owned(),
+            ),
         }
     }
 
     /// Adds what works beside it, and its sentences.
     fn with(mut self, beside: &[&str], sentences: &[&str]) -> Self {
-        self.beside = beside.concat();
+        self.lines[4].1 = beside.concat();
         for sentence in sentences {
-            self.caption.push(' ');
-            self.caption.push_str(sentence);
+            self.caption[1].1.push(' ');
+            self.caption[1].1.push_str(sentence);
         }
         self
     }

@@ -34,13 +34,17 @@ impl Teller<'_> {
         let caption = [&*sentence, " ", &detail].concat();
         ScreenView {
             name,
-            symbol,
-            place: self.place(screen),
-            message: self.message(screen),
-            detail,
-            beside: String::new(),
-            errand: [self.errand.title.get(self.locale), "."].concat(),
-            caption: caption.trim_end().to_owned(),
+            lines: ScreenView::lines([
+                self.place(screen),
+                symbol.to_owned(),
+                self.message(screen),
+                detail,
+                String::new(),
+            ]),
+            caption: ScreenView::caption(
+                [self.errand.title.get(self.locale), "."].concat(),
+                caption.trim_end().to_owned(),
+            ),
         }
     }
 
