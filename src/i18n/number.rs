@@ -84,11 +84,17 @@ pub fn compact(locale: Locale, value: f64) -> String {
 #[must_use]
 pub fn bare_of(locale: Locale, written: &str) -> String {
     let facts = facts(locale);
-    written
-        .replace(facts.percent_suffix, "")
-        .replace(facts.group_mark, "")
-        .replace(facts.decimal_mark, ".")
-        .replace('−', "-")
+    let mut bare = String::new();
+    for letter in written.chars() {
+        if letter.is_ascii_digit() {
+            bare.push(letter);
+        } else if letter == '−' {
+            bare.push('-');
+        } else if facts.decimal_mark.starts_with(letter) {
+            bare.push('.');
+        }
+    }
+    bare
 }
 
 /// Joins the two ends of a short range with an en dash, or writes one figure if they read the same.

@@ -11,10 +11,13 @@ use crate::{
     ids::Locale,
     platform::canvas,
     present::figure::{
-        FigureView, Place,
+        FigureView, Kind, Place,
         table::{NOTHING, RowView, TableView},
     },
-    ui::{dispatch::Dispatch, reading::Reading},
+    ui::{
+        dispatch::Dispatch,
+        reading::{self, Line},
+    },
 };
 
 /// What the figure shows.
@@ -32,6 +35,7 @@ pub struct FigureProps {
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
     let node = use_node_ref();
+    let line = use_state_eq(Line::default);
     let view = &props.view;
     let locale = props.locale;
     use_effect_with((node.clone(), view.clone()), |(node, view)| {
@@ -45,20 +49,27 @@ pub fn Figure(props: &FigureProps) -> Html {
     } else {
         chart::still(view)
     };
+    // Only the whole day has the hour's line.
+    let cursor = match &view.kind {
+        Kind::Day(day) if day.is_whole => [" ", messages::chart_cursor(locale)].concat(),
+        _ => String::new(),
+    };
     let heading = ["figure-", view.id].concat();
     html! {
         <figure class="figure" aria-labelledby={heading.clone()}>
             <figcaption>
                 { title(view, heading) }
                 { description(view, true) }
-                <p class="how-to-read">{ view.how_to_read }</p>
+                <p class="how-to-read">{ view.how_to_read }{ cursor }</p>
             </figcaption>
-            <Reading view={view.clone()} {locale} dispatch={props.dispatch.clone()}>
+            <div class="drawing" data-kind={view.kind.name()}>
                 { space(view) }
                 <div class="still">{ Html::from_html_unchecked(still.into()) }</div>
                 <canvas ref={node} aria-hidden="true" />
                 <div class="cursor" aria-hidden="true" />
-            </Reading>
+                { reading::above(view, locale, &line) }
+            </div>
+            { reading::below(view, locale, &props.dispatch, &line) }
             <p class="failed-drawing">{ messages::chart_failed(locale) }</p>
             { description(view, false) }
             <details>

@@ -18,23 +18,11 @@ use crate::{
     ui::dispatch::Dispatch,
 };
 
-/// What can be read and saved.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReadingProps {
-    /// The figure.
-    pub view: Shared<FigureView>,
-    /// The language.
-    pub locale: Locale,
-    /// Where to say what was saved.
-    pub dispatch: Dispatch,
-    /// The drawing.
-    pub children: Html,
-}
-
 /// What the line below the drawing says.
-#[derive(Clone, Copy, PartialEq)]
-enum Line {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Line {
     /// How to read values.
+    #[default]
     Hint,
     /// A row of the table.
     Row(usize),
@@ -42,13 +30,14 @@ enum Line {
     Saved(bool),
 }
 
-/// The drawing with the slider over its plot, the line below, and the buttons.
-#[component]
-pub fn Reading(props: &ReadingProps) -> Html {
-    let line = use_state_eq(|| Line::Hint);
-    let view = &props.view;
-    let locale = props.locale;
-    let said = match *line {
+/// Returns the line below the drawing and the buttons.
+pub fn below(
+    view: &Shared<FigureView>,
+    locale: Locale,
+    dispatch: &Dispatch,
+    line: &UseStateHandle<Line>,
+) -> Html {
+    let said = match **line {
         Line::Hint => view
             .reading
             .map_or("", |_| messages::chart_hint(locale))
@@ -58,17 +47,21 @@ pub fn Reading(props: &ReadingProps) -> Html {
     };
     html! {
         <>
-            <div class="drawing" data-kind={view.kind.name()}>
-                { props.children.clone() }
-                { for view.reading.map(|reading| slider(view, reading, &line, locale)) }
-            </div>
             <p class="readout">{ said }</p>
             <p class="saves">
                 <span>{ messages::chart_save(locale) }</span>
-                { for Format::ALL.map(|format| button(props, format, &line)) }
+                { for Format::ALL.map(|format| button(view, locale, dispatch, format, line)) }
             </p>
         </>
     }
+}
+
+/// Returns the slider over the plot, if there is something to read point by point.
+pub fn above(view: &FigureView, locale: Locale, line: &UseStateHandle<Line>) -> Html {
+    let slider = view
+        .reading
+        .map(|reading| slider(view, reading, line, locale));
+    slider.unwrap_or_default()
 }
 
 fn slider(
@@ -146,15 +139,20 @@ impl Format {
     ];
 }
 
-fn button(props: &ReadingProps, format: Format, line: &UseStateHandle<Line>) -> Html {
-    let (view, dispatch, line) = (props.view.clone(), props.dispatch.clone(), line.clone());
-    let locale = props.locale;
-    let label = messages::chart_save_as(locale, format.name, &view.title);
+fn button(
+    view: &Shared<FigureView>,
+    locale: Locale,
+    dispatch: &Dispatch,
+    format: Format,
+    line: &UseStateHandle<Line>,
+) -> Html {
+    let (view, dispatch, line) = (view.clone(), dispatch.clone(), line.clone());
     let onclick = move |_: MouseEvent| {
         let file = [&view.file, format.ending].concat();
         let is_saved = (format.save)(&view, locale, &file);
         line.set(Line::Saved(is_saved));
         dispatch.send(Msg::Saved(is_saved));
     };
+    let label = messages::chart_save_as(locale, format.name);
     html! { <button type="button" aria-label={label} {onclick}>{ format.name }</button> }
 }

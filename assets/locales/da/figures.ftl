@@ -2,13 +2,14 @@
 
 ## Alle figurer
 chart-outage = Nedbrud
+chart-cursor = Den lodrette streg er den valgte time.
 chart-hour = Klokken
 chart-table = De samme tal som tabel
 chart-failed = Tegningen kunne ikke vises her. Tabellen har de samme tal.
-chart-values = Værdier hen over dagen: { $title }
+chart-values = Værdier: { $title }
 chart-hint = Peg på tegningen, eller brug piletasterne for at aflæse værdier.
 chart-save = Gem som
-chart-save-as = { $format }, gem: { $title }
+chart-save-as = Gem som { $format }
 chart-saved = Filen er givet til din browser. Kommer der ingen fil, må siden ikke gemme filer her. Tabellen har de samme tal.
 chart-not-saved = Filen kunne ikke laves her. Tabellen har de samme tal.
 
@@ -18,7 +19,7 @@ logins-title = { $through ->
    *[other] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
 }
 logins-description = Klokken { $clock } ville folk logge ind cirka { $wanted } gange i timen, og cirka { $through } kom igennem. Flest kom igennem klokken { $peak-clock }: cirka { $peak } i timen.
-logins-how-to-read = Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Skraveret: nedbruddet. Lodret streg: den valgte time. Skøn for hele landet.
+logins-how-to-read = Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Skraveret: nedbruddet. Skøn for hele landet.
 logins-unit = Logins i timen
 logins-wanted = Ønsket
 logins-through = Kom igennem
@@ -29,7 +30,7 @@ logins-column-through = Gennemført i timen
 ## Logins, der venter på et nyt forsøg, og opgivne
 stuck-title = Da det var værst, ventede { $stuck } fejlede logins på et nyt forsøg, og til sidst var { $lost } opgivet
 stuck-description = Flest ventede klokken { $clock }. Da nedbruddet sluttede klokken { $end }, var { $lost-by-then } opgivet for i dag.
-stuck-how-to-read = Den kraftige linje er logins, der slog fejl og venter på et nyt forsøg. Den prikkede er alle, der er opgivet indtil da. Skraveret: nedbruddet. Lodret streg: den valgte time. Skøn.
+stuck-how-to-read = Den kraftige linje er logins, der slog fejl og venter på et nyt forsøg. Den prikkede er alle, der er opgivet indtil da. Skraveret: nedbruddet. Skøn.
 stuck-unit = Logins
 stuck-waiting = Venter
 stuck-lost = Opgivet

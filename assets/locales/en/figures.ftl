@@ -2,13 +2,14 @@
 
 ## Every figure
 chart-outage = Outage
+chart-cursor = The upright line is the hour you chose.
 chart-hour = Time
 chart-table = The same numbers as a table
 chart-failed = The drawing did not work here. The table has the same numbers.
-chart-values = Values over the day: { $title }
+chart-values = Values: { $title }
 chart-hint = Point at the drawing or use the arrow keys to read values.
 chart-save = Save as
-chart-save-as = { $format }, save: { $title }
+chart-save-as = Save as { $format }
 chart-saved = The file has been handed to your browser. If none arrives, this page may not save files here. The table has the same numbers.
 chart-not-saved = The file could not be made here. The table has the same numbers.
 
@@ -18,7 +19,7 @@ logins-title = { $through ->
    *[other] While the outage lasted, { $through } in 100 wanted logins got through
 }
 logins-description = At { $clock } people wanted to log in about { $wanted } times an hour, and about { $through } got through. Most got through at { $peak-clock }: about { $peak } an hour.
-logins-how-to-read = The dashed line is what people wanted, the solid line what got through. Hatched: the outage. Upright line: the hour you chose. Estimates for the whole country.
+logins-how-to-read = The dashed line is what people wanted, the solid line what got through. Hatched: the outage. Estimates for the whole country.
 logins-unit = Logins per hour
 logins-wanted = Wanted
 logins-through = Got through
@@ -29,7 +30,7 @@ logins-column-through = Through per hour
 ## Logins waiting for another try, and given up
 stuck-title = At the peak, { $stuck } failed logins waited for another try, and in the end { $lost } were given up
 stuck-description = The most waited at { $clock }. When the outage ended at { $end }, { $lost-by-then } had been given up for the day.
-stuck-how-to-read = The heavy line is the logins that failed and wait for another try. The dotted line is all those given up so far. Hatched: the outage. Upright line: the hour you chose. Estimates.
+stuck-how-to-read = The heavy line is the logins that failed and wait for another try. The dotted line is all those given up so far. Hatched: the outage. Estimates.
 stuck-unit = Logins
 stuck-waiting = Waiting
 stuck-lost = Given up

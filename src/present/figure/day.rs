@@ -8,7 +8,10 @@ use crate::{
     domain::clock::TimeOfDay,
     i18n::{messages, number},
     ids::Locale,
-    present::figure::{ReadingView, table::RowView},
+    present::figure::{
+        FigureView, Kind, Place, ReadingView, file_name,
+        table::{RowView, TableView},
+    },
 };
 
 /// Minutes between two moments when something is looked for.
@@ -99,16 +102,62 @@ pub struct BandView {
     pub label: &'static str,
 }
 
-/// What a line is made of.
+/// What a line and its column are made of.
 pub(super) struct Series<'a> {
     pub(super) look: Look,
+    /// What is written beside the line.
     pub(super) label: &'static str,
+    /// What stands over the column, with its unit.
+    pub(super) column: &'static str,
     pub(super) value: &'a dyn Fn(usize) -> f64,
+}
+
+/// A figure of lines before it is worked out: its words, and what they are about.
+pub(super) struct Plan<'a> {
+    pub(super) id: &'static str,
+    pub(super) span: Span,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) how_to_read: &'static str,
+    pub(super) unit: &'static str,
+    pub(super) caption: &'static str,
+    pub(super) series: &'a [Series<'a>],
+    /// The minute of the finding, at which reading starts.
+    pub(super) finding: usize,
+}
+
+impl Plan<'_> {
+    /// Works the figure out: lines and rows from the same functions.
+    pub(super) fn figure(self, model: &Model, locale: Locale) -> FigureView {
+        let span = self.span;
+        let columns = self.series.iter().map(|series| series.column);
+        FigureView {
+            id: self.id,
+            file: file_name(model, self.id),
+            place: Place::Day,
+            title: self.title,
+            description: self.description,
+            how_to_read: self.how_to_read,
+            kind: Kind::Day(DayView::of(model, locale, span, self.unit, self.series)),
+            table: TableView {
+                caption: self.caption,
+                columns: std::iter::once(messages::chart_hour(locale))
+                    .chain(columns)
+                    .collect(),
+                rows: rows(model, locale, span, self.series),
+            },
+            reading: Some(ReadingView {
+                max: span.minutes(),
+                step: span.row,
+                start: (self.finding - span.start) / span.row,
+            }),
+        }
+    }
 }
 
 impl DayView {
     /// Returns lines over the day of a session, on one axis.
-    pub(super) fn of(
+    fn of(
         model: &Model,
         locale: Locale,
         span: Span,
@@ -200,24 +249,31 @@ fn hour_marks(model: &Model, locale: Locale, span: Span) -> Vec<(f64, String)> {
         .collect()
 }
 
-/// Returns the rows of a span, with what `cells` writes for each one's minute.
-pub(super) fn rows(
-    model: &Model,
-    locale: Locale,
-    span: Span,
-    cells: &dyn Fn(usize) -> Vec<String>,
-) -> Vec<RowView> {
+/// Returns the rows of a span: at each row's minute, the values of all lines.
+fn rows(model: &Model, locale: Locale, span: Span, series: &[Series<'_>]) -> Vec<RowView> {
     let from = model.scenario.horizon.from.minutes();
     let row = |minute: usize| {
         let time = TimeOfDay::from_minutes(from + minute as u16)?;
         Some(RowView {
             name: number::clock(locale, time.minutes()),
             key: time.to_data(),
-            cells: cells(minute),
+            cells: series
+                .iter()
+                .map(|series| cell(locale, (series.value)(minute)))
+                .collect(),
         })
     };
     let minutes = (span.start..=span.end).step_by(span.row);
     minutes.filter_map(row).collect()
+}
+
+/// Writes a value; nothing for what is no number.
+fn cell(locale: Locale, value: f64) -> String {
+    if value.is_finite() {
+        number::two_figures(locale, value)
+    } else {
+        String::new()
+    }
 }
 
 /// Returns the minute and amount of a line's highest value, to five minutes: it is an estimate.
@@ -236,15 +292,6 @@ pub(super) fn peak(span: Span, value: &dyn Fn(usize) -> f64) -> (usize, f64) {
 pub(super) fn clock(model: &Model, locale: Locale, minute: usize) -> String {
     let from = model.scenario.horizon.from.minutes();
     number::clock(locale, from + minute as u16)
-}
-
-/// Returns a slider over the rows of a span that starts at the last row up to a minute.
-pub(super) fn reading(span: Span, minute: usize) -> ReadingView {
-    ReadingView {
-        max: span.minutes(),
-        step: span.row,
-        start: (minute - span.start) / span.row,
-    }
 }
 
 #[cfg(test)]

@@ -5,10 +5,8 @@ use crate::{
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
     present::figure::{
-        FigureView, Kind, Place,
-        day::{self, DayView, Look, Series, Span},
-        file_name,
-        table::TableView,
+        FigureView,
+        day::{self, Look, Plan, Series, Span},
     },
 };
 
@@ -24,42 +22,29 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         Series {
             look: Look::Wanted,
             label: messages::logins_wanted(locale),
+            column: messages::logins_column_wanted(locale),
             value: &wanted,
         },
         Series {
             look: Look::Through,
             label: messages::logins_through(locale),
+            column: messages::logins_column_through(locale),
             value: &through,
         },
     ];
-    let cells = |minute| [wanted(minute), through(minute)].map(|v| number::two_figures(locale, v));
     let start = model.scenario.horizon.minute_at(model.outage().start);
-    let day = Span::day(model);
-    FigureView {
+    let plan = Plan {
         id: "logins",
-        file: file_name(model, "logins"),
-        place: Place::Day,
+        span: Span::day(model),
         title: title(model, locale),
         description: description(model, locale, &wanted, &through),
         how_to_read: messages::logins_how_to_read(locale),
-        kind: Kind::Day(DayView::of(
-            model,
-            locale,
-            day,
-            messages::logins_unit(locale),
-            &series,
-        )),
-        table: TableView {
-            caption: messages::logins_table(locale),
-            columns: vec![
-                messages::chart_hour(locale),
-                messages::logins_column_wanted(locale),
-                messages::logins_column_through(locale),
-            ],
-            rows: day::rows(model, locale, day, &|minute| cells(minute).to_vec()),
-        },
-        reading: Some(day::reading(day, start + 60)),
-    }
+        unit: messages::logins_unit(locale),
+        caption: messages::logins_table(locale),
+        series: &series,
+        finding: (start + 60).min(last),
+    };
+    plan.figure(model, locale)
 }
 
 /// Says which share of the logins wanted during the outage got through at once.

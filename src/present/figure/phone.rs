@@ -6,13 +6,10 @@
 use crate::{
     app::model::Model,
     i18n::{bundle::Texts, messages, number},
-    ids::Locale,
     metrics::small_office,
     present::figure::{
-        FigureView, Kind, Place,
-        day::{self, DayView, Look, Series, Span},
-        file_name,
-        table::TableView,
+        FigureView,
+        day::{self, Look, Plan, Series, Span},
     },
     sim::run::LineColumn,
 };
@@ -32,11 +29,13 @@ pub fn callers(model: &Model, texts: Texts) -> FigureView {
         Series {
             look: Look::Stuck,
             label: messages::callers_waiting(locale),
+            column: messages::callers_column_waiting(locale),
             value: &waiting,
         },
         Series {
             look: Look::Lost,
             label: messages::callers_hung_up(locale),
+            column: messages::callers_column_hung_up(locale),
             value: &hang_ups,
         },
     ];
@@ -44,12 +43,9 @@ pub fn callers(model: &Model, texts: Texts) -> FigureView {
     let calls = total(model, LineColumn::Offered, day.end).max(1.0);
     let of_100 = number::round_to_u64(hung_up(day.end) / calls * 100.0);
     let about = |amount: f64| number::compact(locale, amount);
-    let cells =
-        |minute| [waiting(minute), hang_ups(minute)].map(|v| number::two_figures(locale, v));
-    FigureView {
+    let plan = Plan {
         id: "callers",
-        file: file_name(model, "callers"),
-        place: Place::Day,
+        span: day,
         title: messages::callers_title(locale, of_100),
         description: messages::callers_description(
             locale,
@@ -59,24 +55,12 @@ pub fn callers(model: &Model, texts: Texts) -> FigureView {
             &about(calls),
         ),
         how_to_read: messages::callers_how_to_read(locale),
-        kind: Kind::Day(DayView::of(
-            model,
-            locale,
-            day,
-            messages::callers_unit(locale),
-            &series,
-        )),
-        table: TableView {
-            caption: messages::callers_table(locale),
-            columns: vec![
-                messages::chart_hour(locale),
-                messages::callers_column_waiting(locale),
-                messages::callers_column_hung_up(locale),
-            ],
-            rows: day::rows(model, locale, day, &|minute| cells(minute).to_vec()),
-        },
-        reading: Some(day::reading(day, peak)),
-    }
+        unit: messages::callers_unit(locale),
+        caption: messages::callers_table(locale),
+        series: &series,
+        finding: peak,
+    };
+    plan.figure(model, locale)
 }
 
 /// Returns how long someone who calls the busiest line can expect to wait.
@@ -88,17 +72,13 @@ pub fn wait(model: &Model, texts: Texts) -> FigureView {
     let series = [Series {
         look: Look::Stuck,
         label: messages::wait_label(locale),
+        column: messages::wait_column(locale),
         value: &minutes,
     }];
     let (peak, most) = day::peak(day, &minutes);
-    let cell = |minute| {
-        let wait = minutes(minute);
-        wait.is_finite().then(|| whole(locale, wait))
-    };
-    FigureView {
+    let plan = Plan {
         id: "wait",
-        file: file_name(model, "wait"),
-        place: Place::Day,
+        span: day,
         title: messages::wait_title(locale, number::round_to_u64(most)),
         description: messages::wait_description(
             locale,
@@ -106,26 +86,12 @@ pub fn wait(model: &Model, texts: Texts) -> FigureView {
             &day::clock(model, locale, open_until(model, day, &minutes)),
         ),
         how_to_read: messages::wait_how_to_read(locale),
-        kind: Kind::Day(DayView::of(
-            model,
-            locale,
-            day,
-            messages::wait_unit(locale),
-            &series,
-        )),
-        table: TableView {
-            caption: messages::wait_table(locale),
-            columns: vec![messages::chart_hour(locale), messages::wait_column(locale)],
-            rows: day::rows(model, locale, day, &|minute| {
-                vec![cell(minute).unwrap_or_default()]
-            }),
-        },
-        reading: Some(day::reading(day, peak)),
-    }
-}
-
-fn whole(locale: Locale, value: f64) -> String {
-    number::integer(locale, number::round_to_u64(value))
+        unit: messages::wait_unit(locale),
+        caption: messages::wait_table(locale),
+        series: &series,
+        finding: peak,
+    };
+    plan.figure(model, locale)
 }
 
 /// Sums a column up over all lines.

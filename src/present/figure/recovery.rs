@@ -5,10 +5,8 @@ use crate::{
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
     present::figure::{
-        FigureView, Kind, Place,
-        day::{self, DayView, Look, Series, Span},
-        file_name,
-        table::TableView,
+        FigureView,
+        day::{self, Look, Plan, Series, Span},
     },
     sim::run::CohortColumn,
 };
@@ -34,41 +32,29 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         Series {
             look: Look::Stuck,
             label: messages::recovery_left(locale),
+            column: messages::recovery_column_left(locale),
             value: &left,
         },
         Series {
             look: Look::Through,
             label: messages::recovery_through(locale),
+            column: messages::recovery_column_through(locale),
             value: &through,
         },
     ];
     let normal = recovery.normal(model);
-    let cells = |minute| [left(minute), through(minute)].map(|value| cell(locale, value));
-    FigureView {
+    let plan = Plan {
         id: "recovery",
-        file: file_name(model, "recovery"),
-        place: Place::Day,
+        span,
         title: title(model, locale, recovery.end, normal),
         description: description(model, locale, &recovery),
         how_to_read: messages::recovery_how_to_read(locale),
-        kind: Kind::Day(DayView::of(
-            model,
-            locale,
-            span,
-            messages::recovery_unit(locale),
-            &series,
-        )),
-        table: TableView {
-            caption: messages::recovery_table(locale),
-            columns: vec![
-                messages::chart_hour(locale),
-                messages::recovery_column_left(locale),
-                messages::recovery_column_through(locale),
-            ],
-            rows: day::rows(model, locale, span, &|minute| cells(minute).to_vec()),
-        },
-        reading: Some(day::reading(span, normal.min(span.end))),
-    }
+        unit: messages::recovery_unit(locale),
+        caption: messages::recovery_table(locale),
+        series: &series,
+        finding: normal.min(span.end),
+    };
+    plan.figure(model, locale)
 }
 
 /// The time after restoration.
@@ -127,14 +113,6 @@ fn waiting(model: &Model, minute: usize) -> f64 {
     model
         .run
         .total_at(CohortColumn::InRetryPool, minute, |_| true)
-}
-
-fn cell(locale: Locale, value: f64) -> String {
-    if value.is_finite() {
-        number::two_figures(locale, value)
-    } else {
-        String::new()
-    }
 }
 
 /// Says how many waited, and when most got through.

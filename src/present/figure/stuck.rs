@@ -4,10 +4,8 @@ use crate::{
     app::model::Model,
     i18n::{bundle::Texts, messages, number},
     present::figure::{
-        FigureView, Kind, Place,
-        day::{self, DayView, Look, Series, Span},
-        file_name,
-        table::TableView,
+        FigureView,
+        day::{self, Look, Plan, Series, Span},
     },
     sim::run::CohortColumn,
 };
@@ -24,22 +22,22 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         Series {
             look: Look::Stuck,
             label: messages::stuck_waiting(locale),
+            column: messages::stuck_column_waiting(locale),
             value: &stuck,
         },
         Series {
             look: Look::Lost,
             label: messages::stuck_lost(locale),
+            column: messages::stuck_column_lost(locale),
             value: &lost,
         },
     ];
     let (peak, most) = day::peak(day, &stuck);
     let end = model.scenario.horizon.minute_at(model.outage().end);
     let about = |amount: f64| number::compact(locale, amount);
-    let cells = |minute| [stuck(minute), lost(minute)].map(|v| number::two_figures(locale, v));
-    FigureView {
+    let plan = Plan {
         id: "stuck",
-        file: file_name(model, "stuck"),
-        place: Place::Day,
+        span: day,
         title: messages::stuck_title(locale, &about(most), &about(lost(day.end))),
         description: messages::stuck_description(
             locale,
@@ -48,22 +46,10 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
             &about(lost(end)),
         ),
         how_to_read: messages::stuck_how_to_read(locale),
-        kind: Kind::Day(DayView::of(
-            model,
-            locale,
-            day,
-            messages::stuck_unit(locale),
-            &series,
-        )),
-        table: TableView {
-            caption: messages::stuck_table(locale),
-            columns: vec![
-                messages::chart_hour(locale),
-                messages::stuck_column_waiting(locale),
-                messages::stuck_column_lost(locale),
-            ],
-            rows: day::rows(model, locale, day, &|minute| cells(minute).to_vec()),
-        },
-        reading: Some(day::reading(day, peak)),
-    }
+        unit: messages::stuck_unit(locale),
+        caption: messages::stuck_table(locale),
+        series: &series,
+        finding: peak,
+    };
+    plan.figure(model, locale)
 }

@@ -86,11 +86,18 @@ fn is_clock(locale: Locale, cell: &str) -> bool {
 
 /// Quotes a cell if it holds what would end it.
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n']) {
-        ["\"", &cell.replace('"', "\"\""), "\""].concat()
-    } else {
-        cell.to_owned()
+    if !cell.contains([',', '"']) {
+        return cell.to_owned();
     }
+    let mut quoted = String::from('"');
+    for letter in cell.chars() {
+        if letter == '"' {
+            quoted.push(letter);
+        }
+        quoted.push(letter);
+    }
+    quoted.push('"');
+    quoted
 }
 
 #[cfg(test)]

@@ -50,7 +50,9 @@ fn outline(html: &str) -> String {
         } else {
             let tag = Tag::read(tag);
             let is_hidden = open.last().is_some_and(|(.., hidden)| *hidden)
-                || tag.value("aria-hidden") == Some("true");
+                || tag.value("aria-hidden") == Some("true")
+                // The style sheet shows it only when it is so.
+                || tag.value("class") == Some("failed-drawing");
             let role = ROLES.iter().find(|(name, _)| *name == tag.name);
             if let Some((_, role)) = role.filter(|_| !is_hidden) {
                 let depth = open.iter().filter(|(_, has_role, _)| *has_role).count();
@@ -61,7 +63,8 @@ fn outline(html: &str) -> String {
             }
         }
         let is_hidden = open.last().is_some_and(|(.., hidden)| *hidden);
-        if !text.trim().is_empty() && !is_hidden {
+        // What ends a mark of the renderer is no text.
+        if !text.trim().is_empty() && text != "-->" && !is_hidden {
             let depth = open.iter().filter(|(_, has_role, _)| *has_role).count();
             writeln!(out, "{}“{}”", "  ".repeat(depth), text.trim()).unwrap();
         }

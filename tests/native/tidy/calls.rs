@@ -9,7 +9,7 @@ use super::source::{
 /// Files that may hold local state: what is open, or half-typed. The session is in the store.
 pub(crate) const LOCAL_STATE: [&str; 1] = [
     // The hour that is being read off a figure.
-    "src/ui/reading.rs",
+    "src/ui/figure.rs",
 ];
 
 /// Types whose order or value is another on each run.
