@@ -8,7 +8,6 @@ use crate::{
         model::{Announced, Model},
         msg::{Choice, Clock, Msg},
         permalink::{Link, LinkWarning},
-        route::Route,
         shared::Shared,
     },
     domain::{clock::TimeOfDay, outage::OutageSpan},
@@ -18,29 +17,21 @@ use crate::{
 /// Returns the session after a message.
 #[must_use]
 pub fn update(model: &Model, msg: &Msg) -> Model {
+    let mut next = model.clone();
     match msg {
-        Msg::Clock(clock) => move_clock(model, *clock),
-        Msg::Choice(choice) => choose(model, *choice),
-        Msg::Arrived(link) => arrive(model, link),
-        Msg::Drawn(drawn) => Model {
-            // An answer to an earlier plan comes too late.
-            drawn: (drawn.plan == model.plan)
-                .then(|| drawn.clone())
-                .or_else(|| model.drawn.clone()),
-            ..model.clone()
-        },
-        Msg::Copied(what, is_done) => Model {
-            announced: Announced::Copied(*what, *is_done),
-            ..model.clone()
-        },
-        Msg::Saved(is_saved) => Model {
-            announced: Announced::Saved(*is_saved),
-            ..model.clone()
-        },
+        Msg::Clock(clock) => move_clock(&mut next, *clock),
+        Msg::Choice(choice) => choose(&mut next, *choice),
+        Msg::Arrived(link) => arrive(&mut next, link),
+        // An answer to an earlier plan comes too late.
+        Msg::Drawn(drawn) if drawn.plan != next.plan => {}
+        Msg::Drawn(drawn) => next.drawn = Some(drawn.clone()),
+        Msg::Copied(what, is_done) => next.announced = Announced::Copied(*what, *is_done),
+        Msg::Saved(is_saved) => next.announced = Announced::Saved(*is_saved),
     }
+    next
 }
 
-fn move_clock(model: &Model, clock: Clock) -> Model {
+fn move_clock(model: &mut Model, clock: Clock) {
     let horizon = &model.scenario.horizon;
     let moved = |by: i32| {
         let minutes = i32::from(model.cursor.minutes()) + by;
@@ -62,93 +53,70 @@ fn move_clock(model: &Model, clock: Clock) -> Model {
     };
     let cursor = cursor.clamp(horizon.first_hour, horizon.last_hour);
     // The reader's own hand stops it, and so does the end of the day.
-    let is_playing = match clock {
+    model.is_playing = match clock {
         Clock::Play => true,
         Clock::Tick => model.is_playing && cursor < horizon.last_hour,
         _ => false,
     };
-    let announced = match clock {
-        _ if cursor == model.cursor => model.announced,
-        Clock::Play | Clock::Tick => Announced::Tick,
-        _ => Announced::Hour,
-    };
-    Model {
-        cursor,
-        is_playing,
-        announced,
-        ..model.clone()
+    if cursor != model.cursor {
+        model.announced = match clock {
+            Clock::Play | Clock::Tick => Announced::Tick,
+            _ => Announced::Hour,
+        };
     }
+    model.cursor = cursor;
 }
 
-fn choose(model: &Model, choice: Choice) -> Model {
+fn choose(model: &mut Model, choice: Choice) {
     match choice {
-        Choice::Persona(id) => Model {
-            route: Route {
-                persona: Some(id),
-                ..model.route
-            },
-            announced: Announced::Persona,
-            ..model.clone()
-        },
-        Choice::Outage(outage) => Model {
-            announced: Announced::Outage,
-            ..with_plan(model, plan_with_outage(model, outage))
-        },
-        Choice::Safeguard(safeguard, strength) => Model {
-            announced: Announced::Safeguard,
-            ..with_plan(model, model.plan.with(safeguard, strength))
-        },
-        Choice::CloseNotice => Model {
-            warnings: [].into(),
-            ..model.clone()
-        },
+        Choice::Persona(id) => {
+            model.route.persona = Some(id);
+            model.announced = Announced::Persona;
+        }
+        Choice::Outage(outage) => {
+            take_plan(model, plan_with_outage(model, outage));
+            model.announced = Announced::Outage;
+        }
+        Choice::Safeguard(safeguard, strength) => {
+            take_plan(model, model.plan.with(safeguard, strength));
+            model.announced = Announced::Safeguard;
+        }
+        Choice::CloseNotice => model.warnings = [].into(),
         // A radio says by itself that it was chosen.
-        Choice::Guess(count) if guess::is_possible(&model.scenario, model.persona(), count) => {
-            Model {
-                guesses: model.guesses.with(model.persona(), count),
-                ..model.clone()
+        Choice::Guess(count) => {
+            let id = model.persona();
+            if guess::is_possible(&model.scenario, id, count) {
+                model.guesses = model.guesses.with(id, count);
             }
         }
-        Choice::Guess(_) => model.clone(),
-        Choice::ShareGuess(shares_guess) => Model {
-            shares_guess,
-            ..model.clone()
-        },
+        Choice::ShareGuess(shares_guess) => model.shares_guess = shares_guess,
     }
 }
 
-/// Takes over what the link asks for. The sender's guess is not the reader's. The hour is not among it: the page's own script has set the
-/// native control before the first paint, and the reader may have moved it since.
-fn arrive(model: &Model, link: &Link) -> Model {
-    let route = Route {
-        persona: link.persona.or(model.route.persona),
-        ..model.route
-    };
-    let id = route.shown_persona();
+/// Takes over what the link asks for; the sender's guess is not the reader's. The hour is not among
+/// it: the page's own script has set the native control before the first paint, and the reader may
+/// have moved it since.
+fn arrive(model: &mut Model, link: &Link) {
+    model.route.persona = link.persona.or(model.route.persona);
+    model.appearance = link.appearance.unwrap_or(model.appearance);
+    model.passed_through = link.passed_through.as_slice().into();
+    model.site = link.site.as_str().into();
+    model.is_live = true;
     let mut warnings = link.warnings.clone();
-    let mut sent_guesses = model.sent_guesses.clone();
-    match link.guess {
-        Some(count) if guess::is_possible(&model.scenario, id, count) => {
-            sent_guesses = sent_guesses.with(id, count);
+    if let Some(count) = link.guess {
+        let id = model.persona();
+        if guess::is_possible(&model.scenario, id, count) {
+            model.sent_guesses = model.sent_guesses.with(id, count);
+        } else {
+            warnings.push(LinkWarning::Guess(count.to_string()));
         }
-        Some(count) => warnings.push(LinkWarning::Guess(count.to_string())),
-        None => {}
     }
-    let arrived = Model {
-        route,
-        sent_guesses,
-        site: link.site.as_str().into(),
-        appearance: link.appearance.unwrap_or(model.appearance),
-        passed_through: link.passed_through.as_slice().into(),
-        warnings: warnings.into(),
-        is_live: true,
-        ..model.clone()
-    };
-    let mut plan = plan_with_outage(&arrived, link.outage);
+    model.warnings = warnings.into();
+    let mut plan = plan_with_outage(model, link.outage);
     for chosen in &link.safeguards {
         plan = plan.with(chosen.safeguard, chosen.strength);
     }
-    with_plan(&arrived, plan)
+    take_plan(model, plan);
 }
 
 /// Returns the plan with another outage; the default one is stored as `None`.
@@ -160,27 +128,21 @@ fn plan_with_outage(model: &Model, outage: Option<OutageSpan>) -> Plan {
     plan
 }
 
-/// Simulates again if the plan differs.
-fn with_plan(model: &Model, plan: Plan) -> Model {
+/// Takes another plan, and simulates again if it differs.
+fn take_plan(model: &mut Model, plan: Plan) {
     if plan == model.plan {
-        return model.clone();
+        return;
     }
-    let simulate = |plan: &Plan| Shared::new(sim::simulate(&model.scenario, plan));
+    let scenario = model.scenario.clone();
+    let simulate = |plan: &Plan| Shared::new(sim::simulate(&scenario, plan));
     let unguarded = plan.without_safeguards();
-    let baseline = if unguarded == model.plan.without_safeguards() {
+    if unguarded != model.plan.without_safeguards() {
+        model.baseline = simulate(&unguarded);
+    }
+    model.run = if plan.safeguards.is_empty() {
         model.baseline.clone()
-    } else {
-        simulate(&unguarded)
-    };
-    let run = if plan.safeguards.is_empty() {
-        baseline.clone()
     } else {
         simulate(&plan)
     };
-    Model {
-        plan,
-        run,
-        baseline,
-        ..model.clone()
-    }
+    model.plan = plan;
 }
