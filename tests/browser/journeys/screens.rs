@@ -198,6 +198,7 @@ fn compare(name: &str, view: &Picture) -> Outcome<Option<String>> {
     let difference = Picture::read(&known)?.difference(view);
     say(&format!("{name}: {:.2} % differ\n", difference * 100.0));
     if difference <= TOLERANCE {
+        let _ = fs::remove_file(actual);
         return Ok(None);
     }
     view.write(&actual)?;
