@@ -3,10 +3,10 @@
 //!
 //! A time runs from the press to the first moment after the paint of the next frame, as the page
 //! itself sees it: `requestAnimationFrame`, then a message, which is handled after that frame's
-//! style, layout and paint. Presses come at random moments between two frames, as readers' do; so
-//! on average half a frame (8 ms) of waiting is in each time, as it is in what readers see. The
-//! part of it that is work is printed beside it. The driver is no part of it. The slow-down is
-//! Chromium's own, and nothing else runs meanwhile.
+//! style, layout and paint. Presses come at random moments, as readers' do. Chromium starts a frame
+//! at once when none is under way, else with the next tick of the screen; the part of the time that
+//! is work, without that waiting, is printed beside it. The driver is no part of it. The slow-down
+//! is Chromium's own, and no other journey runs meanwhile.
 
 use serde::Deserialize;
 use serde_json::json;

@@ -6,6 +6,8 @@
 
 use std::{env, fs, path::Path};
 
+use serde_json::json;
+
 use crate::{
     harness::{Outcome, journeys, say},
     page::Page,
@@ -72,7 +74,7 @@ const SCREENS: [Screen; 8] = [
         media: LIGHT,
         words: &DANISH,
         path: "patient/?at=08:00",
-        top: "main",
+        top: "#day",
     },
     Screen {
         name: "elderly-phone-13",
@@ -80,7 +82,7 @@ const SCREENS: [Screen; 8] = [
         media: DARK,
         words: &ENGLISH,
         path: "elderly/?at=13:00",
-        top: "main",
+        top: "#day",
     },
     Screen {
         name: "business-tablet-15",
@@ -88,7 +90,7 @@ const SCREENS: [Screen; 8] = [
         media: LIGHT,
         words: &DANISH,
         path: "business/?at=15:00",
-        top: "main",
+        top: "#day",
     },
     Screen {
         name: "patient-desk-dark-10",
@@ -96,7 +98,7 @@ const SCREENS: [Screen; 8] = [
         media: DARK,
         words: &ENGLISH,
         path: "patient/?at=10:00",
-        top: "main",
+        top: "#day",
     },
     Screen {
         name: "parent-forced-colours-10",
@@ -110,7 +112,7 @@ const SCREENS: [Screen; 8] = [
         ),
         words: &ENGLISH,
         path: "parent/",
-        top: "main",
+        top: "#day",
     },
     Screen {
         name: "elderly-paper-19",
@@ -118,7 +120,7 @@ const SCREENS: [Screen; 8] = [
         media: ("print", &[("prefers-color-scheme", "light")]),
         words: &DANISH,
         path: "elderly/?at=19:00",
-        top: "main",
+        top: "#day",
     },
 ];
 
@@ -152,12 +154,15 @@ impl Screen {
         let (medium, features) = self.media;
         page.media(medium, features).await?;
         page.resize(self.size.0, self.size.1).await?;
+        page.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await?;
         page.open(&format!("/{}{}", self.words.folder, self.path))
             .await?;
         let drawn = "return performance.getEntriesByName('lockout-chart').length === 1";
         page.until("the drawing", drawn).await?;
         let to_top = format!(
-            "document.querySelector('{}').scrollIntoView({{ block: 'start' }}); return true",
+            "const from = document.querySelector('{}');
+             scrollTo(0, from.getBoundingClientRect().top + scrollY); return true",
             if self.top.is_empty() {
                 "body"
             } else {
@@ -193,6 +198,7 @@ fn compare(name: &str, view: &Picture) -> Outcome<Option<String>> {
     let difference = Picture::read(&known)?.difference(view);
     say(&format!("{name}: {:.2} % differ\n", difference * 100.0));
     if difference <= TOLERANCE {
+        let _ = fs::remove_file(actual);
         return Ok(None);
     }
     view.write(&actual)?;
