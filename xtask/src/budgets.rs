@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// The most that Wasm, JavaScript, CSS and the page's words may come to together for one reader, in bytes at brotli 11.
-const CODE_LIMIT_BYTES: u64 = 185_000;
+const CODE_LIMIT_BYTES: u64 = 272_000;
 
 /// The most that one page's HTML may come to, in bytes at brotli 11.
-const PAGE_LIMIT_BYTES: u64 = 15_000;
+const PAGE_LIMIT_BYTES: u64 = 25_000;
 
 /// The most that one image may have, in bytes as it is.
 const IMAGE_LIMIT_BYTES: u64 = 30_000;

@@ -36,9 +36,11 @@ pub const FIGURES: [fn(&Model, Texts) -> FigureView; 5] = [
     recovery::figure,
 ];
 
+/// How a figure is made of the people followed through a run.
+pub type PeopleFigure = fn(&Model, Texts, &[Followed]) -> FigureView;
+
 /// Every figure of the people followed through a run.
-pub const PEOPLE_FIGURES: [fn(&Model, Texts, &[Followed]) -> FigureView; 2] =
-    [everyone::figure, courses::figure];
+pub const PEOPLE_FIGURES: [PeopleFigure; 2] = [everyone::figure, courses::figure];
 
 /// A figure with its words and its table.
 #[derive(Clone, Debug, PartialEq)]
