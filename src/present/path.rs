@@ -186,7 +186,7 @@ mod tests {
         ]);
         assert_eq!(
             read(&chain(&scenario, &needs, Locale::En)),
-            "the bank’s systems, internet and phone network, login broker, \
+            "the bank’s systems, internet and phone network, go-between for logins, \
              one of (MitID app, code display), MitID’s core*"
         );
     }
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!((row[0].shape, row[0].parts[1].shape), ("some", "all"));
         assert_eq!(
             read(&row),
-            "at least 2 of (login broker,  (internet and phone network, MitID’s core*), \
+            "at least 2 of (go-between for logins,  (internet and phone network, MitID’s core*), \
              the bank’s own code)"
         );
     }

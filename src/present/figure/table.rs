@@ -71,10 +71,17 @@ impl TableView {
 
 /// Returns a figure as machines read it, and anything else as it is written.
 fn bare(locale: Locale, cell: &str) -> String {
-    let bare = number::bare_of(locale, cell);
+    let is_of_figure = |letter: char| {
+        letter.is_ascii_digit()
+            || matches!(letter, '.' | ',' | '−' | '%' | ' ' | '\u{a0}' | '\u{202f}')
+    };
+    let has_digit = cell.contains(|letter: char| letter.is_ascii_digit());
     // Hours and minutes carry a mark too, and are no number.
-    let is_figure = bare.parse::<f64>().is_ok() && !is_clock(locale, cell);
-    if is_figure { bare } else { cell.to_owned() }
+    if has_digit && cell.chars().all(is_of_figure) && !is_clock(locale, cell) {
+        number::bare_of(locale, cell)
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// Returns whether a cell is a time of day as the reader writes it.

@@ -7,8 +7,9 @@ use crate::golden;
 use super::page::{PAGES, Page, Tag};
 
 /// Elements that mean something to a listener, with the role that a browser gives them.
-const ROLES: [(&str, &str); 11] = [
+const ROLES: [(&str, &str); 12] = [
     ("figure", "figure"),
+    ("h2", "heading 2"),
     ("h3", "heading 3"),
     ("p", "paragraph"),
     ("input", "slider"),
