@@ -16,10 +16,11 @@ fn main() {
         return;
     };
     // The boot script has loaded the page's words; without them the page stays as it is.
-    let Some((texts, scenario)) = arrival::pack().as_deref().and_then(bundle::unpack) else {
+    let Some(pack) = arrival::pack() else {
         arrival::fail();
         return;
     };
+    let (texts, scenario) = bundle::unpack(&pack);
     Texts::load(texts);
     let scenario = Shared::new(scenario);
     let route = Route::parse(&arrival::page_path(), &scenario).unwrap_or_default();

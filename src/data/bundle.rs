@@ -4,9 +4,9 @@
 //! with an invalid one. A browser loads the default scenario as a file beside the Wasm, in the
 //! language of its page.
 
-use crate::domain::scenario::Scenario;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::ids::Locale;
+use crate::{data::decode::decode, domain::scenario::Scenario};
 
 include!(concat!(env!("OUT_DIR"), "/scenarios.rs"));
 
@@ -19,7 +19,7 @@ pub fn shipped() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn open(id: &str) -> Option<Scenario> {
     let &(_, bytes) = SHIPPED.iter().find(|&&(shipped, _)| shipped == id)?;
-    postcard::from_bytes(bytes).ok()
+    Some(decode(bytes))
 }
 
 /// What a browser loads for the pages of one language: the texts, and the default scenario with its
@@ -33,10 +33,13 @@ pub fn pack(locale: Locale) -> &'static [u8] {
     }
 }
 
-/// Opens such a pack; `None` if it is damaged.
+/// Opens such a pack.
+///
+/// # Panics
+/// If it is damaged.
 #[must_use]
-pub fn unpack(bytes: &[u8]) -> Option<(Vec<Box<str>>, Scenario)> {
-    postcard::from_bytes(bytes).ok()
+pub fn unpack(bytes: &[u8]) -> (Vec<Box<str>>, Scenario) {
+    decode(bytes)
 }
 
 /// Opens the scenario that the page shows unless told otherwise.

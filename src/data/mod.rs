@@ -5,6 +5,7 @@
 //! build step has read and checked; reading JSON, with its schemas, is native.
 
 pub mod bundle;
+mod decode;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
 #[cfg(not(target_arch = "wasm32"))]

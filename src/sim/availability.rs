@@ -57,7 +57,7 @@ impl LuckClasses {
             .collect();
         thresholds.push(1.0);
         thresholds.retain(|&share| share > 0.0);
-        thresholds.sort_by(f64::total_cmp);
+        thresholds.sort_unstable_by(f64::total_cmp);
         thresholds.dedup();
         let below = std::iter::once(&0.0).chain(&thresholds);
         let masses = thresholds
@@ -151,7 +151,7 @@ pub fn cuts(inputs: &Inputs) -> Vec<f64> {
     };
     let lines = inputs.lines.iter().flat_map(of_line);
     let mut cuts: Vec<f64> = gate.chain(news).chain(lines).collect();
-    cuts.sort_by(f64::total_cmp);
+    cuts.sort_unstable_by(f64::total_cmp);
     cuts.dedup();
     cuts
 }

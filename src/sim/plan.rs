@@ -83,7 +83,8 @@ impl Plan {
                 strength: hundredths / 100.0,
             });
         }
-        plan.safeguards.sort_by_key(|chosen| chosen.safeguard);
+        plan.safeguards
+            .sort_unstable_by_key(|chosen| chosen.safeguard);
         plan
     }
 

@@ -88,7 +88,7 @@ fn spans(changes: &[f64], minutes: f64, at: impl Fn(f64) -> (f64, f64)) -> Vec<L
     let mut starts: Vec<f64> = changes.to_vec();
     starts.push(0.0);
     starts.retain(|&start| start == 0.0 || (start > 0.0 && start < minutes));
-    starts.sort_by(f64::total_cmp);
+    starts.sort_unstable_by(f64::total_cmp);
     starts.dedup();
     starts
         .into_iter()

@@ -52,7 +52,7 @@ impl Front {
 
     /// Brings the page alive, as the app does.
     async fn hydrate(&mut self) {
-        let (texts, scenario) = bundle::unpack(PACK).unwrap();
+        let (texts, scenario) = bundle::unpack(PACK);
         Texts::load(texts);
         let scenario = Shared::new(scenario);
         let start = Model::start(scenario, Route::default());

@@ -78,10 +78,11 @@ impl<'a> Scene<'a> {
     /// Returns what can be told, the most important first; more than fits into an hour.
     pub(super) fn facts(&self) -> Vec<Fact> {
         let horizon = &self.model.scenario.horizon;
-        let mut items: Vec<Item> = (0..self.now.len())
-            .filter_map(|place| self.item(place))
-            .collect();
-        items.sort_by(|one, other| other.rank.total_cmp(&one.rank));
+        let mut items: Vec<Item> = Vec::new();
+        for item in (0..self.now.len()).filter_map(|place| self.item(place)) {
+            let at = items.partition_point(|known| known.rank >= item.rank);
+            items.insert(at, item);
+        }
         let mut facts = Vec::new();
         if self.time == horizon.first_hour {
             facts.push(Fact::Errands);

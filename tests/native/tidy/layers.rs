@@ -50,7 +50,7 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
 const EVERYWHERE: [&str; 2] = ["units", "ids"];
 
 /// Foreign crates with the only places that may name them.
-const HOMES: [(&str, &[&str]); 9] = [
+const HOMES: [(&str, &[&str]); 8] = [
     (
         "web_sys js_sys gloo wasm_bindgen plotters_canvas",
         &["src/platform"],
@@ -67,7 +67,6 @@ const HOMES: [(&str, &[&str]); 9] = [
     ),
     // The command line writes JSON; reading it is the loader's.
     ("serde_json", &["src/data", "src/cli"]),
-    ("postcard", &["src/data"]),
     ("clap csv", &["src/cli"]),
     ("libm", &["src/sim/math.rs"]),
     ("fluent_syntax", &["src/i18n/compile"]),

@@ -36,7 +36,7 @@ const TESTS: [&str; 6] = ["agree", "cases", "estimate", "golden", "laws", "oracl
 
 /// The dependencies of the core, of its build step and of its tests, as the manifest names them.
 const DEPENDENCIES: [(&str, &[&str]); 3] = [
-    ("dependencies", &["libm", "postcard", "serde"]),
+    ("dependencies", &["libm", "serde"]),
     (
         "build-dependencies",
         &["fluent-syntax", "postcard", "serde", "serde_json"],
@@ -158,9 +158,7 @@ mod tests {
         let whole = "libm = \"=1.0\"\npostcard = \"2\"\nserde = \"3\"\nserde_json = \"4\"\n\
                      fluent-syntax = \"5\"\nproptest = \"6\"\nlibm-more = \"7\"\n";
         let text = manifest(whole).unwrap();
-        assert!(
-            text.contains("[dependencies]\nlibm = \"=1.0\"\npostcard = \"2\"\nserde = \"3\"\n")
-        );
+        assert!(text.contains("[dependencies]\nlibm = \"=1.0\"\nserde = \"3\"\n"));
         assert!(text.contains("[dev-dependencies]\nproptest = \"6\"\nserde_json = \"4\"\n"));
         assert!(!text.contains("libm-more"));
         assert!(manifest("libm = \"1\"").is_err());
