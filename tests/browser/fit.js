@@ -5,7 +5,7 @@ window.lockoutFit = (() => {
   const TARGETS = "a[href], button, input, select, textarea, summary, [role=switch], [tabindex='0']";
 
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
-  const isHidden = (element) => element.closest(".visually-hidden") !== null;
+  const isHidden = (element) => element.closest(".visually-hidden, .skip:not(:focus)") !== null;
   const words = (element) => {
     const text = element.textContent.trim().slice(0, 60);
     return `<${[element.localName, ...element.classList].join(" ")}> “${text}”`;

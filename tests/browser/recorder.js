@@ -8,6 +8,8 @@ if (!window.lockoutRecorded) {
     performance
       .getEntriesByType("resource")
       .filter(({ responseStatus }) => responseStatus >= 400)
+      // Firefox asks the host for an icon of its own where a page is left before it has told of its.
+      .filter(({ name }) => new URL(name).pathname !== "/favicon.ico")
       .map(({ name, responseStatus }) => `load: ${name} came to ${responseStatus}`);
   window.lockoutRecorded = {
     document: String(Math.random()),

@@ -176,7 +176,9 @@ async fn a_click_on_a_person_switches_in_place() {
 async fn the_canvas_is_painted() {
     let mut front = Front::pre_rendered();
     front.hydrate().await;
-    let figure = front.all("figure").remove(0);
+    let figure = front.all("figure.figure").remove(0);
+    // What is far from the screen is painted later.
+    front.all("figure.figure canvas")[0].scroll_into_view();
     until("the figure says how its drawing went", || {
         figure.has_attribute("data-drawing")
     })

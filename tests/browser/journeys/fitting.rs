@@ -23,13 +23,15 @@ journeys! {
 
 /// The least room that text must stand, by WCAG 1.4.12.
 const SPACING: &str = "const sheet = new CSSStyleSheet();
-    sheet.replaceSync('*, *::before, *::after { line-height: 1.5 !important; \
+    sheet.replaceSync('* { content-visibility: visible !important; } *, *::before, *::after { line-height: 1.5 !important; \
         letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } \
         p { margin-bottom: 2em !important; }');
     document.adoptedStyleSheets = [sheet];";
 
-/// Takes the room away again.
-const NO_SPACING: &str = "document.adoptedStyleSheets = [];";
+/// Takes the room away again. What is out of sight is laid out all the same, so that it has a place.
+const NO_SPACING: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [sheet];";
 
 async fn fitting_in_english(page: Page) -> Outcome {
     every_way(&page, &ENGLISH).await
@@ -42,6 +44,7 @@ async fn fitting_in_danish(page: Page) -> Outcome {
 async fn every_way(page: &Page, words: &Words) -> Outcome {
     every_state(page, words, async |state| {
         page.resize(1280, 1000).await?;
+        page.script::<()>(NO_SPACING).await?;
         let whole = said(page).await?;
         check(page, &format!("{state} at 1280 px"), &whole).await?;
         // A window of 1280 px at 400 % zoom.
