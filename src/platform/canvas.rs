@@ -81,7 +81,7 @@ mod browser {
         fn start(canvas: HtmlCanvasElement, draw: Draw) -> Self {
             let window = gloo::utils::window();
             let easel = Rc::new(Easel {
-                is_near: Cell::new(is_near(&canvas)),
+                is_near: Cell::new(is_near(&canvas) || is_first(&canvas)),
                 canvas,
                 draw,
                 painted: Cell::new(None),
@@ -203,6 +203,12 @@ mod browser {
     #[must_use]
     pub fn theme() -> Theme {
         if is_dark() { DARK } else { LIGHT }
+    }
+
+    /// Says whether a canvas is the first of the page: hosts wait for its mark, however small the window.
+    fn is_first(canvas: &HtmlCanvasElement) -> bool {
+        let first = gloo::utils::document().query_selector("canvas");
+        first.ok().flatten().as_ref() == Some(canvas.as_ref())
     }
 
     /// Says whether a canvas is on the screen or within one height of it.

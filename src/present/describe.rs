@@ -89,17 +89,24 @@ pub fn saved(locale: Locale, is_saved: bool) -> &'static str {
     }
 }
 
+/// Returns a text up to the end of its first sentence; no abbreviation ends in a point here.
+fn first_sentence(text: &str) -> String {
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text[..end].to_owned()
+}
+
 /// Returns what the live region says about the last change.
 #[must_use]
 pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     let locale = texts.locale();
     let name = crate::present::spells::hour_name(model.cursor);
+    // The first sentence tells what changed; the rest stands on the page.
     let now = |spells: &[Spell<String>]| {
         let holds = |spell: &&Spell<String>| spell.at.split(' ').any(|hour| hour == name);
         spells
             .iter()
             .find(holds)
-            .map(|spell| spell.value.clone())
+            .map(|spell| first_sentence(&spell.value))
             .unwrap_or_default()
     };
     match model.announced {

@@ -154,8 +154,10 @@ window.lockoutProbe = (() => {
   // Each figure: its still drawing, its shapes, and the rows of its table, the head among them. A
   // drawing, be it SVG or canvas, has no role and no name: it is hidden from whom the table tells.
   const drawn = () =>
-    figures().map((figure) => {
-      const svg = figure.querySelector("svg");
+    figures().filter((figure) => figure.querySelector(".still")).map((figure) => {
+      // One drawing for narrow windows and one for wide ones.
+      const drawings = [...figure.querySelectorAll(".still svg")];
+      const svg = drawings.find((drawing) => drawing.checkVisibility()) ?? drawings[0];
       const { width, height } = svg?.getBoundingClientRect() ?? { width: 0, height: 0 };
       return {
         isShown: svg?.checkVisibility({ visibilityProperty: true }) ?? false,

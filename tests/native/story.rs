@@ -2,7 +2,7 @@
 
 use lockout::{
     app::{
-        model::Model,
+        model::{Announced, Model},
         msg::{Choice, Msg},
         permalink,
         route::Route,
@@ -18,6 +18,7 @@ use lockout::{
         errands::ErrandState,
     },
     present::{
+        describe,
         errands::{self, ErrandsView, state_label},
         page::{DayView, PageView, page},
         predict, reveal, safeguards,
@@ -280,4 +281,22 @@ fn nothing_is_offered_to_share_before_a_guess() {
     let share = ShareView::of(&day("guess=3", 0), Texts::new(Locale::Da));
     assert_eq!(share.guess, None, "the sender's guess is not the reader's");
     assert!(!share.link.contains("guess"), "{}", share.link);
+}
+
+#[test]
+fn what_is_read_out_is_short() {
+    const LONGEST: usize = 200;
+    each(|model, texts| {
+        let view = page(model, texts, DayView::of(model, texts));
+        for time in model.scenario.horizon.hours() {
+            let mut model = model.clone();
+            model.cursor = time;
+            for announced in [Announced::Hour, Announced::Tick, Announced::Persona] {
+                model.announced = announced;
+                let said = describe::announcement(&model, texts, &view.words);
+                let length = said.chars().count();
+                assert!((1..=LONGEST).contains(&length), "{length}: {said}");
+            }
+        }
+    });
 }
