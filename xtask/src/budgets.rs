@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The most that Wasm, JavaScript, CSS and the page's words may come to together for one reader, in bytes at brotli 11.
-const CODE_LIMIT_BYTES: u64 = 272_000;
+const CODE_LIMIT_BYTES: u64 = 250_000;
 
 /// The most that one page's HTML may come to, in bytes at brotli 11.
 const PAGE_LIMIT_BYTES: u64 = 25_000;
