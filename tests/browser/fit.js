@@ -5,7 +5,13 @@ window.lockoutFit = (() => {
   const TARGETS = "a[href], button, input, select, textarea, summary, [role=switch], [tabindex='0']";
 
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
-  const isHidden = (element) => element.closest(".visually-hidden, .skip:not(:focus)") !== null;
+  // Cut away on purpose, for whoever listens: text that stands elsewhere for whoever sees.
+  const isHidden = (element) => {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).clipPath === "inset(50%)") return true;
+    }
+    return false;
+  };
   const words = (element) => {
     const text = element.textContent.trim().slice(0, 60);
     return `<${[element.localName, ...element.classList].join(" ")}> “${text}”`;
