@@ -5,10 +5,10 @@ use crate::{
     domain::{clock::TimeOfDay, errand::Errand, scenario::Scenario, service::RouteKind},
     ids::PersonaId,
     metrics::{
-        errands::{ErrandDay, ErrandState, errand_days, first_try},
+        errands::{ErrandDay, ErrandState, first_try},
         status::own_line,
     },
-    sim::{run::Run, tracer::FirstTry, world::World},
+    sim::{run::Run, tracer::FirstTry},
 };
 
 /// How an errand ended.
@@ -56,9 +56,8 @@ const CROWDED_BELOW_SHARE: f64 = 0.95;
 
 /// Returns how the errands of a person ended, in the order of the data.
 #[must_use]
-pub fn endings(scenario: &Scenario, world: &World, run: &Run, id: PersonaId) -> Vec<Ending> {
-    let days = errand_days(scenario, world, run, id);
-    let errands = scenario.persona(id).errands.iter().zip(&days);
+pub fn endings(scenario: &Scenario, run: &Run, id: PersonaId, days: &[ErrandDay]) -> Vec<Ending> {
+    let errands = scenario.persona(id).errands.iter().zip(days);
     errands
         .map(|(errand, day)| ending(scenario, run, errand, day))
         .collect()

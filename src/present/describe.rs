@@ -7,6 +7,7 @@ use crate::{
     domain::{clock::TimeOfDay, fact::MessageKind},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
+    metrics::errands::ErrandDay,
     present::{
         narrative::{self, Hour, fact::Sentence},
         spells::{Spell, spells},
@@ -29,10 +30,10 @@ pub struct WordsView {
 impl WordsView {
     /// Returns the words of every hour of a session.
     #[must_use]
-    pub fn of(model: &Model, texts: Texts) -> Self {
+    pub fn of(model: &Model, days: &[ErrandDay], texts: Texts) -> Self {
         let locale = texts.locale();
         let horizon = &model.scenario.horizon;
-        let hours = narrative::hours(model, texts);
+        let hours = narrative::hours(model, days, texts);
         let told = |part: fn(&Hour) -> &[Sentence]| {
             let mut parts = hours.iter().map(|hour| joined(part(hour)));
             spells(horizon, |_| parts.next().unwrap_or_default())

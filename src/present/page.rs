@@ -7,8 +7,9 @@ use crate::{
         board::BoardView,
         clock::ClockView,
         describe::WordsView,
-        errands::{self, ErrandsView},
+        errands::ErrandsView,
         masthead::MastheadView,
+        people::{Followed, followed},
         phone::PhoneView,
         predict::PredictView,
         reveal::RevealView,
@@ -44,6 +45,8 @@ pub struct DayView {
     pub clock: Shared<ClockView>,
     /// The services.
     pub board: Shared<BoardView>,
+    /// Everyone's errands, followed once.
+    pub people: Shared<Vec<Followed>>,
 }
 
 impl DayView {
@@ -54,20 +57,21 @@ impl DayView {
             masthead: Shared::new(MastheadView::of(model, texts)),
             clock: Shared::new(ClockView::of(model, texts)),
             board: Shared::new(BoardView::of(model, texts)),
+            people: Shared::new(followed(model)),
         }
     }
 }
 
 /// Returns the page for a session, with what hangs on its run alone.
 #[must_use]
-pub fn page(model: &Model, texts: Texts, day: DayView) -> PageView {
-    let days = errands::days(model);
+pub fn page(model: &Model, texts: Texts, day: &DayView) -> PageView {
+    let days = &day.people[model.persona().index()].days;
     PageView {
-        day,
         predict: PredictView::of(model, texts),
-        words: WordsView::of(model, texts),
-        errands: ErrandsView::of(model, &days, texts),
-        phone: PhoneView::of(model, &days, texts),
-        reveal: RevealView::of(model, texts),
+        words: WordsView::of(model, days, texts),
+        errands: ErrandsView::of(model, days, texts),
+        phone: PhoneView::of(model, days, texts),
+        reveal: RevealView::of(model, days, texts),
+        day: day.clone(),
     }
 }

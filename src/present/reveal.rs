@@ -9,7 +9,7 @@ use crate::{
     ids::Locale,
     metrics::{
         endings::{Cause, Ending, endings, on_time},
-        errands::ErrandState,
+        errands::{ErrandDay, ErrandState},
     },
     present::{
         errands::{StateLabel, state_label},
@@ -61,11 +61,11 @@ const TOLD_STEP_MINUTES: u16 = 5;
 impl RevealView {
     /// Returns how the day ended for the person shown in a session.
     #[must_use]
-    pub fn of(model: &Model, texts: Texts) -> Self {
+    pub fn of(model: &Model, days: &[ErrandDay], texts: Texts) -> Self {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let persona = scenario.persona(model.persona());
-        let endings = endings(scenario, &model.world(), &model.run, model.persona());
+        let endings = endings(scenario, &model.run, model.persona(), days);
         let done = on_time(&endings) as u64;
         let group = |heading, belongs: fn(&Ending) -> bool| {
             let pairs = persona.errands.iter().zip(&endings);

@@ -23,7 +23,7 @@ use crate::{
         notices,
         outward::outward,
         page::{DayView, PageView, page},
-        people,
+        people::Followed,
         personas::PersonasView,
         predict,
         ranges::RangesView,
@@ -83,7 +83,7 @@ pub fn Root(props: &RootProps) -> Html {
     use_draws(&dispatch, model);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
-    let figures = &*use_figures(model, texts);
+    let figures = &*use_figures(model, texts, &view.day.people);
     let safeguards = use_safeguards(model, texts);
     let ranges = use_ranges(model, texts);
     let personas = PersonasView::of(model, texts);
@@ -154,7 +154,7 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
     let key = (model.run.clone(), texts.locale());
     let day = use_memo(key, |_| DayView::of(model, texts));
     let key = (model.run.clone(), model.persona(), texts.locale());
-    let view = use_memo(key, |_| Shared::new(page(model, texts, (*day).clone())));
+    let view = use_memo(key, |_| Shared::new(page(model, texts, &day)));
     (*view).clone()
 }
 
@@ -166,14 +166,11 @@ struct Figures {
 
 /// Returns the figures, made anew only when run or language change: another person redraws none.
 #[hook]
-fn use_figures(model: &Model, texts: Texts) -> Rc<Figures> {
+fn use_figures(model: &Model, texts: Texts, people: &Shared<Vec<Followed>>) -> Rc<Figures> {
     let key = (model.run.clone(), texts.locale());
-    use_memo(key, |_| {
-        let people = people::followed(model);
-        Figures {
-            views: figure::figures_with(model, texts, &people),
-            wait: Shared::new(WaitView::of(model, texts, &people)),
-        }
+    use_memo(key, |_| Figures {
+        views: figure::figures_with(model, texts, people),
+        wait: Shared::new(WaitView::of(model, texts, people)),
     })
 }
 

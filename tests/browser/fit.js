@@ -116,7 +116,9 @@ window.lockoutFit = (() => {
     const found = [];
     while (walker.nextNode()) {
       const text = walker.currentNode.data.trim();
-      if (text && isShown(walker.currentNode.parentElement)) found.push(text);
+      // Where hours have little room, their minutes are left out: they are all full.
+      const { parentElement: parent } = walker.currentNode;
+      if (text && isShown(parent) && !parent.matches(".hour label span")) found.push(text);
     }
     return found;
   };

@@ -68,14 +68,14 @@ fn day(query: &str, person: usize) -> Model {
 
 fn english(model: &Model) -> PageView {
     let texts = Texts::new(Locale::En);
-    page(model, texts, DayView::of(model, texts))
+    page(model, texts, &DayView::of(model, texts))
 }
 
 #[test]
 fn what_happened_agrees_with_the_last_hour_of_the_day() {
     each(|model, texts| {
-        let view = reveal::RevealView::of(model, texts);
         let days = errands::days(model);
+        let view = reveal::RevealView::of(model, &days, texts);
         let errands = ErrandsView::of(model, &days, texts);
         let told: usize = view.groups.iter().map(|group| group.errands.len()).sum();
         assert_eq!(told, errands.errands.len(), "each errand is told once");
@@ -100,8 +100,9 @@ fn every_reason_fits_what_came_of_the_errand() {
     each(|model, texts| {
         let locale = texts.locale();
         let scenario = &*model.scenario;
-        let all = endings(scenario, &model.world(), &model.run, model.persona());
-        let view = reveal::RevealView::of(model, texts);
+        let days = errands::days(model);
+        let all = endings(scenario, &model.run, model.persona(), &days);
+        let view = reveal::RevealView::of(model, &days, texts);
         let errands = &scenario.persona(model.persona()).errands;
         for (errand, ending) in errands.iter().zip(&all) {
             let told = view.groups.iter().flat_map(|group| &group.errands);
@@ -287,7 +288,7 @@ fn nothing_is_offered_to_share_before_a_guess() {
 fn what_is_read_out_is_short() {
     const LONGEST: usize = 200;
     each(|model, texts| {
-        let view = page(model, texts, DayView::of(model, texts));
+        let view = page(model, texts, &DayView::of(model, texts));
         for time in model.scenario.horizon.hours() {
             let mut model = model.clone();
             model.cursor = time;

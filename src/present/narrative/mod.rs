@@ -13,7 +13,7 @@ pub mod tell;
 use crate::{
     app::model::Model,
     i18n::bundle::Texts,
-    metrics::errands::{ErrandMoment, ErrandState, errand_days},
+    metrics::errands::{ErrandDay, ErrandMoment, ErrandState},
     present::narrative::{
         fact::{Fact, Sentence},
         person::Scene,
@@ -64,16 +64,15 @@ impl Memory {
 
 /// Returns the hours of the clock bar in words, for the person shown in a session.
 #[must_use]
-pub fn hours(model: &Model, texts: Texts) -> Vec<Hour> {
+pub fn hours(model: &Model, days: &[ErrandDay], texts: Texts) -> Vec<Hour> {
     let scenario = &*model.scenario;
-    let days = errand_days(scenario, &model.world(), &model.run, model.persona());
     let mut before = vec![ErrandState::NotYet; days.len()];
     let mut memory = Memory::default();
     let hour = |time| {
         let now: Vec<ErrandMoment> = days.iter().map(|day| day.at(scenario, time)).collect();
         let locale = texts.locale();
         let hour = tell(&Scene::new(
-            model, locale, time, &days, &now, &before, &memory,
+            model, locale, time, days, &now, &before, &memory,
         ));
         memory.note(&hour);
         before = now.iter().map(|moment| moment.state).collect();

@@ -103,8 +103,8 @@ fn no_sentence_contradicts_the_run() {
 fn check(model: &Model, locale: Locale, name: &str) -> Vec<Hour> {
     let scenario = &*model.scenario;
     let texts = Texts::new(locale);
-    let hours = hours(model, texts);
     let days = errand_days(scenario, &model.world(), &model.run, model.persona());
+    let hours = hours(model, &days, texts);
     let view = ErrandsView::of(model, &days, texts);
     let mut before = vec![ErrandState::NotYet; days.len()];
     let mut last: Vec<&Sentence> = Vec::new();

@@ -14,7 +14,10 @@ use lockout::{
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     i18n::{bundle::Texts, number},
     ids::{Locale, PersonaId},
-    present::narrative::{Hour, hours},
+    present::{
+        errands,
+        narrative::{Hour, hours},
+    },
 };
 
 use crate::golden;
@@ -44,10 +47,11 @@ fn with_outage(model: &Model, outage: OutageSpan) -> Model {
 fn written(model: &Model, locale: Locale) -> String {
     let scenario: &Scenario = &model.scenario;
     let mut text = String::new();
-    for (time, hour) in scenario
-        .horizon
-        .hours()
-        .zip(hours(model, Texts::new(locale)))
+    for (time, hour) in
+        scenario
+            .horizon
+            .hours()
+            .zip(hours(model, &errands::days(model), Texts::new(locale)))
     {
         let Hour { country, person } = hour;
         text += &format!("{}\n", number::clock(locale, time.minutes()));
