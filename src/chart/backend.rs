@@ -17,7 +17,7 @@ use plotters_backend::{
 };
 
 use crate::chart::{
-    sheet::{Across, Dash, Down, FONTS, Mark, Point, Sheet, Stroke, Text},
+    sheet::{Across, Dash, Down, FONTS, Mark, Point, Sheet, Stroke, TEXT_SIZE, Text},
     theme::{Ink, Theme, recorded},
 };
 
@@ -126,6 +126,20 @@ impl<'a> Pen<'a> {
         Self {
             scale: sheet.scale,
             area: sheet.into_drawing_area(),
+        }
+    }
+
+    /// Returns a text of the usual size, not yet written.
+    #[must_use]
+    pub fn text(&self, text: &str, at: Point, ink: Ink, across: Across, down: Down) -> Text {
+        Text {
+            text: text.to_owned(),
+            at,
+            across,
+            down,
+            ink,
+            size: TEXT_SIZE * self.scale,
+            is_bold: false,
         }
     }
 

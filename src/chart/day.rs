@@ -4,7 +4,7 @@ use crate::{
     chart::{
         backend::Pen,
         labels,
-        sheet::{Across, Dash, Down, Frame, LETTER_WIDTH, Point, Sheet, TEXT_SIZE, Text},
+        sheet::{Across, Dash, Down, Frame, LETTER_WIDTH, Point, Sheet},
         theme::Ink,
     },
     present::figure::day::{DayView, LineView, Look},
@@ -92,29 +92,21 @@ impl Day<'_> {
         )
     }
 
-    fn text(&self, text: &str, at: Point, ink: Ink, across: Across, down: Down) -> Text {
-        Text {
-            text: text.to_owned(),
-            at,
-            across,
-            down,
-            ink,
-            size: TEXT_SIZE * self.pen.scale,
-            is_bold: false,
-        }
-    }
-
     /// Draws the marks along both sides; returns where the one at the top stands.
     fn grid(&self, view: &DayView) -> Frame {
         let pen = &self.pen;
-        let unit = self.text(view.unit, (0, 0), Ink::Muted, Across::Start, Down::Below);
+        let unit = self
+            .pen
+            .text(view.unit, (0, 0), Ink::Muted, Across::Start, Down::Below);
         let mut top_label = unit.frame();
         pen.write(unit);
         for (share, label) in &view.amounts {
             let (right, y) = self.place((1.0, *share));
             pen.path(vec![(0, y), (right, y)], Ink::Line, Dash::Solid, 1.0);
             let at = (0, y - pen.length(1.0));
-            let label = self.text(label, at, Ink::Muted, Across::Start, Down::Above);
+            let label = self
+                .pen
+                .text(label, at, Ink::Muted, Across::Start, Down::Above);
             top_label = label.frame();
             pen.write(label);
         }
@@ -143,7 +135,7 @@ impl Day<'_> {
                 Across::Middle
             };
             let at = (x, y + pen.length(6.0));
-            pen.write(self.text(label, at, Ink::Muted, across, Down::Below));
+            pen.write(self.pen.text(label, at, Ink::Muted, across, Down::Below));
         }
         top_label
     }
@@ -174,7 +166,9 @@ impl Day<'_> {
             pen.path(vec![(x, top), (x, bottom)], Ink::Outage, Dash::Solid, 1.0);
         }
         let at = (i32::midpoint(left, right), top - pen.length(1.0));
-        let mut name = self.text(outage.label, at, Ink::Ink, Across::Middle, Down::Above);
+        let mut name = self
+            .pen
+            .text(outage.label, at, Ink::Ink, Across::Middle, Down::Above);
         let frame = name.frame();
         name.at.0 += (top_label.right + pen.length(6.0) - frame.left).max(0);
         name.at.0 -= (frame.right - self.plot.right).max(0);
@@ -193,7 +187,9 @@ impl Day<'_> {
                 .map(|(_, other)| other.as_slice())
                 .collect();
             let ink = look(view.look).0;
-            let mut name = self.text(view.label, (0, 0), ink, Across::Start, Down::Below);
+            let mut name = self
+                .pen
+                .text(view.label, (0, 0), ink, Across::Start, Down::Below);
             let size = name.frame();
             let frame = labels::place(
                 (size.right, size.bottom),

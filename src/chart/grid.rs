@@ -5,7 +5,7 @@
 use crate::{
     chart::{
         backend::Pen,
-        sheet::{Across, Dash, Down, Frame, LETTER_WIDTH, Point, Sheet, TEXT_SIZE, Text},
+        sheet::{Across, Dash, Down, Frame, LETTER_WIDTH, Point, Sheet},
         theme::Ink,
     },
     present::figure::grid::{End, Fill, GridRow, GridView, Names, SpanView},
@@ -83,18 +83,6 @@ impl Grid<'_> {
         self.left + (share * f64::from(self.right - self.left)).round() as i32
     }
 
-    fn text(&self, text: &str, at: Point, ink: Ink, across: Across, down: Down) -> Text {
-        Text {
-            text: text.to_owned(),
-            at,
-            across,
-            down,
-            ink,
-            size: TEXT_SIZE * self.pen.scale,
-            is_bold: false,
-        }
-    }
-
     /// Names the hours above and draws a line down from each; where names would touch, every second
     /// hour is left out.
     fn hours(&self, view: &GridView, bottom: i32) {
@@ -113,7 +101,10 @@ impl Grid<'_> {
             let x = self.across(*share);
             let line = vec![(x, pen.length(TOP - 4.0)), (x, bottom)];
             pen.path(line, Ink::Line, Dash::Solid, 1.0);
-            pen.write(self.text(label, (x, 0), Ink::Muted, Across::Start, Down::Below));
+            pen.write(
+                self.pen
+                    .text(label, (x, 0), Ink::Muted, Across::Start, Down::Below),
+            );
         }
     }
 
@@ -124,12 +115,15 @@ impl Grid<'_> {
             _ => (Down::Above, top + name),
         };
         let at = (0, pen.length(y));
-        let mut text = self.text(&row.name, at, Ink::Ink, Across::Start, down);
+        let mut text = self.pen.text(&row.name, at, Ink::Ink, Across::Start, down);
         text.is_bold = row.is_heading;
         pen.write(text);
         if !row.note.is_empty() {
             let at = (self.right, pen.length(y));
-            pen.write(self.text(&row.note, at, Ink::Muted, Across::End, Down::Above));
+            pen.write(
+                self.pen
+                    .text(&row.note, at, Ink::Muted, Across::End, Down::Above),
+            );
         }
     }
 
@@ -186,7 +180,9 @@ impl Grid<'_> {
             Fill::Solid => (Ink::Paper, false),
             Fill::Hollow => (Ink::Down, false),
         };
-        let mut label = self.text(&span.label, middle, ink, Across::Middle, Down::Centred);
+        let mut label = self
+            .pen
+            .text(&span.label, middle, ink, Across::Middle, Down::Centred);
         label.is_bold = true;
         if has_ground {
             pen.fill(label.frame().corners(), Ink::Paper);

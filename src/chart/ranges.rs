@@ -3,7 +3,7 @@
 use crate::{
     chart::{
         backend::Pen,
-        sheet::{Across, Dash, Down, LETTER_WIDTH, Point, Sheet, TEXT_SIZE, Text},
+        sheet::{Across, Dash, Down, LETTER_WIDTH, Sheet},
         theme::Ink,
     },
     present::figure::ranges::{RangeRow, RangesView},
@@ -72,18 +72,6 @@ impl Ranges<'_> {
         self.left + (share * f64::from(self.right - self.left)).round() as i32
     }
 
-    fn text(&self, text: &str, at: Point, ink: Ink, across: Across, down: Down) -> Text {
-        Text {
-            text: text.to_owned(),
-            at,
-            across,
-            down,
-            ink,
-            size: TEXT_SIZE * self.pen.scale,
-            is_bold: false,
-        }
-    }
-
     /// Names the marks above and draws a line down from each, and a stronger one at zero.
     fn scale(&self, view: &RangesView, bottom: i32) {
         let pen = &self.pen;
@@ -91,7 +79,10 @@ impl Ranges<'_> {
         for (share, label) in &view.marks {
             let x = self.across(*share);
             pen.path(vec![(x, top), (x, bottom)], Ink::Line, Dash::Solid, 1.0);
-            pen.write(self.text(label, (x, 0), Ink::Muted, Across::Middle, Down::Below));
+            pen.write(
+                self.pen
+                    .text(label, (x, 0), Ink::Muted, Across::Middle, Down::Below),
+            );
         }
         let zero = self.across(view.zero);
         let line = vec![(zero, top), (zero, bottom)];
@@ -100,10 +91,14 @@ impl Ranges<'_> {
 
     fn row(&self, row: &RangeRow, top: f64, lines: f64) {
         let pen = &self.pen;
-        let mut name = self.text(&row.name, (0, 0), Ink::Ink, Across::Start, Down::Above);
+        let mut name = self
+            .pen
+            .text(&row.name, (0, 0), Ink::Ink, Across::Start, Down::Above);
         name.at = (0, pen.length(top + LINE));
         name.is_bold = true;
-        let mut figures = self.text(&row.figures, (0, 0), Ink::Ink, Across::Start, Down::Above);
+        let mut figures = self
+            .pen
+            .text(&row.figures, (0, 0), Ink::Ink, Across::Start, Down::Above);
         figures.at = (0, pen.length(top + lines * LINE));
         if lines < 2.0 {
             figures.at.0 = self.width;
