@@ -97,6 +97,8 @@
 //!   while a slider moves, 1024 once it rests, in slices of 8 ms on the main thread, since a sandboxed
 //!   frame may have no worker. An answer to an earlier plan is dropped.
 //! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]).
+//! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`): only
+//!   framed pages load it, it works where the Wasm does not, and it costs the Wasm nothing.
 //! - **How we know is pre-rendered only.** Facts, notes and sources never change on a page, so the
 //!   browser's copy of the scenario lacks them and [`ui::evidence`] is not in the Wasm. Another
 //!   language is therefore another page, reached by replacing this one.

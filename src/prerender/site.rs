@@ -39,6 +39,9 @@ const FIGURE_DAYS: u32 = 1024;
 /// The script that runs before the first paint.
 const BOOT: &str = include_str!("../../assets/boot.js");
 
+/// The script that tells a page around this one how high this one is.
+const FRAME: &str = include_str!("../../assets/frame.js");
+
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
 /// `simd` is the folder with the build of the app for browsers with SIMD, if there is one; `data`
@@ -62,7 +65,8 @@ pub async fn write(
             "css",
             without_comments(&style).as_bytes(),
         )?,
-        boot: write_hashed(folder, "boot", "js", BOOT.as_bytes())?,
+        boot: write_hashed(folder, "boot", "js", bare(BOOT).as_bytes())?,
+        frame: write_hashed(folder, "frame", "js", bare(FRAME).as_bytes())?,
         packs: packs(folder)?,
         plain,
         simd,
@@ -178,4 +182,13 @@ fn without_comments(css: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Leaves out what of a script is for us alone: the lines of comment, and what lines begin with.
+///
+/// The scripts have no text over several lines, in which both would count.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| [line, "\n"].concat()).collect()
 }

@@ -24,6 +24,9 @@ const PAGE_LIMIT_BYTES: u64 = 25_000;
 /// The most that one image may have, in bytes as it is.
 const IMAGE_LIMIT_BYTES: u64 = 30_000;
 
+/// The most that a small script may have by itself, by how its name begins, in bytes at brotli 11.
+const SCRIPT_LIMITS: [(&str, u64); 1] = [("frame-", 1_500)];
+
 /// The most requests until the page is ready, the page itself counted.
 const REQUESTS_LIMIT: usize = 6;
 
@@ -86,6 +89,7 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
             checks.extend(built.page(&format!("{language}{page}index.html"))?);
         }
     }
+    checks.extend(built.scripts()?);
     checks.push(built.fonts());
     checks.push(built.images()?);
     checks.push(built.styles()?);
@@ -190,6 +194,24 @@ impl Built {
                 &facts.inline,
             ),
         ])
+    }
+
+    /// Checks the scripts that have a limit of their own.
+    fn scripts(&self) -> Outcome<Vec<Check>> {
+        let mut checks = Vec::new();
+        for (start, limit) in SCRIPT_LIMITS {
+            let files = self.ending(&["js"]);
+            let name = |file: &&&PathBuf| self.name(file).starts_with(start);
+            let Some(file) = files.iter().find(name) else {
+                checks.push(Check::none(
+                    "every script is there",
+                    &[start.to_owned() + " is not"],
+                ));
+                continue;
+            };
+            checks.push(Check::at_most(&self.name(file), packed_bytes(file)?, limit));
+        }
+        Ok(checks)
     }
 
     fn fonts(&self) -> Check {
@@ -299,6 +321,8 @@ mod tests {
         assert!(code[4].line.ends_with(&of_limit(0)));
         assert!(!built.images().unwrap().is_met && !built.fonts().is_met);
         assert!(built.styles().unwrap().is_met);
+        let lacks = built.scripts().unwrap();
+        assert!(lacks.iter().all(|check| !check.is_met), "{lacks:?}");
         let checks = built.page("index.html").unwrap();
         let met: Vec<bool> = checks.iter().map(|check| check.is_met).collect();
         assert_eq!(met, [true, true, true, false], "{checks:?}");
@@ -306,6 +330,17 @@ mod tests {
         let missing = built.page("missing.html").unwrap();
         assert!(!missing.iter().all(|check| check.is_met));
         fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn a_script_has_a_limit_of_its_own() {
+        for (name, more, is_met) in [("frame-1.js", 0, true), ("frame-2.js", 1, false)] {
+            let (_, limit) = SCRIPT_LIMITS[0];
+            let dist = site(name, &[(name, limit as usize + more)], "");
+            let checks = Built::read(&dist).unwrap().scripts().unwrap();
+            assert_eq!(checks[0].is_met, is_met, "{checks:?}");
+            fs::remove_dir_all(dist).unwrap();
+        }
     }
 
     #[test]

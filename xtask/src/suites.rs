@@ -249,9 +249,10 @@ fn browser() -> Outcome<Tally> {
     packages::browsers()?;
     packages::browser_test_packages()?;
     let (site_port, host_port) = (Port::take(0)?, Port::take(0)?);
-    let (site_url, host_url) = (site_port.url()?, host_port.url()?);
+    let (site_url, host_url) = (site_port.url()?, host_port.url()? + "hosts/");
     site_port.serve(&repo::dist(), Policy::Site)?;
-    host_port.serve(&repo::root().join("tests/browser/hosts"), Policy::Host)?;
+    // With the libraries that such pages load, which npm has put beside them.
+    host_port.serve(&repo::root().join("tests/browser"), Policy::Host)?;
     // The same site again, from a folder of a host that has other things too.
     let folder_port = Port::take(0)?;
     let folder_url = folder_port.url()? + "dist/";

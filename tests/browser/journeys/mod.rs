@@ -7,6 +7,7 @@ mod delivery;
 mod fitting;
 mod folders;
 mod frames;
+mod heights;
 mod keyboard;
 mod languages;
 mod links;

@@ -3,6 +3,7 @@
 mod figures;
 mod lix;
 mod page;
+mod scripts;
 
 use std::collections::BTreeSet;
 

@@ -1,0 +1,185 @@
+// The ways in which other people's pages follow the height of a frame. Where npm has the library that
+// they load, it is that library; the others are written here after what is known of them.
+(() => {
+  "use strict";
+  const query = new URLSearchParams(location.search);
+  const src = query.get("src");
+  const packages = "../node_modules/";
+
+  const script = (file) =>
+    new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      Object.assign(element, { src: packages + file, onload: resolve, onerror: reject });
+      document.head.append(element);
+    });
+
+  // One frame for each width, in a box of that width; made by the library or here.
+  const boxes = [320, 600, 1200].map((width) => {
+    const box = document.createElement("div");
+    box.id = `box-${width}`;
+    box.style.width = `${width}px`;
+    document.body.append(box);
+    return box;
+  });
+  const frame = (box, attributes = {}) => {
+    const element = document.createElement("iframe");
+    const all = { title: "Embedded", width: "100%", height: "150", src, ...attributes };
+    for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+    element.style.border = "0";
+    box.append(element);
+    return element;
+  };
+  const frames = (attributes) => boxes.map((box) => frame(box, attributes));
+  const sender = (event) => frameElements().find(({ contentWindow }) => contentWindow === event.source);
+  const frameElements = () => [...document.querySelectorAll("iframe")];
+
+  // All that was said, by the frame that said it.
+  const heard = [];
+  addEventListener("message", (event) => heard.push({ frame: frameElements().indexOf(sender(event)), data: event.data }));
+
+  // Follows what a message says, as a number of pixels; `read` returns nothing for other messages.
+  const follow = (read, least = 1, most = Infinity) => {
+    addEventListener("message", (event) => {
+      const element = sender(event);
+      const height = element && read(event.data, element);
+      if (typeof height !== "number") return;
+      element.style.height = `${Math.min(Math.max(height, least), most)}px`;
+    });
+  };
+  const parsed = (data) => {
+    try {
+      return typeof data === "string" ? JSON.parse(data) : {};
+    } catch {
+      return {};
+    }
+  };
+
+  const hosts = {
+    async "pym.js"() {
+      await script("pym.js/dist/pym.v1.js");
+      for (const box of boxes) new window.pym.Parent(box.id, src, {});
+    },
+    async "iframe-resizer 4"() {
+      frames();
+      await script("iframe-resizer/js/iframeResizer.js");
+      window.iFrameResize({}, "iframe");
+    },
+    async "iframe-resizer 5"() {
+      frames();
+      await script("@iframe-resizer/parent/index.umd.js");
+      // It says its licence there, as a warning; what the frame says is heard elsewhere.
+      console.warn = () => {};
+      window.iframeResize({ license: "GPLv3" }, "iframe");
+    },
+    async "open-iframe-resizer"() {
+      frames();
+      const { initialize } = await import(`${packages}@open-iframe-resizer/core/dist/index.js`);
+      initialize({}, "iframe");
+    },
+    async "open-iframe-resizer, old children"() {
+      frames();
+      const { initialize } = await import(`${packages}@open-iframe-resizer/core/dist/index.js`);
+      initialize({ enableLegacyLibSupport: true }, "iframe");
+    },
+    datawrapper() {
+      follow((data) => Object.values(data["datawrapper-height"] ?? {})[0]);
+      frames();
+    },
+    "datawrapper, by name"() {
+      addEventListener("message", ({ data }) => {
+        for (const [name, height] of Object.entries(data["datawrapper-height"] ?? {})) {
+          for (const found of document.querySelectorAll(`iframe[src*='${name}']`)) {
+            if (found.src.endsWith(name)) found.style.height = `${height}px`;
+          }
+        }
+      });
+      // Each by its own address: the way looks at nothing else.
+      boxes.forEach((box, at) => frame(box, { src: `${src}&utm_source=${at}` }));
+    },
+    medium() {
+      follow((data) => {
+        const { context, height, src: said } = parsed(data);
+        return context === "iframe.resize" && said === src ? height : undefined;
+      });
+      frames();
+    },
+    amp() {
+      follow(({ sentinel, type, height }, element) => {
+        if (sentinel !== "amp") return undefined;
+        if (type === "embed-ready") element.dataset.ready = "true";
+        return type === "embed-size" && element.dataset.ready && height >= 100 ? height : undefined;
+      });
+      // Sizes that come before the placeholder is gone are asked for again here.
+      addEventListener("message", ({ data, source }) => {
+        if (data.sentinel !== "amp" || data.type !== "embed-size") return;
+        const element = frameElements().find(({ contentWindow }) => contentWindow === source);
+        element.style.height = `${data.height}px`;
+      });
+      frames({ src: `${src}#amp=1` });
+    },
+    "guardian atom"() {
+      follow(({ kind, height }) => (kind === "interactive:height" ? height : undefined));
+      frames();
+    },
+    "guardian block"() {
+      follow((data) => {
+        const { id, type, value } = parsed(data);
+        return id && type === "set-height" ? value : undefined;
+      });
+      frames();
+    },
+    // As WordPress's own script does: a secret in the fragment, heights of 200 to 1000 px, and a frame
+    // that may do nothing but run scripts.
+    wordpress() {
+      follow(
+        ({ message, value, secret }, element) => {
+          const isKnown = secret && secret === element.dataset.secret && !/[^a-zA-Z0-9]/.test(secret);
+          return isKnown && message === "height" ? value : undefined;
+        },
+        200,
+        1000,
+      );
+      boxes.forEach((box, at) => {
+        const secret = `aBcDeFgH${at}9`;
+        const element = frame(box, { sandbox: "allow-scripts", src: `${src}#?secret=${secret}` });
+        element.dataset.secret = secret;
+        element.addEventListener("load", () => element.contentWindow.postMessage({ message: "ready", secret }, "*"));
+      });
+    },
+    canvas() {
+      follow(({ subject, height }) => (subject === "lti.frameResize" ? height : undefined));
+      frames();
+    },
+    h5p() {
+      addEventListener("message", (event) => {
+        const { context, action, scrollHeight } = event.data;
+        const element = sender(event);
+        if (context !== "h5p" || !element) return;
+        const respond = (answer) => event.source.postMessage({ context, action: answer }, "*");
+        if (action === "hello") {
+          element.style.width = "100%";
+          addEventListener("resize", () => respond("resize"));
+          respond("hello");
+        } else if (action === "resize") {
+          element.style.height = `${scrollHeight}px`;
+        }
+      });
+      frames();
+    },
+  };
+
+  window.host = {
+    heard,
+    // What the host has made of each frame.
+    heights: () => frameElements().map((element) => element.clientHeight),
+    // How often a frame has told its height, which one last, and whether it ever told none.
+    told: (at) => {
+      const heights = heard
+        .filter(({ frame: from, data }) => from === at && data.kind === "interactive:height")
+        .map(({ data }) => data.height);
+      return { count: heights.length, last: heights.at(-1) ?? 0, isSound: heights.every((height) => Number.isInteger(height) && height > 0) };
+    },
+    show: (at) => frameElements()[at].scrollIntoView(),
+  };
+  hosts[query.get("with")]();
+})();
