@@ -11,17 +11,17 @@
   // A bare query on another path names its page: replace, so that Back leaves the site.
   const pages = JSON.parse(script.dataset.pages);
   const locales = JSON.parse(script.dataset.locales);
-  const wished = { locale: root.lang, persona: root.dataset.persona };
+  const goal = { locale: root.lang, persona: root.dataset.persona };
   if (locales.includes(query.get("lang"))) {
-    wished.locale = query.get("lang");
+    goal.locale = query.get("lang");
     query.delete("lang");
   }
   const persona = query.get("persona");
-  if (persona && [wished.locale, persona].join(" ") in pages) {
-    wished.persona = persona;
+  if (persona && [goal.locale, persona].join(" ") in pages) {
+    goal.persona = persona;
     query.delete("persona");
   }
-  const page = pages[[wished.locale, wished.persona].join(" ")];
+  const page = pages[[goal.locale, goal.persona].join(" ")];
   if (page !== undefined && page !== root.dataset.route) {
     const target = new URL(script.dataset.root + page, here);
     target.search = query.toString().replaceAll("%3A", ":");
@@ -41,6 +41,35 @@
 
   const scheme = { true: "dark", false: "light" }[query.get("dark")];
   if (scheme) root.dataset.theme = scheme;
+
+  // What a host may choose of the looks; what cannot be used is passed over, with a note.
+  const note = (name) => console.info(`lockout: ${name}=${query.get(name)} is passed over`);
+  const looks = { font: ["serif", "sans"], bg: ["transparent", "paper"] };
+  for (const [name, values] of Object.entries(looks)) {
+    if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
+    else if (query.has(name)) note(name);
+  }
+  const wished = (name) => matchMedia(`(prefers-${name})`);
+  const accent = /^#?([\da-f]{6})$/i.exec(query.get("accent"))?.[1];
+  if (accent) {
+    const luminance = [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
+      const part = parseInt(accent.slice(2 * at, 2 * at + 2), 16) / 255;
+      return sum + weight * (part > 0.04045 ? ((part + 0.055) / 1.055) ** 2.4 : part / 12.92);
+    }, 0.05);
+    // Against the ground on which the scheme's contrast is least: --raised, each plus 0.05.
+    const [light, dark] = [0.961, 0.0657];
+    const night = wished("color-scheme: dark");
+    const dress = () => {
+      const isDark = scheme ? scheme === "dark" : night.matches;
+      const contrast = isDark ? luminance / dark : light / luminance;
+      const isClear = contrast >= (wished("contrast: more").matches ? 7 : 4.5);
+      if (!isClear) note("accent");
+      root.style.setProperty("--accent", isClear ? `#${accent}` : "");
+      root.style.setProperty("--on-accent", isClear ? "var(--paper)" : "");
+    };
+    dress();
+    night.addEventListener("change", dress);
+  } else if (query.has("accent")) note("accent");
   // Another length of the outage is worked out by the Wasm: until then, say so.
   if (query.has("outage")) root.dataset.pending = "outage";
 
@@ -100,7 +129,7 @@
     document.head.append(Object.assign(link, kind, { href }));
   };
 
-  try {
+  const begin = () => {
     const [app, wasm, pack] = program();
     preload(app, { rel: "modulepreload" });
     preload(wasm, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
@@ -112,8 +141,22 @@
       root.pack = new Uint8Array(await words.arrayBuffer());
       await init({ module_or_path: wasm });
     };
-    addEventListener("DOMContentLoaded", () => start().catch(fail));
-  } catch (error) {
-    fail(error);
-  }
+    if (document.readyState !== "loading") start().catch(fail);
+    else addEventListener("DOMContentLoaded", () => start().catch(fail));
+  };
+  const load = () => {
+    for (const event of touches) removeEventListener(event, load);
+    try {
+      begin();
+    } catch (error) {
+      fail(error);
+    }
+  };
+  // Who saves data has the story and all hours already, and loads the rest with the first touch. What
+  // a link wants worked out is worked out.
+  const touches = ["pointerdown", "keydown"];
+  const isSparing = navigator.connection?.saveData || wished("reduced-data: reduce").matches;
+  const waits = isSparing && !query.has("outage") && !query.has("safeguards");
+  if (waits) for (const event of touches) addEventListener(event, load);
+  else load();
 })();

@@ -37,10 +37,11 @@
 
   const send = (message) => message && parent.postMessage(message, "*");
 
-  // Measures the page's own box, which shrinks too; a frame that is not shown has no height to tell.
+  // Measures the page's own box, which shrinks too. A frame that is not shown has no height to tell, or
+  // that of a page as narrow as a word.
   const measure = () => {
     const box = document.getElementById("lockout")?.getBoundingClientRect();
-    if (!box?.width || !box.height) return false;
+    if (!box?.height || innerWidth < 100) return false;
     width = Math.ceil(box.width);
     const was = height;
     height = Math.ceil(box.height);

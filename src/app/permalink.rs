@@ -14,7 +14,7 @@ use crate::{
 pub const VERSION: &str = "1";
 
 /// Parameters that hosts are known to add, by name or by prefix.
-const HOST_PARAMETERS: [&str; 12] = [
+const HOST_PARAMETERS: [&str; 15] = [
     "initialWidth",
     "childId",
     "parentTitle",
@@ -27,6 +27,10 @@ const HOST_PARAMETERS: [&str; 12] = [
     "transparent",
     "fitchart",
     "amp",
+    // The looks that a host chooses: the page's own script has seen to them.
+    "accent",
+    "font",
+    "bg",
 ];
 
 /// The longest found value that is quoted back to the reader, in characters.

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
-const STYLES: [&str; 11] = [
+const STYLES: [&str; 12] = [
     include_str!("../../assets/styles/tokens.css"),
     include_str!("../../assets/styles/base.css"),
     include_str!("../../assets/styles/layout.css"),
@@ -30,6 +30,7 @@ const STYLES: [&str; 11] = [
     include_str!("../../assets/styles/figure.css"),
     include_str!("../../assets/styles/people.css"),
     include_str!("../../assets/styles/paths.css"),
+    include_str!("../../assets/styles/embed.css"),
     include_str!("../../assets/styles/print.css"),
 ];
 
@@ -41,6 +42,12 @@ const BOOT: &str = include_str!("../../assets/boot.js");
 
 /// The script that tells a page around this one how high this one is.
 const FRAME: &str = include_str!("../../assets/frame.js");
+
+/// The script that other people's pages load, by its name in the site's root, which never changes.
+const LOADER: (&str, &str) = (
+    "lockout-embed.js",
+    include_str!("../../assets/lockout-embed.js"),
+);
 
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
@@ -57,6 +64,8 @@ pub async fn write(
 ) -> io::Result<usize> {
     let style = STYLES.concat() + &hours::rules(&scenario.horizon);
     let plain = program(folder)?;
+    let script = folder.join(&plain.script);
+    fs::write(&script, bare(&fs::read_to_string(&script)?))?;
     let simd = simd.map(|built| add_program(folder, built)).transpose()?;
     let files = Files {
         style: write_hashed(
@@ -71,6 +80,7 @@ pub async fn write(
         plain,
         simd,
     };
+    fs::write(folder.join(LOADER.0), bare(LOADER.1))?;
     let data_folder = folder.join(DATA_FOLDER);
     fs::create_dir_all(&data_folder)?;
     for (name, content) in data {
@@ -140,12 +150,10 @@ fn program(folder: &Path) -> io::Result<Program> {
 /// Takes over the build of the app from another folder, under names of its own.
 fn add_program(folder: &Path, built: &Path) -> io::Result<Program> {
     let Program { script, wasm } = program(built)?;
-    let add = |name: &str, ending: &str| {
-        write_hashed(folder, "simd", ending, &fs::read(built.join(name))?)
-    };
+    let script = bare(&fs::read_to_string(built.join(script))?);
     Ok(Program {
-        script: add(&script, "js")?,
-        wasm: add(&wasm, "wasm")?,
+        script: write_hashed(folder, "simd", "js", script.as_bytes())?,
+        wasm: write_hashed(folder, "simd", "wasm", &fs::read(built.join(wasm))?)?,
     })
 }
 
@@ -186,9 +194,30 @@ fn without_comments(css: &str) -> String {
 
 /// Leaves out what of a script is for us alone: the lines of comment, and what lines begin with.
 ///
-/// The scripts have no text over several lines, in which both would count.
+/// A script with text over several lines is left as it is, since both would count in there.
 fn bare(script: &str) -> String {
+    if script
+        .lines()
+        .any(|line| line.matches('`').count() % 2 == 1)
+    {
+        return script.to_owned();
+    }
+    let is_for_us = |line: &str| line.is_empty() || line.starts_with("//") || line.starts_with('*');
     let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let lines = lines.filter(|line| !is_for_us(line) && !line.starts_with("/*"));
     lines.map(|line| [line, "\n"].concat()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn what_is_for_us_alone_is_not_shipped() {
+        let script =
+            "// Ours.\n/**\n * Ours too.\n */\nlet a = 1; // kept\n\n  if (a) {\n    b();\n  }\n";
+        assert_eq!(bare(script), "let a = 1; // kept\nif (a) {\nb();\n}\n");
+        let text = "let a = `\n  // text\n`;\n";
+        assert_eq!(bare(text), text);
+    }
 }

@@ -9,6 +9,7 @@
 
 mod console;
 mod engine;
+mod framing;
 mod harness;
 mod journeys;
 mod page;

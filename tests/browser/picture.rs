@@ -43,6 +43,13 @@ impl Picture {
         })
     }
 
+    /// Returns the colour at a place; nothing outside the picture.
+    pub(crate) fn at(&self, x: usize, y: usize) -> Option<[u8; 3]> {
+        (x < self.width)
+            .then(|| self.pixels.get(y * self.width + x).copied())
+            .flatten()
+    }
+
     /// Writes a PNG with a palette.
     pub(crate) fn write(&self, file: &Path) -> Outcome {
         let palette = self.palette();

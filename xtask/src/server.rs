@@ -30,6 +30,9 @@ pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+/// The one page of the hosts that is isolated from other origins.
+const ISOLATED: &str = "isolated.html";
+
 /// Which headers a folder is served with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Policy {
@@ -258,6 +261,11 @@ impl Site {
             }
         }
         response.body = fs::read(file).ok()?;
+        if self.policy == Policy::Host && name == ISOLATED {
+            response = response
+                .with("Cross-Origin-Embedder-Policy", "require-corp")
+                .with("Cross-Origin-Opener-Policy", "same-origin");
+        }
         Some(self.guarded(response))
     }
 
@@ -278,6 +286,8 @@ impl Site {
         response
             .with("Access-Control-Allow-Origin", "*")
             .with("Content-Security-Policy", &self.content_security_policy)
+            // An isolated host shows only frames that say the same; this one loads nothing of others.
+            .with("Cross-Origin-Embedder-Policy", "require-corp")
             .with("Cross-Origin-Resource-Policy", "cross-origin")
             .with("Referrer-Policy", "no-referrer")
             .with("X-Content-Type-Options", "nosniff")

@@ -159,6 +159,7 @@ fn the_site_sends_its_policy_and_a_host_page_does_not() {
     let names = [
         ("Access-Control-Allow-Origin", "*"),
         ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
         ("Cross-Origin-Resource-Policy", "cross-origin"),
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),

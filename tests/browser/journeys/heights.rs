@@ -36,10 +36,6 @@ const WIDTHS: [u32; 3] = [320, 600, 1200];
 /// The most that a host may hear of the height from a frame that loads, comes alive, grows and shrinks.
 const MOST_TOLD: usize = 10;
 
-/// How high the page in a frame is.
-const OWN_HEIGHT: &str =
-    "return Math.ceil(document.getElementById('lockout').getBoundingClientRect().height)";
-
 /// Opens and closes what is folded, which is how a page grows and shrinks.
 const TOGGLE: &str =
     "for (const folded of document.querySelectorAll('details')) folded.open = IS_OPEN";
@@ -60,9 +56,9 @@ async fn height_for_every_host(page: Page) -> Outcome {
             let what = format!("{host} at {width} px");
             page.script::<()>(&format!("window.host.show({at})"))
                 .await?;
-            enter(&page, at).await?;
+            page.enter(at as u16).await?;
             page.ready().await?;
-            leave(&page).await?;
+            page.leave().await?;
             let first = follows(&page, host, at, &what).await?;
             toggle(&page, at, true).await?;
             let open = follows(&page, host, at, &what).await?;
@@ -97,12 +93,12 @@ async fn follows(page: &Page, host: &str, at: usize, what: &str) -> Outcome<u32>
     let mut seen = Vec::new();
     // A page that has just come alive may still be on its way to its height.
     for _ in 0..40 {
-        enter(page, at).await?;
-        let own: u32 = page.script(OWN_HEIGHT).await?;
+        page.enter(at as u16).await?;
+        let own = page.own_height().await?;
         let is_whole: bool = page
             .script("return document.documentElement.scrollHeight <= innerHeight")
             .await?;
-        leave(page).await?;
+        page.leave().await?;
         let heights: Vec<u32> = page.script("return window.host.heights()").await?;
         let last = told(page, at).await?.last;
         let is_clamped = host == "wordpress";
@@ -127,25 +123,10 @@ async fn told(page: &Page, at: usize) -> Outcome<Told> {
 }
 
 async fn toggle(page: &Page, at: usize, is_open: bool) -> Outcome {
-    enter(page, at).await?;
+    page.enter(at as u16).await?;
     page.script::<()>(&TOGGLE.replace("IS_OPEN", &is_open.to_string()))
         .await?;
-    leave(page).await
-}
-
-async fn enter(page: &Page, at: usize) -> Outcome {
-    let at = u16::try_from(at)?;
-    page.order("entering the frame", async |driver| {
-        driver.enter_frame(at).await
-    })
-    .await
-}
-
-async fn leave(page: &Page) -> Outcome {
-    page.order("leaving the frame", async |driver| {
-        driver.enter_default_frame().await
-    })
-    .await
+    page.leave().await
 }
 
 /// What other frames say is not heard, and what the host says moves nothing.
@@ -169,32 +150,32 @@ async fn only_the_host_is_heard(page: Page) -> Outcome {
         ]) document.querySelector('iframe').contentWindow.postMessage(order, '*')";
     page.resize(1280, 1000).await?;
     open_host(&page, "guardian atom", "patient/?at=12:00&childId=box-320").await?;
-    enter(&page, 0).await?;
+    page.enter(0).await?;
     page.ready().await?;
     let place: String = page.script("return location.href").await?;
-    leave(&page).await?;
+    page.leave().await?;
     follows(&page, "guardian atom", 0, "the host").await?;
     let before: usize = page.script(SAID).await?;
 
     // From a frame beside it, and from the frame itself.
-    enter(&page, 1).await?;
+    page.enter(1).await?;
     page.script::<()>(&ASK.replace("TARGET", "parent.frames[0]"))
         .await?;
-    leave(&page).await?;
-    enter(&page, 0).await?;
+    page.leave().await?;
+    page.enter(0).await?;
     page.script::<()>(&ASK.replace("TARGET", "window")).await?;
-    leave(&page).await?;
+    page.leave().await?;
     page.script::<()>(WANDER).await?;
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     let after: usize = page.script(SAID).await?;
     assert_eq!(after, before, "only the host is answered");
-    enter(&page, 0).await?;
+    page.enter(0).await?;
     let stays: bool = page
         .script(&format!(
             "return location.href === '{place}' && scrollY === 0"
         ))
         .await?;
-    leave(&page).await?;
+    page.leave().await?;
     assert!(stays, "a host's order moved the page");
 
     // The host itself is answered, in the dialect that it asked in.

@@ -1,14 +1,64 @@
-//! The scripts as they are shipped: what is left out of them line by line is nothing that they need.
+//! The scripts as they are shipped, and what they know of the site.
 
+use lockout::ids::Locale;
+
+/// What is left out line by line is nothing that they need.
 #[test]
 fn no_script_has_text_over_several_lines() {
     for script in [
         include_str!("../../../assets/boot.js"),
         include_str!("../../../assets/frame.js"),
+        include_str!("../../../assets/lockout-embed.js"),
     ] {
         for line in script.lines() {
             assert!(line.matches('`').count() % 2 == 0, "{line}");
-            assert!(!line.contains("/*") && !line.ends_with('\\'), "{line}");
+            let is_plain = !line.contains("/*") && !line.trim().starts_with('*');
+            assert!(is_plain && !line.ends_with('\\'), "{line}");
         }
     }
+}
+
+/// Where a host's accent must be seen: on the ground of each scheme that is nearest to it.
+#[test]
+fn an_accent_is_held_against_the_grounds_of_the_style_sheet() {
+    let grounds: Vec<f64> = include_str!("../../../assets/styles/tokens.css")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--raised: #"))
+        .map(|value| luminance(value.trim_end_matches(';')) + 0.05)
+        .collect();
+    let boot = include_str!("../../../assets/boot.js");
+    let (_, rest) = boot.split_once("const [light, dark] = [").unwrap();
+    let (known, _) = rest.split_once(']').unwrap();
+    let known: Vec<f64> = known
+        .split(", ")
+        .map(|part| part.parse().unwrap())
+        .collect();
+    assert_eq!(grounds.len(), 3, "light, and dark twice");
+    for (ground, known) in grounds.iter().zip([known[0], known[1], known[1]]) {
+        assert!((ground - known).abs() < 0.001, "{ground} is not {known}");
+    }
+}
+
+/// The relative luminance of WCAG.
+fn luminance(hex: &str) -> f64 {
+    let part = |at: usize| {
+        let part = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+        if part > 0.04045 {
+            libm::pow((part + 0.055) / 1.055, 2.4)
+        } else {
+            part / 12.92
+        }
+    };
+    0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+}
+
+#[test]
+fn the_loader_knows_the_languages_that_have_a_folder() {
+    let folders: Vec<String> = Locale::ALL
+        .into_iter()
+        .filter(|locale| *locale != Locale::default())
+        .map(|locale| format!("\"{}\"", locale.tag()))
+        .collect();
+    let known = format!("const FOLDERS = [{}];", folders.join(", "));
+    assert!(include_str!("../../../assets/lockout-embed.js").contains(&known));
 }

@@ -1,0 +1,64 @@
+//! A window that shows a host: going into its frames and out again, and what is in them.
+
+use std::time::Duration;
+
+use crate::{harness::Outcome, page::Page};
+
+/// How high the page in a frame is.
+const OWN_HEIGHT: &str =
+    "return Math.ceil(document.getElementById('lockout')?.getBoundingClientRect().height ?? 0)";
+
+impl Page {
+    /// Goes into a frame.
+    pub(crate) async fn enter(&self, at: u16) -> Outcome {
+        self.order("entering the frame", async |driver| {
+            driver.enter_frame(at).await
+        })
+        .await
+    }
+
+    /// Goes into the frame of the first element of ours, past what hides it.
+    pub(crate) async fn enter_ours(&self, at: usize) -> Outcome {
+        let script = format!(
+            "return document.querySelectorAll('lockout-explainer')[{at}].shadowRoot.querySelector('iframe')"
+        );
+        self.order("entering the frame of the element", async |driver| {
+            let frame = driver.execute(script.as_str(), vec![]).await?.element()?;
+            frame.enter_frame().await
+        })
+        .await
+    }
+
+    /// Goes out of all frames.
+    pub(crate) async fn leave(&self) -> Outcome {
+        self.order("leaving the frame", async |driver| {
+            driver.enter_default_frame().await
+        })
+        .await
+    }
+
+    /// Returns how high the page is in the frame.
+    pub(crate) async fn own_height(&self) -> Outcome<u32> {
+        self.script(OWN_HEIGHT).await
+    }
+
+    /// Waits until the only frame has told the host the height that it has, and returns that.
+    pub(crate) async fn told_height(&self, what: &str) -> Outcome<u32> {
+        let mut seen = Vec::new();
+        for _ in 0..50 {
+            self.enter(0).await?;
+            let own = self.own_height().await;
+            self.leave().await?;
+            // A frame on its way has nothing to tell yet.
+            let own = own.unwrap_or_default();
+            let told: u32 = self.script("return window.last()").await?;
+            if own > 0 && told == own {
+                return Ok(own);
+            }
+            seen.push((own, told));
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        seen.dedup();
+        Err(format!("{what}: own height and the one told: {seen:?}").into())
+    }
+}

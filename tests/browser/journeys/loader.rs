@@ -1,0 +1,151 @@
+//! The element that other people's pages use: it shows what stands in it until the page is there, is
+//! as high as the page, and says what the reader does.
+
+use crate::{
+    harness::{Outcome, journeys},
+    page::Page,
+    words::ENGLISH,
+};
+
+journeys! {
+    element_of_a_host(Plain) in Chromium Firefox WebKit;
+}
+
+const ELEMENT: &str = "
+    window.before = ['before', ...Object.keys(window)];
+    document.documentElement.lang = 'en-GB';
+    const place = document.getElementById('place');
+    place.style.width = '700px';
+    place.innerHTML = '<lockout-explainer persona=\"patient\" at=\"12:00\" height=\"500\">'
+        + '<a id=\"still\" href=\"#\">A day without MitID</a></lockout-explainer>'
+        + '<lockout-explainer persona=\"elderly\" lang=\"da\" dark=\"true\"></lockout-explainer>';
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'module', src: 'SITElockout-embed.js' });
+    document.head.append(script);";
+
+const TOP: &str = "const [ours, other] = document.querySelectorAll('lockout-explainer');
+    const frame = ours.shadowRoot?.querySelector('iframe');";
+
+async fn element_of_a_host(page: Page) -> Outcome {
+    page.load(&page.host("plain.html")).await?;
+    page.until("the host", "return typeof window.embed === 'function'")
+        .await?;
+    let history: usize = page.script("return history.length").await?;
+    page.script::<()>(&ELEMENT.replace("SITE", &page.address("")))
+        .await?;
+    arrives(&page).await?;
+    tells(&page).await?;
+    is_as_asked(&page).await?;
+    goes_on(&page).await?;
+    let after: usize = page.script("return history.length").await?;
+    assert_eq!(after, history, "steps back");
+    let globals: Vec<String> = page
+        .script("return Object.keys(window).filter((key) => !window.before.includes(key))")
+        .await?;
+    let is_of_a_driver =
+        |key: &String| key.starts_with("lockout") || key.contains('$') || key.starts_with("se_");
+    let globals: Vec<&String> = globals.iter().filter(|key| !is_of_a_driver(key)).collect();
+    assert!(globals.is_empty(), "the script sets {globals:?}");
+    Ok(())
+}
+
+/// What stood in the element names the frame and gives way to it.
+async fn arrives(page: &Page) -> Outcome {
+    page.until("the element", &[TOP, "return Boolean(frame)"].concat())
+        .await?;
+    let title: String = page.script(&[TOP, "return frame.title"].concat()).await?;
+    assert_eq!(title, "A day without MitID");
+    let gave_way = "return !document.getElementById('still').checkVisibility() \
+                    && frame.clientHeight > 1000";
+    page.until("what stood there to give way", &[TOP, gave_way].concat())
+        .await?;
+    until_as_high(page).await
+}
+
+/// What the reader does is told, each thing once.
+async fn tells(page: &Page) -> Outcome {
+    page.until("life", "return told.includes('ready true')")
+        .await?;
+    page.enter_ours(0).await?;
+    let day = page.day(&ENGLISH).await?;
+    assert_eq!((&*day.chosen().value, &*day.lang), ("12:00", "en"));
+    // By script: a frame as high as its page is scrolled by the host, which not every driver does.
+    let act = format!(
+        "document.querySelector('button[aria-label=\"{}\"]').click();
+         document.querySelector('input[name=guess]').click();",
+        ENGLISH.next
+    );
+    page.script::<()>(&act).await?;
+    page.leave().await?;
+    page.until("the guess", "return told.includes('prediction 0')")
+        .await?;
+    // Another person, of whom nothing is guessed yet.
+    let (_, id) = ENGLISH.persona[3];
+    page.enter_ours(0).await?;
+    page.script::<()>(&format!(
+        "document.querySelector('.personas a[href*=\"{id}\"]').click()"
+    ))
+    .await?;
+    page.leave().await?;
+    let persona = format!("persona {id}");
+    for what in [
+        "step 12:00",
+        "step 13:00",
+        "persona patient",
+        "prediction 0",
+        &persona,
+    ] {
+        let is_told = format!("return told.filter((one) => one === '{what}').length === 1");
+        if let Err(error) = page.until(what, &is_told).await {
+            let told: Vec<String> = page.script("return told").await?;
+            return Err(format!("{error}; told: {told:?}").into());
+        }
+    }
+    until_as_high(page).await
+}
+
+/// The other element has the language and the scheme that it asks for.
+async fn is_as_asked(page: &Page) -> Outcome {
+    page.enter_ours(1).await?;
+    page.ready().await?;
+    let root = "const { lang, dataset } = document.documentElement; ";
+    let is_as_asked: bool = page
+        .script(&[root, "return lang === 'da' && dataset.theme === 'dark'"].concat())
+        .await?;
+    assert!(is_as_asked);
+    page.leave().await
+}
+
+/// Another person, by an attribute, is another frame; an element that is moved starts anew.
+async fn goes_on(page: &Page) -> Outcome {
+    let change = "told.length = 0; scrollTo(0, 0); ours.setAttribute('persona', 'business')";
+    page.script::<()>(&[TOP, change].concat()).await?;
+    page.until("another person", "return told.includes('persona business')")
+        .await?;
+    page.script::<()>(&[TOP, "told.length = 0; document.body.prepend(ours)"].concat())
+        .await?;
+    page.until("life after a move", "return told.includes('ready true')")
+        .await?;
+    until_as_high(page).await
+}
+
+/// Waits until the first element is as high as its page.
+async fn until_as_high(page: &Page) -> Outcome {
+    let mut seen = Vec::new();
+    for _ in 0..50 {
+        page.enter_ours(0).await?;
+        let own = page.own_height().await;
+        page.leave().await?;
+        let own = own.unwrap_or_default();
+        let shown: u32 = page
+            .script(&[TOP, "return ours.clientHeight"].concat())
+            .await?;
+        if own > 0 && own.abs_diff(shown) == 0 {
+            return Ok(());
+        }
+        seen.push((own, shown));
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    seen.dedup();
+    Err(format!("own height and that of the element: {seen:?}").into())
+}
