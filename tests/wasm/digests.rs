@@ -5,8 +5,6 @@
 //! In Wasm there is only the shipped scenario; natively the samples are digested too, which must be
 //! the same in debug and release.
 
-use std::fmt::Write as _;
-
 use lockout::{
     data::bundle,
     domain::{
@@ -53,24 +51,27 @@ pub(crate) fn digests() -> String {
     digests_of(&bundle::default_scenario())
 }
 
-/// Returns one line for each day: what is read how, what is done about it, and the digest; then one
-/// for what matters; the last line is the digest of all.
+/// Returns the lines of a scenario's digests as one text.
 pub(crate) fn digests_of(scenario: &Scenario) -> String {
-    let mut all = Digest::default();
-    let mut lines = String::new();
-    let mut line = |name: &str, digest: u64| {
-        writeln!(lines, "{name} {digest:016x}").expect("writing into a string cannot fail");
-    };
-    for (name, plan) in plans(scenario) {
-        let digest = of_plan(scenario, &plan);
-        all.bits(digest);
-        line(&name, digest);
-    }
-    let digest = of_sensitivity(scenario);
-    all.bits(digest);
-    line("sensitivity", digest);
-    line("all", all.value());
-    lines
+    lines_of(scenario).map(|line| line + "\n").collect()
+}
+
+/// Lists one line for each day: what is read how, what is done about it, and the digest; then one
+/// for what matters; the last line is the digest of all. A line is worked out when it is asked for.
+pub(crate) fn lines_of(scenario: &Scenario) -> impl Iterator<Item = String> {
+    let line = |name: &str, digest: u64| format!("{name} {digest:016x}");
+    let plans = plans(scenario).into_iter();
+    let days = plans.map(|(name, plan)| (name, of_plan(scenario, &plan)));
+    let matters = std::iter::once_with(|| ("sensitivity".to_owned(), of_sensitivity(scenario)));
+    let mut parts = days.chain(matters);
+    let mut all = Some(Digest::default());
+    std::iter::from_fn(move || match parts.next() {
+        Some((name, digest)) => {
+            all.as_mut()?.bits(digest);
+            Some(line(&name, digest))
+        }
+        None => Some(line("all", all.take()?.value())),
+    })
 }
 
 /// Every variant under both readings, then every safeguard alone and all together.

@@ -29,7 +29,10 @@ const JOBS: &str = "2";
 const LEAST_TIMEOUT: &str = "60";
 
 /// Cases tried per law; a mutant that needs more to be noticed counts as a survivor.
-const LAW_CASES: &str = "24";
+const LAW_CASES: &str = "4";
+
+/// Tests that are left out: they are of no mutated file, and some are meant to panic, which ends a run.
+const LEFT_OUT: &str = "data::";
 
 /// Tries the mutants of `src/sim` and `src/metrics` and prints what became of them.
 ///
@@ -55,6 +58,7 @@ pub(crate) fn run(options: &[String]) -> Outcome<bool> {
         .args(["--file", "src/sim/**", "--file", "src/metrics/**"])
         .args(["--no-shuffle", "--colors", "never", "--gitignore", "false"])
         .args(options)
+        .args(["--", "--", "--skip", LEFT_OUT])
         .current_dir(repo::root())
         .stdin(Stdio::null())
         .env("LOCKOUT_LAW_CASES", LAW_CASES)
