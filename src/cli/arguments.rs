@@ -64,6 +64,7 @@ pub(super) struct CheckArguments {
 #[command(after_help = "Examples:
   lockout simulate FILE --variant two-hours
   lockout simulate FILE --outage 09:00-11:30 --mode attempt --only measures
+  lockout simulate FILE --solved 15:00 --safeguard clear-status --only measures
   lockout simulate FILE --safeguard pacing --safeguard parallel-login:0.5 --draws 1024
   lockout simulate FILE --format csv --only hours > hours.csv
   lockout simulate FILE --draws 1024 --format json | jq .draws
@@ -129,6 +130,10 @@ pub(super) struct DayArguments {
     /// An outage of your own, such as 09:00-11:30
     #[arg(long, value_name = "HH:MM-HH:MM", value_parser = outage)]
     pub(super) outage: Option<OutageSpan>,
+    /// When people are told that it is solved: later than it is, or too early; as the scenario says
+    /// unless told otherwise
+    #[arg(long, value_name = "HH:MM", value_parser = solved)]
+    pub(super) solved: Option<TimeOfDay>,
     /// A safeguard, in full or by a strength from 0 to 1; may be given again
     #[arg(long = "safeguard", value_name = "ID[:STRENGTH]")]
     pub(super) safeguards: Vec<String>,
@@ -168,6 +173,11 @@ impl Mode {
             Self::Attempt => GateReading::Attempt,
         }
     }
+}
+
+/// Reads `HH:MM`.
+fn solved(text: &str) -> Result<TimeOfDay, &'static str> {
+    TimeOfDay::parse(text).ok_or("a time of day is HH:MM")
 }
 
 /// Reads `HH:MM-HH:MM`.

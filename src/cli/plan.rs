@@ -37,6 +37,7 @@ fn plan(day: &DayArguments, scenario: &Scenario) -> Result<Plan, String> {
     }
     Ok(Plan {
         outage: outage(day, scenario)?,
+        solved_at: day.solved,
         reading: day.mode.map(|mode| mode.reading()),
         safeguards,
     })

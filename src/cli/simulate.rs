@@ -80,6 +80,7 @@ pub(super) fn about(scenario: &Scenario, plan: &Plan) -> Vec<(&'static str, Cell
         ("date", Cell::text(scenario.date.to_data())),
         ("horizon", Cell::text(horizon)),
         ("outage", Cell::text(written_span(span))),
+        ("solved", Cell::text(plan.solved_time(scenario).to_data())),
         (
             "mode",
             Cell::text(written_reading(plan.gate_reading(scenario))),

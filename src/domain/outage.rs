@@ -24,6 +24,17 @@ pub struct Gate {
     pub capacity_factor: Quantity,
     /// Loss of capacity when overloaded (chi).
     pub overload_loss: Quantity,
+    /// How it opens again once the outage is over, step by step; empty if it does at once.
+    pub ramp: Vec<RampStep>,
+}
+
+/// A while after the outage in which only some can log in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RampStep {
+    /// How long it lasts, > 0.
+    pub minutes: Quantity,
+    /// Share that can log in; not below that of the step before.
+    pub through_share: Quantity,
 }
 
 /// How "only a few could log in" is read.

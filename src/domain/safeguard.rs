@@ -45,8 +45,11 @@ pub struct Change {
 /// works (a delay, opening hours) holds in full as soon as the strength is above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Input {
-    /// The outage lasts at most this many minutes; at strength 0, as long as it does.
-    OutageMinutesAtMost,
+    /// Share of a window of time in which logins must work, so that the outage lasts at most the rest
+    /// of it; at strength 0, as long as it does.
+    AvailabilityShare,
+    /// Days of that window, > 0; in full.
+    AvailabilityWindowDays,
     /// Share of people enrolled in a second, independent login; at strength 0 none.
     AlternativeLoginShare,
     /// Share of those who can use it. It holds in full at any strength above 0.
@@ -69,6 +72,9 @@ pub enum Input {
     ReturnRetryFactor,
     /// Minutes for which they come back so; in full.
     ReturnMinutes,
+    /// How far those who would come back together are spread out, 1 being as far as without any word;
+    /// at strength 0 not at all.
+    ReturnSpreadShare,
     /// In-person checks per hour in the whole country; at strength 0 none.
     CounterChecksPerHour,
     /// Minutes of one check, > 0; in full.
@@ -102,8 +108,9 @@ pub enum Input {
 
 impl Input {
     /// Every input with its name in data.
-    pub const ALL: [(Self, &'static str); 26] = [
-        (Self::OutageMinutesAtMost, "outage_minutes_at_most"),
+    pub const ALL: [(Self, &'static str); 28] = [
+        (Self::AvailabilityShare, "availability_share"),
+        (Self::AvailabilityWindowDays, "availability_window_days"),
         (Self::AlternativeLoginShare, "alternative_login_share"),
         (Self::AlternativeLoginSuccess, "alternative_login_success"),
         (Self::AgentsFactor, "agents_factor"),
@@ -115,6 +122,7 @@ impl Input {
         (Self::RetryMinutesFactor, "retry_minutes_factor"),
         (Self::ReturnRetryFactor, "return_retry_factor"),
         (Self::ReturnMinutes, "return_minutes"),
+        (Self::ReturnSpreadShare, "return_spread_share"),
         (Self::CounterChecksPerHour, "counter_checks_per_hour"),
         (Self::CounterCheckMinutes, "counter_check_minutes"),
         (Self::CounterTravelMinutes, "counter_travel_minutes"),
@@ -132,7 +140,8 @@ impl Input {
     ];
 
     /// Inputs that say something only together: a safeguard changes all of a group or none.
-    pub const GROUPS: [&'static [Self]; 5] = [
+    pub const GROUPS: [&'static [Self]; 6] = [
+        &[Self::AvailabilityShare, Self::AvailabilityWindowDays],
         &[Self::AlternativeLoginShare, Self::AlternativeLoginSuccess],
         &[Self::AgentsFactor, Self::AgentsDelayMinutes],
         &[Self::ReturnRetryFactor, Self::ReturnMinutes],
@@ -160,8 +169,8 @@ impl Input {
     #[must_use]
     pub fn unit(self) -> Unit {
         match self {
-            Self::OutageMinutesAtMost
-            | Self::AgentsDelayMinutes
+            Self::AvailabilityWindowDays => Unit::Days,
+            Self::AgentsDelayMinutes
             | Self::DeadlineMinutesAdded
             | Self::ReturnMinutes
             | Self::CounterCheckMinutes
@@ -172,10 +181,12 @@ impl Input {
             | Self::BypassDelayMinutes
             | Self::BypassActivationMinutes
             | Self::BypassPatienceMinutes => Unit::Minutes,
-            Self::AlternativeLoginShare
+            Self::AvailabilityShare
+            | Self::AlternativeLoginShare
             | Self::AlternativeLoginSuccess
             | Self::PhoneResolveShare
             | Self::OverloadLoss
+            | Self::ReturnSpreadShare
             | Self::CounterSwitchShare
             | Self::BypassReachShare
             | Self::BypassSwitchShare
@@ -193,7 +204,8 @@ impl Input {
     pub fn is_positive(self) -> bool {
         matches!(
             self,
-            Self::RetryMinutesFactor
+            Self::AvailabilityWindowDays
+                | Self::RetryMinutesFactor
                 | Self::ReturnRetryFactor
                 | Self::CounterCheckMinutes
                 | Self::CounterPatienceMinutes

@@ -177,6 +177,11 @@ fn numbers(scenario: &Scenario, locale: Locale) -> Vec<NumberRow> {
             &behaviour.phone_switch_share,
         ),
     ];
+    for step in &gate.ramp {
+        rows.push(row(messages::number_ramp_minutes(locale), &step.minutes));
+        let label = messages::number_ramp_through(locale);
+        rows.push(row(label, &step.through_share));
+    }
     for service in &scenario.services {
         if let Some(demand) = &service.demand {
             let label = messages::number_service(locale, service.name.get(locale));

@@ -300,10 +300,11 @@ fn peak_per_minute(minutes: usize, curves: &[Vec<f64>], groups: &[GroupDemand]) 
     (0..minutes).map(per_minute).fold(0.0, f64::max)
 }
 
-/// Returns the gate: open, then as deeply open as the outage leaves it, then open again.
+/// Returns the gate: open, then as deeply open as the outage leaves it, then open again, step by step if
+/// there is a ramp.
 fn gate_of(world: &World, peak: f64, minutes: usize) -> GateInputs {
     let (start, end) = (world.outage_start, world.outage_end);
-    let mut phases = Vec::with_capacity(3);
+    let mut phases = Vec::with_capacity(3 + world.ramp.len());
     let mut phase = |from_minute, through_share| {
         phases.push(GatePhase {
             from_minute,
@@ -316,10 +317,14 @@ fn gate_of(world: &World, peak: f64, minutes: usize) -> GateInputs {
     }
     if end > start {
         phase(start, world.through_share);
-        if end < minutes as f64 {
-            phase(end, 1.0);
+        let mut from = end;
+        for step in &world.ramp {
+            phase(from, step.through_share);
+            from += step.minutes;
         }
+        phase(from, 1.0);
     }
+    phases.retain(|phase| phase.from_minute < minutes as f64);
     GateInputs {
         reading: world.reading,
         phases,
@@ -338,16 +343,19 @@ fn news_of(world: &World) -> Vec<NewsPhase> {
     } else {
         start
     };
+    // Told too early, people come back too early; told before they know what is wrong, at once.
+    let solved = (end + news.solved_after_minutes).max(told);
     let calm = (news.retry_factor, news.phone_factor);
     let mut turns = vec![(0.0, (1.0, 1.0)), (told, calm)];
-    let is_within = |minute: &f64| *minute > told && *minute < end;
+    let is_within = |minute: &f64| *minute > told && *minute < solved;
     if let Some(promised) = news.promised_minute.filter(is_within) {
-        turns.push((promised, (news.return_retry_factor, news.phone_factor)));
+        let back = news.return_factor(news.retry_factor);
+        turns.push((promised, (back, news.phone_factor)));
         let over = promised + news.return_minutes;
-        turns.push((over.min(end), calm));
+        turns.push((over.min(solved), calm));
     }
-    turns.push((end, (news.return_retry_factor, 1.0)));
-    turns.push((end + news.return_minutes, (1.0, 1.0)));
+    turns.push((solved, (news.return_factor(1.0), 1.0)));
+    turns.push((solved + news.return_minutes, (1.0, 1.0)));
     let mut phases: Vec<NewsPhase> = Vec::with_capacity(turns.len());
     for (from_minute, (retry_factor, phone_factor)) in turns {
         // Of turns at the same moment the last one counts.

@@ -94,6 +94,8 @@ enum Slot {
     Patience,
     GiveUpNow,
     PhoneSwitch,
+    RampMinutes(usize),
+    RampShare(usize),
     Agents(usize),
     CallMinutes(usize),
     LinePatience(usize),
@@ -129,6 +131,7 @@ impl Draws {
     pub fn new(scenario: &Scenario, plan: &Plan, seed: u64) -> Self {
         let mut drawn = people_and_gate(scenario);
         drawn.extend(outage(scenario, plan));
+        drawn.extend(ramp(scenario));
         for (line, channel) in scenario.channels.iter().enumerate() {
             let pert = |dimension, slot, quantity| drawn_from(dimension, slot, pert(quantity));
             drawn.extend([
@@ -263,6 +266,24 @@ fn outage(scenario: &Scenario, plan: &Plan) -> Vec<Drawn> {
     ]
 }
 
+/// How the gate opens again: a long outage ends slowly, and where few got in before, few do at first.
+fn ramp(scenario: &Scenario) -> impl Iterator<Item = Drawn> {
+    let steps = scenario.gate.ramp.iter().enumerate();
+    steps.flat_map(|(place, step)| {
+        let minutes = (
+            Uncertain::OutageEnd,
+            Slot::RampMinutes(place),
+            &step.minutes,
+        );
+        let share = (
+            Uncertain::ThroughShare,
+            Slot::RampShare(place),
+            &step.through_share,
+        );
+        [minutes, share].map(|(input, slot, quantity)| drawn_from(input, slot, pert(quantity)))
+    })
+}
+
 /// The numbers of the plan's safeguards. Each change of the scenario has its dimension for good,
 /// whatever else is switched on; only a scenario with more changes than there are dimensions left,
 /// 32, lets some share one.
@@ -351,6 +372,8 @@ fn put(world: &mut World, slot: Slot, value: f64) {
         Slot::Patience => world.patience_minutes = value,
         Slot::GiveUpNow => world.give_up_now_share = value,
         Slot::PhoneSwitch => world.phone_switch_share = value,
+        Slot::RampMinutes(place) => world.ramp[place].minutes = value,
+        Slot::RampShare(place) => world.ramp[place].through_share = value,
         Slot::Agents(place) => line(world, place, |line, value| line.agents = value),
         Slot::CallMinutes(place) => line(world, place, |line, value| line.call_minutes = value),
         Slot::LinePatience(place) => {

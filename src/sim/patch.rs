@@ -11,6 +11,9 @@ use crate::{
     },
 };
 
+/// Minutes of a day.
+const DAY_MINUTES: f64 = 1440.0;
+
 /// Returns the central day of a plan, with its safeguards.
 #[must_use]
 pub fn planned(scenario: &Scenario, plan: &Plan) -> World {
@@ -37,6 +40,8 @@ fn apply_one(scenario: &Scenario, chosen: &Chosen, world: &mut World) {
     let changes = &scenario.safeguards[place].changes;
     let mut patch = Patch {
         strength,
+        down_share: 0.0,
+        window_days: f64::INFINITY,
         second_login: SecondLogin {
             safeguard: place,
             enrolled_share: 0.0,
@@ -67,6 +72,10 @@ fn apply_one(scenario: &Scenario, chosen: &Chosen, world: &mut World) {
         let to = world.safeguard_values[place][number];
         patch.change(change.input, to, world);
     }
+    if patch.window_days.is_finite() {
+        let (length, most) = (world.outage_minutes(), patch.allowed_minutes());
+        world.outage_end = world.outage_start + patch.towards(length, most.min(length));
+    }
     if patch.second_login.enrolled_share > 0.0 {
         world.second_login = Some(patch.second_login);
     }
@@ -81,6 +90,9 @@ fn apply_one(scenario: &Scenario, chosen: &Chosen, world: &mut World) {
 /// One safeguard at its strength, and what it opens.
 struct Patch {
     strength: f64,
+    /// Share of a window in which logins may fail, and its days; endless if nothing limits them.
+    down_share: f64,
+    window_days: f64,
     second_login: SecondLogin,
     counters: Counters,
     code_desk: CodeDesk,
@@ -92,13 +104,16 @@ impl Patch {
         from + self.strength * (to - from)
     }
 
+    /// Returns the minutes without logins that an availability leaves.
+    fn allowed_minutes(&self) -> f64 {
+        self.down_share * self.window_days * DAY_MINUTES
+    }
+
     /// Changes one input; the numbers of a second login, a counter and a code desk are gathered.
     fn change(&mut self, input: Input, to: f64, world: &mut World) {
         match input {
-            Input::OutageMinutesAtMost => {
-                let length = world.outage_minutes();
-                world.outage_end = world.outage_start + self.towards(length, to.min(length));
-            }
+            Input::AvailabilityShare => self.down_share = 1.0 - to,
+            Input::AvailabilityWindowDays => self.window_days = to,
             Input::AgentsFactor => {
                 world.reinforcement.agents_factor = self.towards(1.0, to);
             }
@@ -120,6 +135,9 @@ impl Patch {
             Input::RetryMinutesFactor => world.news.retry_factor = self.towards(1.0, to),
             Input::ReturnRetryFactor => world.news.return_retry_factor = self.towards(1.0, to),
             Input::ReturnMinutes => world.news.return_minutes = to,
+            Input::ReturnSpreadShare => {
+                world.news.return_spread_share = self.towards(0.0, to);
+            }
             Input::AlternativeLoginShare => {
                 self.second_login.enrolled_share = self.towards(0.0, to);
             }

@@ -1,6 +1,8 @@
 //! The reader's choices that change the run. Persona and hour are not among them.
 
 use crate::domain::{
+    clock::TimeOfDay,
+    fact::MessageKind,
     outage::{GateReading, OutageSpan},
     scenario::Scenario,
 };
@@ -10,6 +12,8 @@ use crate::domain::{
 pub struct Plan {
     /// From when to when logins fail; `None` for the first variant of the scenario.
     pub outage: Option<OutageSpan>,
+    /// When people are told that it is solved; `None` for when the scenario says so.
+    pub solved_at: Option<TimeOfDay>,
     /// How "only a few could log in" is read; `None` for the scenario's reading.
     pub reading: Option<GateReading>,
     /// The safeguards, in the order in which they are applied.
@@ -115,6 +119,20 @@ impl Plan {
             OutageSpan::new(variant.start.value, variant.end.value)
                 .expect("the loader refuses variants that end before they start")
         })
+    }
+
+    /// Returns when people are told that it is solved under this plan.
+    ///
+    /// A scenario's message belongs to the outage that it reports, its first variant. Of any other it is
+    /// told as it happens.
+    #[must_use]
+    pub fn solved_time(&self, scenario: &Scenario) -> TimeOfDay {
+        let outage = self.outage_span(scenario);
+        let is_reported = outage == Self::default().outage_span(scenario);
+        let mut messages = scenario.messages.iter();
+        let said = messages.find(|message| message.kind == MessageKind::Solved && is_reported);
+        let said = said.map_or(outage.end, |message| message.at.value);
+        self.solved_at.unwrap_or(said)
     }
 
     /// Returns how "only a few could log in" is read under this plan.

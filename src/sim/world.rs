@@ -5,7 +5,10 @@
 
 use crate::{
     domain::{
-        channel::Channel, clock::TimeOfDay, fact::MessageKind, outage::GateReading,
+        channel::Channel,
+        clock::TimeOfDay,
+        fact::MessageKind,
+        outage::{GateReading, RampStep},
         scenario::Scenario,
     },
     sim::plan::Plan,
@@ -26,6 +29,8 @@ pub struct World {
     pub capacity_factor: f64,
     /// Loss of capacity when overloaded (chi).
     pub overload_loss: f64,
+    /// How the gate opens again once the outage is over; empty if it does at once.
+    pub ramp: Vec<Ramp>,
     /// Logins wanted on an average day.
     pub logins_per_day: f64,
     /// This weekday against the average day.
@@ -54,6 +59,15 @@ pub struct World {
     pub deadline_minutes_added: f64,
     /// The values of each safeguard's changes, as the scenario lists them.
     pub safeguard_values: Vec<Vec<f64>>,
+}
+
+/// A while after the outage in which only some can log in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ramp {
+    /// How long it lasts, minutes.
+    pub minutes: f64,
+    /// Share that can log in.
+    pub through_share: f64,
 }
 
 /// The numbers of one phone line.
@@ -140,24 +154,25 @@ pub struct CodeDesk {
 }
 
 /// What people are told, as factors on how they behave; all 1 if nothing changes.
-///
-/// # Limits     That it is solved is told as it happens. The time of that message is no input: no source
-/// gives one, and a scenario's reading of it comes from the very words that its end of the outage comes
-/// from, so a message later than the repair would be our invention.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct News {
     /// Minute from which people know what is wrong.
     pub told_minute: f64,
     /// Minute for which the next word was promised, if within the outage.
     pub promised_minute: Option<f64>,
+    /// Minutes from the end of the outage until people are told that it is solved; below 0 if they are
+    /// told too early. It stays when the outage is shorter or longer.
+    pub solved_after_minutes: f64,
     /// Factor on the share of failed tries that turn to the phone.
     pub phone_factor: f64,
     /// Factor on the mean minutes between tries.
     pub retry_factor: f64,
-    /// The same factor when people come back, at the promised time and after restoration.
+    /// The same factor when people come back, at the promised time and when it is said to be solved.
     pub return_retry_factor: f64,
     /// How long they come back so, minutes.
     pub return_minutes: f64,
+    /// How far those who would come back together are spread out, 0..=1: at 1 they try as ever.
+    pub return_spread_share: f64,
 }
 
 impl World {
@@ -178,6 +193,7 @@ impl World {
             through_share: gate.through_share.value(),
             capacity_factor: gate.capacity_factor.value(),
             overload_loss: gate.overload_loss.value(),
+            ramp: gate.ramp.iter().map(Ramp::central).collect(),
             logins_per_day: scenario.demand.logins_per_day.value(),
             weekday_factor: scenario.demand.weekday_factor.value(),
             retry_minutes: people.retry_minutes.value(),
@@ -192,7 +208,7 @@ impl World {
             second_login: None,
             counters: None,
             code_desk: None,
-            news: News::central(scenario),
+            news: News::central(scenario, plan),
             deadline_minutes_added: 0.0,
             safeguard_values: changes.collect(),
         }
@@ -202,6 +218,15 @@ impl World {
     #[must_use]
     pub fn outage_minutes(&self) -> f64 {
         self.outage_end - self.outage_start
+    }
+}
+
+impl Ramp {
+    fn central(step: &RampStep) -> Self {
+        Self {
+            minutes: step.minutes.value(),
+            through_share: step.through_share.value(),
+        }
     }
 }
 
@@ -223,20 +248,32 @@ impl LineWorld {
 
 impl News {
     /// Returns when people were told what, with no effect on how they behave.
-    fn central(scenario: &Scenario) -> Self {
+    fn central(scenario: &Scenario, plan: &Plan) -> Self {
+        let minute = |time: TimeOfDay| scenario.horizon.minute_at(time) as f64;
         let at = |kind: MessageKind| {
             let mut messages = scenario.messages.iter();
             let message = messages.find(|message| message.kind == kind)?;
-            Some(scenario.horizon.minute_at(message.at.value) as f64)
+            Some(minute(message.at.value))
         };
+        let end = plan.outage_span(scenario).end;
         Self {
             told_minute: at(MessageKind::MajorIncident).unwrap_or(0.0),
             promised_minute: at(MessageKind::UpdatePromised),
+            solved_after_minutes: minute(plan.solved_time(scenario)) - minute(end),
             phone_factor: 1.0,
             retry_factor: 1.0,
             return_retry_factor: 1.0,
             return_minutes: 0.0,
+            return_spread_share: 0.0,
         }
+    }
+
+    /// Returns the factor on the mean time between tries as people come back who would otherwise try
+    /// with the factor `alone`.
+    #[must_use]
+    pub fn return_factor(&self, alone: f64) -> f64 {
+        let together = self.return_retry_factor;
+        together + self.return_spread_share * (alone - together)
     }
 
     /// Returns whether it changes how anyone behaves.

@@ -37,6 +37,9 @@ struct Case {
     why: String,
     #[serde(default)]
     outage: Option<String>,
+    /// When it is said to be solved.
+    #[serde(default)]
+    solved: Option<String>,
     #[serde(default)]
     reading: Option<String>,
     /// Safeguards as in a link: `pacing` or `pacing:0.5`.
@@ -94,6 +97,7 @@ fn plan(scenario: &Scenario, case: &Case) -> Plan {
     };
     Plan {
         outage,
+        solved_at: case.solved.as_deref().map(time),
         reading,
         safeguards: case.safeguards.iter().map(chosen).collect(),
     }

@@ -166,6 +166,19 @@ pub struct RawGate {
     pub capacity_factor: RawNumber,
     /// Loss of capacity when overloaded (chi).
     pub overload_loss: RawNumber,
+    /// How it opens again once the outage is over, step by step.
+    #[serde(default)]
+    pub ramp: Vec<RawRampStep>,
+}
+
+/// A while after the outage in which only some can log in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRampStep {
+    /// How long it lasts.
+    pub minutes: RawNumber,
+    /// Share that can log in.
+    pub through: RawNumber,
 }
 
 /// One reading of the day.

@@ -5,7 +5,7 @@ use crate::{
         problem::ProblemKind,
         raw::{
             RawBehaviour, RawBehaviourChoice, RawChannel, RawComponent, RawCurve, RawDemand,
-            RawHorizon, RawNumber, RawScenario,
+            RawGate, RawHorizon, RawNumber, RawScenario,
         },
         validate::{
             BEHAVIOURS, CURVES,
@@ -19,7 +19,7 @@ use crate::{
         channel::Channel,
         clock::Horizon,
         demand::{Curve, Demand},
-        outage::{Gate, GateReading, Variant},
+        outage::{Gate, GateReading, RampStep, Variant},
         scenario::{Component, ComponentKind},
         sourced::{Quantity, Unit},
     },
@@ -130,7 +130,29 @@ impl<'a> Check<'a> {
                 Unit::Factor,
             ),
             overload_loss: self.number(at.key("overload_loss"), &gate.overload_loss, Unit::Share),
+            ramp: self.ramp(at.key("ramp"), gate),
         }
+    }
+
+    /// Checks how the gate opens again: never less than before.
+    fn ramp(&mut self, at: At<'_>, gate: &RawGate) -> Vec<RampStep> {
+        let steps = self.list(at, &gate.ramp, 0, LONGEST);
+        let mut before = gate.through.value;
+        let mut checked = Vec::new();
+        for (index, step) in steps.iter().enumerate() {
+            let at = at.item(index);
+            if step.through.value < before {
+                let found = step.through.value.to_string();
+                let because = "fewer than before could log in, and a ramp only rises";
+                self.contradicts(at.key("through").key("value"), found, because);
+            }
+            before = step.through.value;
+            checked.push(RampStep {
+                minutes: self.positive(at.key("minutes"), &step.minutes, Unit::Minutes),
+                through_share: self.number(at.key("through"), &step.through, Unit::Share),
+            });
+        }
+        checked
     }
 
     pub(super) fn variants(&mut self, at: At<'_>, raw: &RawScenario) -> Vec<Variant> {

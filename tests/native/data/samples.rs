@@ -108,7 +108,8 @@ fn a_loaded_safeguard_says_what_the_library_says() {
         [
             Input::RetryMinutesFactor,
             Input::ReturnRetryFactor,
-            Input::ReturnMinutes
+            Input::ReturnMinutes,
+            Input::ReturnSpreadShare
         ]
     );
     assert_eq!(changes[1].to.value(), 0.5);

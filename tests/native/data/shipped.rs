@@ -163,13 +163,38 @@ fn the_words_about_a_legal_minimum_hold() {
         "/cannot_claim/da",
         "99,9 procent om året var slet ikke brudt",
     );
-    let allowed = format!("{:.1}", guarantee(Window::Month).allowed().minutes());
+    let number = |place: &str| minimum.pointer(place).unwrap().as_f64().unwrap();
+    assert_eq!(number("/changes/0/to/value"), share.share());
+    let days = number("/changes/1/to/value");
+    assert_eq!(days * 1440.0, Window::Month.minutes());
+    // The share asked for and the ends of its range, then the same share of a month of 30 days.
+    let allowed = |share: f64, days: f64| format!("{:.2}", (1.0 - share) * days * 1440.0);
+    let of_range = ["value", "low", "high"].map(|end| number(&format!("/changes/0/to/{end}")));
+    let [central, most, least] = of_range.map(|share| allowed(share, days));
+    let month_of_30 = allowed(share.share(), 30.0);
+    let comma = |text: &str| text.replace('.', ",");
     says(
         "/changes/0/to/note/en",
-        &format!("99.9 % a month allows {allowed} minutes"),
+        &format!("allows {central} minutes of {days} days. The range, {most} to {least} minutes,"),
     );
     says(
         "/changes/0/to/note/da",
-        &format!("giver {} minutter", allowed.replace('.', ",")),
+        &format!(
+            "giver {} minutter på {days} dage. Spændet, {} til {} minutter,",
+            comma(&central),
+            comma(&most),
+            comma(&least)
+        ),
+    );
+    says(
+        "/changes/1/to/note/en",
+        &format!("A month of 30 days would allow {month_of_30} minutes"),
+    );
+    says(
+        "/changes/1/to/note/da",
+        &format!(
+            "En måned på 30 dage ville give {} minutter",
+            comma(&month_of_30)
+        ),
     );
 }

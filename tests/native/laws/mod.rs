@@ -12,6 +12,7 @@ mod lines;
 mod measures;
 mod monotony;
 mod outcomes;
+mod ramps;
 mod routes;
 mod safeguards;
 mod sameness;

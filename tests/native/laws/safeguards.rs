@@ -118,6 +118,64 @@ fn longer_deadlines_change_no_run() {
     assert!(patch::planned(&scenario, &plan).deadline_minutes_added > 0.0);
 }
 
+/// 99.9 % of a month of 31 days leaves 44.64 minutes, of 30 days 43.2; of a year more than this outage.
+#[test]
+fn a_legal_minimum_leaves_what_its_window_leaves() {
+    let mut scenario = default_scenario();
+    let plan = with(changing(&scenario, Input::AvailabilityShare), 1.0);
+    let place = plan.safeguards[0].safeguard;
+    for (days, strength, minutes) in [
+        (31.0, 1.0, 44.64),
+        (30.0, 1.0, 43.2),
+        (365.0, 1.0, 300.0),
+        (31.0, 0.5, 0.5 * (300.0 + 44.64)),
+    ] {
+        let window = &mut scenario.safeguards[place].changes[1].to.number;
+        window.value = days;
+        let world = patch::planned(&scenario, &with(place, strength));
+        let is = world.outage_minutes();
+        assert!((is - minutes).abs() < 1e-9, "{days} {strength}: {is}");
+    }
+}
+
+/// No word brings anyone back together then, so there is nothing to spread out.
+#[test]
+fn an_orderly_queue_alone_only_keeps_the_capacity() {
+    let scenario = default_scenario();
+    let plan = with(changing(&scenario, Input::OverloadLoss), 1.0);
+    let mut world = patch::planned(&scenario, &plan);
+    assert_eq!(
+        (world.overload_loss, world.news.return_spread_share),
+        (0.0, 1.0)
+    );
+    world.overload_loss = scenario.gate.overload_loss.value();
+    let bare = compile(&scenario, &patch::planned(&scenario, &Plan::default()));
+    assert_eq!(compile(&scenario, &world), bare);
+}
+
+/// Clear news bring everyone back at once; in an orderly queue they come spread out, in any order of
+/// the two.
+#[test]
+fn an_orderly_queue_spreads_those_who_are_told_to_come() {
+    let scenario = default_scenario();
+    let news = changing(&scenario, Input::ReturnRetryFactor);
+    let queue = changing(&scenario, Input::ReturnSpreadShare);
+    let factors = |places: &[usize]| -> Vec<f64> {
+        let chosen = places.iter().map(|&place| with(place, 1.0).safeguards[0]);
+        let plan = Plan {
+            safeguards: chosen.collect(),
+            ..Plan::default()
+        };
+        let inputs = compile(&scenario, &patch::planned(&scenario, &plan));
+        inputs.news.iter().map(|phase| phase.retry_factor).collect()
+    };
+    // Told at 9, a word promised for 11:30, solved at 14:00.
+    assert_eq!(factors(&[news]), [1.0, 2.0, 0.5, 2.0, 0.5, 1.0]);
+    assert_eq!(factors(&[news, queue]), [1.0, 2.0, 2.0, 2.0, 1.0, 1.0]);
+    assert_eq!(factors(&[queue, news]), factors(&[news, queue]));
+    assert!(factors(&[queue]).is_empty());
+}
+
 #[test]
 fn a_second_login_that_needs_the_core_is_no_second_login() {
     let mut scenario = default_scenario();
@@ -190,7 +248,7 @@ proptest! {
     #[test]
     fn a_shorter_outage_never_harms(number in 0..4096_u32, strength in 0.0..=1.0) {
         let scenario = default_scenario();
-        let plan = with(changing(&scenario, Input::OutageMinutesAtMost), strength);
+        let plan = with(changing(&scenario, Input::AvailabilityShare), strength);
         let world = Draws::new(&scenario, &plan, SEED).world(number);
         let (before, after) = both(&scenario, &plan, &world);
         assert_never_worse(&before, &after)?;

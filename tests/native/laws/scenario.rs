@@ -5,19 +5,20 @@ use lockout::{
     data::bundle::default_scenario,
     domain::{
         clock::TimeOfDay,
-        outage::{GateReading, OutageSpan},
+        outage::{GateReading, OutageSpan, RampStep},
         scenario::Scenario,
     },
     ids::PersonaId,
     sim::{
         compile::{behaviours_for_errand, behaviours_of, compile},
-        draw::Uncertain,
+        draw::{Draws, SEED, Uncertain},
         patch::planned,
         plan::Plan,
         run::{CohortColumn, LineColumn},
         simulate,
         sobol::MAX_DIMENSIONS,
         tally::Tally,
+        world::{Ramp, World},
     },
 };
 
@@ -105,6 +106,139 @@ fn the_gate_is_as_open_as_the_plan_leaves_it() {
     let through = scenario.gate.through_share.value();
     let shares = ["10:29", "10:30", "11:59", "12:00"].map(share_at);
     assert_eq!(shares, [1.0, through, through, 1.0]);
+}
+
+/// The scenario's own steps, cut where the day ends.
+#[test]
+fn the_gate_opens_step_by_step_where_the_world_says_so() {
+    let scenario = default_scenario();
+    let mut world = planned(&scenario, &outage("10:30", "12:00"));
+    let step = |minutes, through_share| Ramp {
+        minutes,
+        through_share,
+    };
+    world.ramp = vec![step(20.0, 0.3), step(40.5, 0.7)];
+    let phases = |world: &World| -> Vec<(f64, f64)> {
+        let phases = compile(&scenario, world).gate.phases;
+        let phases = phases
+            .iter()
+            .map(|phase| (phase.from_minute, phase.through_share));
+        phases.collect()
+    };
+    let through = scenario.gate.through_share.value();
+    let expected = [
+        (0.0, 1.0),
+        (270.0, through),
+        (360.0, 0.3),
+        (380.0, 0.7),
+        (420.5, 1.0),
+    ];
+    assert_eq!(phases(&world), expected);
+    world.outage_end = 1079.0;
+    assert_eq!(phases(&world)[2..], [(1079.0, 0.3)]);
+    world.outage_end = world.outage_start;
+    assert_eq!(phases(&world), [(0.0, 1.0)]);
+}
+
+/// Whoever is told later comes back together later, and told too early, too early.
+#[test]
+fn people_come_back_when_they_are_told() {
+    let scenario = default_scenario();
+    let news = scenario
+        .safeguards
+        .iter()
+        .position(|one| &*one.slug == "clear-status");
+    let turns = |base: &Plan, solved: Option<&str>| -> Vec<(f64, f64, f64)> {
+        let plan = Plan {
+            solved_at: solved.map(time),
+            ..base.with(news.expect("it is shipped"), 1.0)
+        };
+        let news = compile(&scenario, &planned(&scenario, &plan)).news;
+        let turns = news
+            .iter()
+            .map(|at| (at.from_minute, at.retry_factor, at.phone_factor));
+        turns.skip(4).collect()
+    };
+    let five_hours = Plan::default();
+    assert_eq!(
+        turns(&five_hours, None),
+        [(480.0, 0.5, 1.0), (495.0, 1.0, 1.0)]
+    );
+    assert_eq!(
+        turns(&five_hours, Some("14:30")),
+        [(510.0, 0.5, 1.0), (525.0, 1.0, 1.0)]
+    );
+    assert_eq!(
+        turns(&five_hours, Some("12:00")),
+        [(360.0, 0.5, 1.0), (375.0, 1.0, 1.0)]
+    );
+    // The scenario's message is that of its first variant; any other outage is told as it ends.
+    assert_eq!(
+        turns(&outage("09:00", "12:00"), None),
+        [(360.0, 0.5, 1.0), (375.0, 1.0, 1.0)]
+    );
+    let times = [&five_hours, &outage("09:00", "12:00")].map(|plan| plan.solved_time(&scenario));
+    assert_eq!(times, [time("14:00"), time("12:00")]);
+}
+
+/// Told before they know what is wrong, people come back as they are told what is.
+#[test]
+fn nobody_is_told_the_end_before_the_beginning() {
+    let scenario = default_scenario();
+    let news = scenario
+        .safeguards
+        .iter()
+        .position(|one| &*one.slug == "clear-status");
+    let mut world = planned(
+        &scenario,
+        &Plan::default().with(news.expect("it is shipped"), 1.0),
+    );
+    world.news.solved_after_minutes = -400.0;
+    let inputs = compile(&scenario, &world);
+    assert_eq!(inputs.problems(), Vec::<String>::new());
+    let turns: Vec<f64> = inputs.news.iter().map(|at| at.from_minute).collect();
+    assert_eq!(turns, [0.0, 180.0, 195.0]);
+    assert_eq!(inputs.news[1].retry_factor, 0.5);
+}
+
+/// A ramp is drawn with the length of the outage and with who gets in: slow with long, little with few.
+#[test]
+fn a_ramp_is_drawn_along_with_its_outage() {
+    let mut scenario = default_scenario();
+    let mut minutes = scenario.behaviour.retry_minutes.clone();
+    (
+        minutes.number.low,
+        minutes.number.value,
+        minutes.number.high,
+    ) = (10.0, 20.0, 60.0);
+    let mut through_share = scenario.gate.through_share.clone();
+    let share = &mut through_share.number;
+    (share.low, share.value, share.high) = (0.2, 0.3, 0.6);
+    scenario.gate.ramp = vec![RampStep {
+        minutes,
+        through_share,
+    }];
+    let draws = Draws::new(&scenario, &Plan::default(), SEED);
+    let at = |long: f64, many: f64| {
+        let ramp = draws
+            .world_at(|dimension| match dimension {
+                end if end == Uncertain::OutageEnd as usize => long,
+                through if through == Uncertain::ThroughShare as usize => many,
+                _ => 0.5,
+            })
+            .ramp[0];
+        (ramp.minutes, ramp.through_share)
+    };
+    let ((short, few), (long, many)) = (at(0.1, 0.1), at(0.9, 0.9));
+    assert!(
+        10.0 < short && short < 25.0 && 30.0 < long && long < 60.0,
+        "{short} {long}"
+    );
+    assert!(
+        0.2 < few && few < 0.3 && 0.4 < many && many < 0.6,
+        "{few} {many}"
+    );
+    assert_eq!(at(0.1, 0.9), (short, many));
 }
 
 #[test]
