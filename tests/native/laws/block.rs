@@ -64,12 +64,16 @@ fn assert_close(quick: &Tally, exact: &Tally, tolerance: f64) -> Result<(), Test
     Ok(())
 }
 
-/// Asserts that long steps are off by no more than half a step of outage.
+/// What overload costs, relative, for being felt in the very step in place of a minute later.
+const LATE: f64 = 0.01;
+
+/// Asserts that long steps are off by no more than half a step of outage, and what overload adds.
 ///
 /// A step spreads over its length what happens at one moment of it: on average half a step away. So
 /// what a day comes to must lie between the exact days whose outage ends half a step sooner and later,
-/// in everything that only grows with the outage. No relative bound holds: the shorter the outage, the
-/// more of it half a step is.
+/// in everything that only grows with the outage. No relative bound alone holds: the shorter the outage,
+/// the more of it half a step is. Where overload lasts the whole day, its end no longer matters, but
+/// how the load of a step is felt does.
 fn assert_within_half_a_step(day: &Inputs, step_minutes: usize) -> Result<(), TestCaseError> {
     let grows = |tally: &Tally| {
         let group = tally.everyone();
@@ -88,10 +92,8 @@ fn assert_within_half_a_step(day: &Inputs, step_minutes: usize) -> Result<(), Te
     let names = ["unmet", "unmet after giving up", "not done", "tries"];
     for (place, name) in names.into_iter().enumerate() {
         let (low, is, high) = (sooner[place], quick[place], later[place]);
-        prop_assert!(
-            low <= is && is <= high,
-            "{name}: {is} not in {low} to {high}"
-        );
+        let is_between = low * (1.0 - LATE) <= is && is <= high * (1.0 + LATE);
+        prop_assert!(is_between, "{name}: {is} not in {low} to {high}");
     }
     Ok(())
 }
@@ -221,9 +223,10 @@ proptest! {
 }
 
 /// Days on which five-minute steps are off by more than 1 % of those not done: short outages, closed to
-/// nearly everyone, that end in the last minutes of a step.
+/// nearly everyone, that end in the last minutes of a step. Then one of which the outage's last minutes
+/// change little, since the storm after it does not end.
 #[test]
-fn short_outages_that_end_late_in_a_step_agree_with_the_exact_run() {
+fn short_outages_and_storms_without_end_agree_with_the_exact_run() {
     let first = Plausible {
         reading: GateReading::Attempt,
         outage_minutes: 116,
@@ -246,7 +249,21 @@ fn short_outages_that_end_late_in_a_step_agree_with_the_exact_run() {
         retry_minutes: 7.663,
         ..first.clone()
     };
-    for draw in [first, second] {
-        assert_within_half_a_step(&off_grid(&draw, 3.4), 5).unwrap();
+    let storm = Plausible {
+        outage_minutes: 256,
+        through_share: 0.0712,
+        capacity_factor: 1.2,
+        overload_loss: 0.2879,
+        retry_minutes: 7.5,
+        patience_minutes: 353.8,
+        switch_share: 0.0379,
+        agents: 800.0,
+        call_minutes: 3.0,
+        line_patience_minutes: 5.0,
+        resolve_share: 0.1,
+        ..second.clone()
+    };
+    for (draw, later) in [(first, 3.4), (second, 3.4), (storm, 0.0)] {
+        assert_within_half_a_step(&off_grid(&draw, later), 5).unwrap();
     }
 }
