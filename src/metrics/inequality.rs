@@ -126,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn ratio_and_gap_are_of_the_two_ends() {
+        let groups = [3.0, 2.0, 8.0].map(|amount| Group {
+            amount,
+            weight: 1.0,
+        });
+        assert_eq!((ratio(&groups), gap(&groups)), (Some(4.0), 6.0));
+    }
+
+    #[test]
     fn a_group_counts_by_its_weight() {
         let merged = [
             Group {

@@ -101,6 +101,16 @@ mod tests {
     }
 
     #[test]
+    fn the_last_hour_may_be_half_an_hour() {
+        let inputs = examples::one_cohort(90, &[(0.0, 1.0), (60.0, 0.0)], 1.0);
+        let groups = on_time(&inputs, &simulate_inputs(&inputs), 15.0, 60);
+        assert!(
+            (groups[0].share.share() - 60.0 / 90.0).abs() < 1e-9,
+            "{groups:?}"
+        );
+    }
+
+    #[test]
     fn groups_are_told_apart_and_summed_over_services() {
         let mut inputs = examples::one_cohort(120, &[(0.0, 1.0), (60.0, 0.0)], 1.0);
         let mut own = inputs.cohorts[0].clone();

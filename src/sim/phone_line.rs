@@ -333,6 +333,14 @@ mod tests {
     }
 
     #[test]
+    fn whoever_waits_or_speaks_is_somebody() {
+        let callers = |waiting, in_call| Callers { waiting, in_call };
+        let is_nobody = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
+            .map(|(waiting, in_call)| callers(waiting, in_call).is_nobody());
+        assert_eq!(is_nobody, [true, false, false, false]);
+    }
+
+    #[test]
     fn a_settled_queue_stays() {
         // 3 arrive, 1 is answered, so 2 must hang up each minute: 40 wait at 0.05.
         let flow = LINE.pass(50.0, 3.0, 1.0);

@@ -141,3 +141,20 @@ impl Plan {
         self.reading.unwrap_or(scenario.gate.reading)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_strength_is_what_was_chosen_in_hundredths() {
+        let plan = Plan::default().with(3, 0.254).with(1, 2.0);
+        let strengths = [0, 1, 2, 3].map(|place| plan.strength(place));
+        assert_eq!(strengths, [0.0, 1.0, 0.0, 0.25]);
+        let places: Vec<usize> = plan.safeguards.iter().map(|one| one.safeguard).collect();
+        assert_eq!(places, [1, 3]);
+        assert_eq!(plan.with(3, 0.0).strength(3), 0.0);
+        assert_eq!(plan.with(3, 0.004).safeguards.len(), 1);
+        assert_eq!(plan.without_safeguards(), Plan::default());
+    }
+}

@@ -115,6 +115,16 @@ mod tests {
         assert_eq!(availability(&two_of_three, &[1.0, 0.0, 0.25]), 0.25);
     }
 
+    /// The part that settles it may stand behind one that no longer matters.
+    #[test]
+    fn parts_that_can_no_longer_matter_are_left_alone() {
+        let wanted = Needs::AtLeast(3, vec![part(0), part(1), part(2)]);
+        let settled = settle(&wanted, &[Some(false), None, None]);
+        assert!(matches!(settled, Outcome::Settled(false)));
+        let settled = settle(&Needs::Any(vec![part(0), part(1)]), &[Some(true), None]);
+        assert!(matches!(settled, Outcome::Settled(true)));
+    }
+
     #[test]
     fn a_part_counted_twice_is_still_one_part() {
         assert_eq!(

@@ -497,6 +497,18 @@ mod tests {
     }
 
     #[test]
+    fn the_first_try_is_within_the_step_in_which_it_is_wanted() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 1.0);
+        inputs.step_minutes = 5;
+        let run = simulate_inputs(&inputs);
+        let behaviour = &inputs.cohorts[0].behaviour;
+        for seed in 0..40 {
+            let first = sample_day(&run, behaviour, FirstTry::Login, 23, seed)[0].minute;
+            assert!((20.0..25.0).contains(&first), "{first}");
+        }
+    }
+
+    #[test]
     fn an_open_gate_is_a_short_story() {
         let inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
         let run = simulate_inputs(&inputs);

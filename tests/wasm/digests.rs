@@ -1,6 +1,6 @@
 //! The digests of everything that a scenario comes to, taken in the same way natively and in Wasm:
-//! runs, errands, measures, harm, small offices, examples, draws and their comparison, for every
-//! reading and safeguard; and which inputs matter, once.
+//! runs, errands and how they are told, services, measures, harm, small offices, examples, draws and
+//! their comparison, for every reading and safeguard; and which inputs matter, once.
 //!
 //! In Wasm there is only the shipped scenario; natively the samples are digested too, which must be
 //! the same in debug and release.
@@ -8,20 +8,26 @@
 use lockout::{
     data::bundle,
     domain::{
+        clock::TimeOfDay,
         measure::MeasureId,
         outage::{GateReading, OutageSpan},
         scenario::Scenario,
     },
     metrics::{
         compare::Comparison,
+        course::{Course, is_done, is_lost, is_stuck},
         drawn::DrawnDays,
+        endings::endings,
         errands::errand_days,
+        estimate::Estimate,
         example::examples,
+        exposure::logins_wanted,
         groups::change,
         harm::harm,
         measure::{Around, value},
         on_time::on_time,
         small_office::office_at,
+        status::{core_status, service_status},
     },
     sim::{
         block::Block,
@@ -131,6 +137,12 @@ fn of_plan(scenario: &Scenario, plan: &Plan) -> u64 {
         digest.number(group.share.share());
     }
     people(&mut digest, scenario, &world, &run);
+    stories(&mut digest, scenario, &world, &run);
+    services(&mut digest, scenario, &run);
+    let wanted = logins_wanted(scenario, plan.outage_span(scenario));
+    for number in [wanted.central, wanted.low, wanted.high] {
+        digest.number(number);
+    }
     offices(&mut digest, scenario, &run);
     draws(&mut digest, scenario, plan);
     digest.value()
@@ -165,6 +177,48 @@ fn people(digest: &mut Digest, scenario: &Scenario, world: &World, run: &Run) {
     }
 }
 
+/// Adds how each errand went and ended, as it is told.
+fn stories(digest: &mut Digest, scenario: &Scenario, world: &World, run: &Run) {
+    let moment = |time: Option<TimeOfDay>| time.map_or(u64::MAX, |time| time.minutes().into());
+    for id in scenario.persona_ids() {
+        let days = errand_days(scenario, world, run, id);
+        for (errand, day) in scenario.persona(id).errands.iter().zip(&days) {
+            let course = Course::of(scenario, errand, day);
+            digest.bits(course.end as u64);
+            digest.bits(moment(Some(course.since)));
+            let ends = [
+                course.was_stuck,
+                is_stuck(course.end),
+                is_lost(course.end),
+                is_done(course.end),
+            ];
+            ends.into_iter().for_each(|is| digest.bits(is.into()));
+            digest.bits(
+                day.deadline_minute()
+                    .map_or(u64::MAX, |minute| minute as u64),
+            );
+        }
+        for ending in endings(scenario, run, id, &days) {
+            digest.bits(ending.state as u64);
+            digest.bits(ending.is_on_time.into());
+            digest.bits(moment(ending.done_late));
+            digest.bits(moment(ending.deadline));
+            digest.bits(ending.cause as u64);
+            digest.number(ending.longest_wait_minutes.unwrap_or(-1.0));
+        }
+    }
+}
+
+/// Adds how every service stands at every hour.
+fn services(digest: &mut Digest, scenario: &Scenario, run: &Run) {
+    for hour in scenario.horizon.hours() {
+        for id in scenario.service_ids() {
+            digest.bits(service_status(scenario, run, id, hour) as u64);
+        }
+        digest.bits(core_status(run, scenario.horizon.minute_at(hour)) as u64);
+    }
+}
+
 /// Adds what callers of small offices meet.
 fn offices(digest: &mut Digest, scenario: &Scenario, run: &Run) {
     for minute in (0..run.minutes()).step_by(60) {
@@ -190,6 +244,13 @@ fn draws(digest: &mut Digest, scenario: &Scenario, plan: &Plan) {
         .flat_map(Tally::numbers)
         .for_each(|number| digest.number(number));
     comparisons(digest, scenario, plan, &ensemble);
+    let estimate = Estimate::of(scenario, plan, &ensemble);
+    for figure in estimate.iter().flat_map(|estimate| &estimate.group_hours) {
+        let now = figure.now();
+        for number in [now.p10, now.p50, now.p90] {
+            digest.number(number);
+        }
+    }
 }
 
 fn comparisons(digest: &mut Digest, scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) {

@@ -28,6 +28,7 @@ use proptest::{collection::vec, prelude::*, test_runner::Config};
 use super::{
     config,
     days::{Plausible, plausible},
+    slow,
 };
 
 /// Slack for rounding, relative.
@@ -149,7 +150,7 @@ fn in_one_go(plan: &Plan, count: u32) -> Ensemble {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(slow())]
 
     /// Under the ranges of the scenario, and with the phones as they are.
     #[test]
@@ -232,6 +233,8 @@ proptest! {
                 done < piece
             });
             prop_assert!(job.progress() >= before);
+            let share = job.done().baseline.len() as f64 / f64::from(count);
+            prop_assert_eq!(job.progress(), share);
             // What is done so far is the beginning of the whole.
             let so_far = job.done();
             prop_assert_eq!(&so_far.planned[..], &whole.planned[..so_far.planned.len()]);

@@ -21,14 +21,35 @@ mod tracers;
 
 use proptest::test_runner::Config;
 
+/// How many cases of the other laws a slow one takes, where fewer than [`CASES`] are tried.
+const SLOWER: u32 = 8;
+
 /// Cases tried per law, unless `LOCKOUT_LAW_CASES` names another number.
 const CASES: u32 = 256;
 
 /// How laws are tried: nothing is written to disk, so that runs do not depend on each other.
 pub(crate) fn config() -> Config {
-    let wished = std::env::var("LOCKOUT_LAW_CASES").ok();
+    with_cases(wished().unwrap_or(CASES))
+}
+
+/// How laws are tried that take long: as often as the others, or less often if few cases are wished.
+pub(crate) fn slow() -> Config {
+    let wished = wished().unwrap_or(CASES);
+    let is_few = wished < CASES;
+    with_cases(if is_few {
+        wished.div_ceil(SLOWER)
+    } else {
+        wished
+    })
+}
+
+fn wished() -> Option<u32> {
+    std::env::var("LOCKOUT_LAW_CASES").ok()?.parse().ok()
+}
+
+fn with_cases(cases: u32) -> Config {
     Config {
-        cases: wished.and_then(|text| text.parse().ok()).unwrap_or(CASES),
+        cases,
         failure_persistence: None,
         ..Config::default()
     }

@@ -6,9 +6,10 @@
 
 use lockout::{
     data::bundle::default_scenario,
-    domain::{dependency::Needs, safeguard::Input, scenario::Scenario},
+    domain::{clock::TimeOfDay, dependency::Needs, safeguard::Input, scenario::Scenario},
     sim::{
-        compile::compile,
+        availability::span_at,
+        compile::{behaviours_of, compile},
         draw::{Draws, SEED},
         kernel::simulate_inputs,
         patch,
@@ -20,7 +21,7 @@ use lockout::{
 };
 use proptest::prelude::*;
 
-use super::config;
+use super::slow;
 
 /// Slack for rounding, relative.
 const ROUNDING: f64 = 1e-9;
@@ -78,6 +79,8 @@ fn at_strength_nought_nothing_changes() {
     for place in 0..scenario.safeguards.len() {
         let run = simulate(&scenario, &with(place, 0.0));
         assert_eq!(run.digest(), plain, "{}", scenario.safeguards[place].slug);
+        let world = patch::planned(&scenario, &with(place, 0.0));
+        assert_eq!(world, patch::planned(&scenario, &Plan::default()));
     }
 }
 
@@ -208,6 +211,70 @@ fn counters_help_only_the_services_they_are_for() {
     }
 }
 
+/// People are enrolled, and some of those remember how: the chance is both.
+#[test]
+fn a_second_login_saves_those_who_have_it_and_can_use_it() {
+    let mut scenario = default_scenario();
+    let place = changing(&scenario, Input::AlternativeLoginShare);
+    scenario.safeguards[place].needs = None;
+    for (change, share) in scenario.safeguards[place]
+        .changes
+        .iter_mut()
+        .zip([0.4, 0.5])
+    {
+        change.to.number.value = share;
+    }
+    let service = scenario
+        .services
+        .iter()
+        .find(|service| service.demand.is_some());
+    let world = patch::planned(&scenario, &with(place, 1.0));
+    let kinds = behaviours_of(&scenario, &world, None, service.expect("people log in"));
+    let kinds: Vec<(f64, f64)> = kinds
+        .iter()
+        .map(|(share, kind)| (*share, kind.alternative_share))
+        .collect();
+    assert_eq!(kinds, [(0.8, 0.0), (0.2, 1.0)]);
+}
+
+#[test]
+fn counters_stay_shut_without_an_outage() {
+    let scenario = default_scenario();
+    let place = changing(&scenario, Input::CounterChecksPerHour);
+    let mut world = patch::planned(&scenario, &with(place, 1.0));
+    let agents = |world: &World| -> f64 {
+        let inputs = compile(&scenario, world);
+        let counters = &inputs.lines[scenario.channels.len()];
+        counters.spans.iter().map(|span| span.agents).sum()
+    };
+    assert!(agents(&world) > 0.0);
+    world.outage_end = world.outage_start;
+    assert_eq!(agents(&world), 0.0);
+}
+
+/// Codes given by those who answer the phones leave fewer of them there, for as long as they are given.
+#[test]
+fn codes_by_phone_take_people_off_the_phones() {
+    let scenario = default_scenario();
+    let place = changing(&scenario, Input::BypassReachShare);
+    let mut world = patch::planned(&scenario, &with(place, 1.0));
+    let at_noon = |world: &World| {
+        let inputs = compile(&scenario, world);
+        let noon = scenario
+            .horizon
+            .minute_at(TimeOfDay::parse("12:00").expect("a time")) as f64;
+        span_at(&inputs.lines[0].spans, noon).agents
+    };
+    let before = at_noon(&world);
+    let desk = world.code_desk.as_mut().expect("it is switched on");
+    desk.phone_share = 1.0;
+    let needed = desk.codes_per_hour * world.lines[0].call_minutes / 60.0;
+    let staff: f64 = world.lines.iter().map(|line| line.agents).sum();
+    let left = before * (1.0 - (needed / staff).min(1.0));
+    assert!((at_noon(&world) - left).abs() < 1e-9 * before);
+    assert!(left < before);
+}
+
 #[test]
 fn choices_are_read_and_refused() {
     let scenario = default_scenario();
@@ -232,7 +299,7 @@ fn choices_are_read_and_refused() {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(slow())]
 
     /// Own capacity, own components, nothing added to any line, no overload loss.
     #[test]

@@ -9,11 +9,12 @@ use lockout::{
         scenario::Scenario,
     },
     ids::PersonaId,
+    metrics::status::service_status,
     sim::{
         compile::{behaviours_for_errand, behaviours_of, compile},
         draw::{Draws, SEED, Uncertain},
         patch::planned,
-        plan::Plan,
+        plan::{Chosen, Plan},
         run::{CohortColumn, LineColumn},
         simulate,
         sobol::MAX_DIMENSIONS,
@@ -341,4 +342,72 @@ fn every_number_of_a_safeguard_is_drawn_by_itself() {
         .map(|safeguard| safeguard.changes.len());
     let dimensions = Uncertain::ALL.len() + changes.sum::<usize>();
     assert!(dimensions <= MAX_DIMENSIONS, "{dimensions}");
+}
+
+/// A scenario with more numbers than the sequence has dimensions lets some share one.
+#[test]
+fn numbers_beyond_the_last_dimension_share_one() {
+    let mut scenario = default_scenario();
+    let again = scenario.safeguards.clone();
+    scenario.safeguards.extend(again);
+    let first = Uncertain::ALL.len();
+    let numbers: usize = scenario
+        .safeguards
+        .iter()
+        .map(|one| one.changes.len())
+        .sum();
+    assert!(first + numbers > MAX_DIMENSIONS);
+    let all = (0..scenario.safeguards.len()).map(|safeguard| Chosen {
+        safeguard,
+        strength: 1.0,
+    });
+    let plan = Plan {
+        safeguards: all.collect(),
+        ..Plan::default()
+    };
+    let asked = std::cell::RefCell::new(std::collections::BTreeSet::new());
+    let _ = Draws::new(&scenario, &plan, SEED).world_at(|dimension| {
+        asked.borrow_mut().insert(dimension);
+        0.5
+    });
+    let asked = asked.into_inner();
+    assert_eq!(asked.last(), Some(&(MAX_DIMENSIONS - 1)));
+    assert!(asked.contains(&first));
+}
+
+/// Two inputs with the same range are drawn each by itself.
+#[test]
+fn equal_ranges_are_not_equal_draws() {
+    let mut scenario = default_scenario();
+    scenario.behaviour.patience_minutes = scenario.behaviour.retry_minutes.clone();
+    let draws = Draws::new(&scenario, &Plan::default(), SEED);
+    let patience = Uncertain::Patience as usize;
+    let world = draws.world_at(|dimension| if dimension == patience { 0.9 } else { 0.2 });
+    assert!(world.patience_minutes > 1.5 * world.retry_minutes);
+}
+
+/// A mean time whose range has no end above its value, or whose value is nothing, is not drawn.
+#[test]
+fn a_mean_time_without_a_spread_is_as_it_is() {
+    for (low, value, high) in [(5.0, 20.0, 20.0), (0.0, 0.0, 30.0)] {
+        let mut scenario = default_scenario();
+        let number = &mut scenario.behaviour.retry_minutes.number;
+        (number.low, number.value, number.high) = (low, value, high);
+        let draws = Draws::new(&scenario, &Plan::default(), SEED);
+        assert_eq!(draws.world_at(|_| 0.9).retry_minutes, value);
+    }
+}
+
+/// The end of the horizon reads as its last minute.
+#[test]
+fn a_service_has_a_status_to_the_end() {
+    let scenario = default_scenario();
+    let run = simulate(&scenario, &outage("20:00", "24:00"));
+    for id in scenario.service_ids() {
+        let [last, end] =
+            ["23:59", "24:00"].map(|at| service_status(&scenario, &run, id, time(at)));
+        if scenario.service(id).demand.is_some() {
+            assert_eq!(last, end, "{}", scenario.service(id).slug);
+        }
+    }
 }

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use super::{
     config,
     days::{DAY, plausible, wild_day},
+    slow,
 };
 
 proptest! {
@@ -67,6 +68,11 @@ proptest! {
             }
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(slow())]
 
     /// With the phone, a tracer waits in order where the cohorts are well mixed: within 0.3 % of the
     /// tasks wanted, in the model's ranges.
