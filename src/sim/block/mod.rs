@@ -248,6 +248,24 @@ mod tests {
         inputs
     }
 
+    #[test]
+    fn days_of_one_shape_differ_in_numbers_only() {
+        let first = day(300.0);
+        assert!(has_shape(&day(420.0), &first));
+        let changed = |change: fn(&mut Inputs)| {
+            let mut day = day(300.0);
+            change(&mut day);
+            has_shape(&day, &first)
+        };
+        assert!(changed(|day| day.cohorts[0].scale = 3.0));
+        assert!(!changed(|day| day.minutes = 540));
+        assert!(!changed(|day| day.curves[0][7] += 1.0));
+        assert!(!changed(
+            |day| day.cohorts[0].key.persona = Some(PersonaId::from_index(4))
+        ));
+        assert!(!changed(|day| day.lines.truncate(2)));
+    }
+
     fn quick(days: &[Inputs], step_minutes: usize) -> Vec<Tally> {
         let mut block = Block::new(days, step_minutes);
         while !block.advance(7) {}

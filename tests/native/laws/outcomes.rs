@@ -8,6 +8,8 @@ use lockout::{
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     metrics::{
         compare::Comparison,
+        course::Course,
+        endings::{Cause, Ending, endings},
         errands::{OutcomeShares, errand_days, first_try, ways},
         harm::{Harm, harm},
         on_time::on_time,
@@ -52,6 +54,73 @@ fn severities(harm: &Harm) -> Vec<f64> {
     personas
         .flat_map(|persona| persona.errands.iter().map(|errand| errand.severity))
         .collect()
+}
+
+/// How every errand ended on the reported day, persona by persona.
+fn all_endings(scenario: &Scenario) -> Vec<(TimeOfDay, Ending)> {
+    let (world, run) = day(scenario, 300);
+    let of_persona = |id| {
+        let days = errand_days(scenario, &world, &run, id);
+        let wanted = scenario
+            .persona(id)
+            .errands
+            .iter()
+            .map(|errand| errand.wanted);
+        let endings = endings(scenario, &run, id, &days);
+        wanted.zip(endings).collect::<Vec<_>>()
+    };
+    scenario.persona_ids().flat_map(of_persona).collect()
+}
+
+/// Whoever is done just as the grace time ends is not late.
+#[test]
+fn the_grace_time_holds_to_its_last_minute() {
+    let mut scenario = default_scenario();
+    let late = all_endings(&scenario);
+    let late = late
+        .iter()
+        .position(|(_, ending)| ending.done_late.is_some());
+    let place = late.expect("someone is late on the reported day");
+    let (wanted, ending) = all_endings(&scenario)[place];
+    let waited = ending.done_late.map_or(0, TimeOfDay::minutes) - wanted.minutes();
+    for (grace, is_late) in [(f64::from(waited), false), (f64::from(waited) - 0.5, true)] {
+        scenario.behaviour.grace_minutes.number.value = grace;
+        assert_eq!(
+            all_endings(&scenario)[place].1.done_late.is_some(),
+            is_late,
+            "{grace}"
+        );
+    }
+}
+
+/// A fifth let in is not almost nobody.
+#[test]
+fn the_login_is_blocked_below_a_fifth() {
+    let mut scenario = default_scenario();
+    let blocked = |scenario: &Scenario| {
+        let endings = all_endings(scenario);
+        let is_blocked = |(_, ending): &&(TimeOfDay, Ending)| ending.cause == Cause::LoginBlocked;
+        endings.iter().filter(is_blocked).count()
+    };
+    assert!(blocked(&scenario) > 0);
+    scenario.gate.through_share.number.value = 0.2;
+    assert_eq!(blocked(&scenario), 0);
+}
+
+/// The looks are five minutes apart, the grace time may end between two.
+#[test]
+fn whoever_tries_beyond_the_grace_time_was_stuck() {
+    let mut scenario = default_scenario();
+    for grace in [15.0, 12.0] {
+        scenario.behaviour.grace_minutes.number.value = grace;
+        let (world, run) = day(&scenario, 300);
+        let was_stuck = scenario.persona_ids().any(|id| {
+            let days = errand_days(&scenario, &world, &run, id);
+            let mut errands = scenario.persona(id).errands.iter().zip(&days);
+            errands.any(|(errand, day)| Course::of(&scenario, errand, day).was_stuck)
+        });
+        assert!(was_stuck, "{grace}");
+    }
 }
 
 #[test]
