@@ -83,9 +83,12 @@ pub(crate) fn all() -> Vec<Kernel> {
             ..Kernel::new("draws-naive", f64::INFINITY, |_| naive_draws())
         },
         Kernel::new("stress", 250.0, |_| run_of(stress::country())),
-        Kernel::new("stress-all-different", f64::INFINITY, |_| {
-            run_of(stress::country_of_strangers())
-        }),
+        Kernel {
+            times: stress::PART_OF_COUNTRY as f64,
+            ..Kernel::new("stress-all-different", f64::INFINITY, |_| {
+                run_of(stress::country_of_strangers())
+            })
+        },
     ];
     for sweep in &SWEEPS {
         kernels.extend(sweep.sizes.map(|size| Kernel {
