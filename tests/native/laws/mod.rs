@@ -13,6 +13,7 @@ mod measures;
 mod monotony;
 mod outcomes;
 mod ramps;
+mod ranges;
 mod routes;
 mod safeguards;
 mod sameness;
