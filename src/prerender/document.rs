@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use yew::{AttrValue, BaseComponent, LocalServerRenderer};
+use maud::{Markup, html};
+use yew::{AttrValue, LocalServerRenderer};
 
 use crate::{
     app::{model::Model, route::Route, shared::Shared},
@@ -15,10 +16,10 @@ use crate::{
         key_numbers::KeyNumbersView, masthead::MastheadView, outward,
     },
     ui::{
-        compared::{Compared, ComparedProps},
-        effects::{Effects, EffectsProps},
-        evidence::{Evidence, EvidenceProps},
-        key_numbers::{KeyNumbers, KeyNumbersProps},
+        compared::compared,
+        effects::effects,
+        evidence::evidence,
+        key_numbers::key_numbers,
         root::{Root, RootProps, Still},
     },
 };
@@ -74,7 +75,7 @@ pub async fn document(
 ) -> String {
     let model = Model::start(scenario.clone(), route);
     let head = head(&model, files);
-    let still = still(&model, figures).await;
+    let still = still(&model, figures);
     let props = RootProps {
         start: model,
         still,
@@ -98,36 +99,19 @@ pub async fn document(
 }
 
 /// Returns what the browser never touches.
-async fn still(model: &Model, figures: &Prepared) -> Still {
+fn still(model: &Model, figures: &Prepared) -> Still {
     let texts = Texts::new(model.route.locale);
     let locale = texts.locale();
-    let compared = rendered::<Compared>(ComparedProps {
-        view: ComparedView::of(&model.scenario, figures, locale),
-        locale,
-    })
-    .await;
-    let effects = rendered::<Effects>(EffectsProps {
-        view: EffectsView::of(&model.scenario, figures, locale),
-    })
-    .await;
+    let scenario = &model.scenario;
+    let written = |part: Markup| AttrValue::from(part.into_string());
     Still {
-        key_numbers: rendered::<KeyNumbers>(KeyNumbersProps {
-            view: KeyNumbersView::of(&figures.day, locale),
-        })
-        .await,
-        effects: [&*compared, &*effects].concat().into(),
-        evidence: rendered::<Evidence>(EvidenceProps {
-            view: EvidenceView::of(model, texts),
-            locale,
-        })
-        .await,
+        key_numbers: written(key_numbers(&KeyNumbersView::of(&figures.day, locale))),
+        effects: written(html! {
+            (compared(&ComparedView::of(scenario, figures, locale), locale))
+            (effects(&EffectsView::of(scenario, figures, locale)))
+        }),
+        evidence: written(evidence(&EvidenceView::of(model, texts), locale)),
     }
-}
-
-/// Renders a component as plain HTML.
-async fn rendered<C: BaseComponent>(props: C::Properties) -> AttrValue {
-    let renderer = LocalServerRenderer::<C>::with_props(props);
-    renderer.hydratable(false).render().await.into()
 }
 
 /// Leaves out the names with which a debug build marks the components: hydration reads the marks

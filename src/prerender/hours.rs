@@ -9,7 +9,7 @@ use crate::{
 
 /// Returns the rules for the hours of a scenario.
 ///
-/// For the chosen hour they show what holds then and place every `.cursor`: `--hour` is its share of
+/// For the chosen hour they show what holds then and show every `.cursor` in its place: `--hour` is its share of
 /// the simulated span, `--column` its share of the hours of the clock bar, of which there are
 /// `--columns`. Both are set on the cursors alone, since all below an element whose property changes
 /// is styled anew. Browsers without `:has()` are shown the opening hour.
@@ -23,7 +23,7 @@ pub fn rules(horizon: &Horizon) -> String {
         let share = horizon.minute_at(time) as f64 / horizon.minutes() as f64;
         write!(
             css,
-            ":root:has(#at-{name}:checked) .cursor{{--hour:{share:.4};--column:{column:.4}}}\
+            ":root:has(#at-{name}:checked) .cursor{{--cursor:block;--hour:{share:.4};--column:{column:.4}}}\
              :root:has(#at-{name}:checked) [data-at~=\"{name}\"]{{display:revert}}"
         )
         .expect("writing into a string cannot fail");

@@ -1,117 +1,113 @@
 //! The service board: every service with its status, and what it needs when opened.
 
-use yew::prelude::*;
+use maud::{Markup, html};
+use yew::Html;
 
 use crate::{
-    app::shared::Shared,
     present::{
         board::{BoardView, ServiceView, StatusLine, StatusView},
         path::{PartView, RouteView},
         spells::Spell,
     },
+    ui::markup::raw,
 };
 
-/// What the board shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct BoardProps {
-    /// The services.
-    pub view: Shared<BoardView>,
-}
-
-/// The service board.
-#[component]
-pub fn Board(props: &BoardProps) -> Html {
-    let view = &props.view;
-    html! {
+/// Returns the board. Its cards are elements of their own, so that an open one stays open when what
+/// it says changes.
+pub(in crate::ui) fn board(view: &BoardView) -> Html {
+    yew::html! {
         <section class="board">
             <h3 id="board-heading">{ view.heading }</h3>
             <ul aria-labelledby="board-heading">
                 { for view.services.iter().map(|service| service_item(service, view)) }
             </ul>
-            <p class="key">
-                { view.key_heading }
-                { for view.key.iter().map(key_entry) }
-            </p>
+            { raw(key(view)) }
         </section>
     }
 }
 
-fn key_entry(status: &StatusView) -> Html {
-    html! {
-        <span class="status" data-status={status.name}>
-            <span class="symbol" aria-hidden="true">{ status.symbol }</span>{ status.label }
-        </span>
-    }
-}
-
 fn service_item(service: &ServiceView, board: &BoardView) -> Html {
-    html! {
+    yew::html! {
         <li class="service" key={service.slug.clone()}>
-            <details>
-                <summary>
-                    <span class="name">{ &service.name }</span>
-                    { for service.statuses.iter().map(|spell| badge(&spell.at, spell.value.status)) }
-                </summary>
-                <p>{ &service.about }</p>
-                { functions(&service.functions) }
-                <p class="more">{ board.more }</p>
-                <ul>{ for service.routes.iter().map(|way| route(way, &board.core)) }</ul>
-            </details>
-            { for service.statuses.iter().map(reason) }
+            <details>{ raw(card(service, board)) }</details>
+            { raw(reasons(service)) }
         </li>
     }
 }
 
-fn badge(at: &str, status: StatusView) -> Html {
+fn card(service: &ServiceView, board: &BoardView) -> Markup {
     html! {
-        <span class="status" data-at={at.to_owned()} data-status={status.name}>
-            <span class="symbol" aria-hidden="true">{ status.symbol }</span>{ status.label }
-        </span>
+        summary {
+            span.name { (service.name) }
+            @for spell in &service.statuses { (badge(&spell.at, spell.value.status)) }
+        }
+        p { (service.about) }
+        @if !service.functions.is_empty() {
+            p.functions { (service.functions.join(" · ")) }
+        }
+        p.more { (board.more) }
+        ul { @for way in &service.routes { (route(way, &board.core)) } }
     }
 }
 
-fn reason(spell: &Spell<StatusLine>) -> Html {
-    html! { <p class="reason" data-at={spell.at.clone()}>{ &spell.value.reason }</p> }
+fn reasons(service: &ServiceView) -> Markup {
+    let reason = |spell: &Spell<StatusLine>| {
+        html! { p.reason data-at=(spell.at) { (spell.value.reason) } }
+    };
+    html! { @for spell in &service.statuses { (reason(spell)) } }
 }
 
-fn functions(functions: &[String]) -> Html {
-    if functions.is_empty() {
-        return Html::default();
-    }
-    html! { <p class="functions">{ functions.join(" · ") }</p> }
-}
-
-fn route(route: &RouteView, core: &[Spell<StatusView>]) -> Html {
+fn badge(at: &str, status: StatusView) -> Markup {
     html! {
-        <li class="route">
-            <p><strong>{ &route.name }</strong>{ ": " }{ route.kind }</p>
-            { joined("path", &route.parts, core) }
-        </li>
+        span.status data-at=(at) data-status=(status.name) { (face(status)) }
+    }
+}
+
+/// A status is told by symbol and word, never by colour alone.
+fn face(status: StatusView) -> Markup {
+    html! { span.symbol aria-hidden="true" { (status.symbol) } (status.label) }
+}
+
+fn key(board: &BoardView) -> Markup {
+    html! {
+        p.key {
+            (board.key_heading)
+            @for status in &board.key {
+                span.status data-status=(status.name) { (face(*status)) }
+            }
+        }
+    }
+}
+
+fn route(route: &RouteView, core: &[Spell<StatusView>]) -> Markup {
+    html! {
+        li.route {
+            p { strong { (route.name) } ": " (route.kind) }
+            (joined(true, &route.parts, core))
+        }
     }
 }
 
 /// A row of parts is a list in order; alternatives are one without.
-fn joined(class: &'static str, parts: &[PartView], core: &[Spell<StatusView>]) -> Html {
-    let items = parts.iter().map(|within| part(within, core));
-    match parts {
-        [] => Html::default(),
-        _ if class == "path" => html! { <ol {class}>{ for items }</ol> },
-        _ => html! { <ul {class}>{ for items }</ul> },
+fn joined(is_row: bool, parts: &[PartView], core: &[Spell<StatusView>]) -> Markup {
+    let items = html! { @for within in parts { (part(within, core)) } };
+    html! {
+        @if parts.is_empty() {
+        } @else if is_row {
+            ol.path { (items) }
+        } @else {
+            ul.choice { (items) }
+        }
     }
 }
 
-fn part(part: &PartView, core: &[Spell<StatusView>]) -> Html {
-    let class = if part.shape == "all" {
-        "path"
-    } else {
-        "choice"
-    };
+fn part(part: &PartView, core: &[Spell<StatusView>]) -> Markup {
     let statuses = if part.shape == "core" { core } else { &[] };
     html! {
-        <li data-part={part.shape}>
-            { &part.label }
-            { for statuses.iter().map(|spell| badge(&spell.at, spell.value)) }
-            { joined(class, &part.parts, core) }
-        </li>
+        li data-part=(part.shape) {
+            (part.label)
+            @for spell in statuses { (badge(&spell.at, spell.value)) }
+            (joined(part.shape == "all", &part.parts, core))
+        }
     }
 }

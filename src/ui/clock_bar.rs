@@ -3,48 +3,25 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        msg::{Choice, Clock, Msg},
-        shared::Shared,
-    },
+    app::msg::{Choice, Clock, Msg},
     domain::clock::TimeOfDay,
     platform,
     present::clock::{ClockView, DurationOption, DurationView, HourView},
     ui::dispatch::Dispatch,
 };
 
-/// What the clock bar shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ClockBarProps {
-    /// The hours.
-    pub view: Shared<ClockView>,
-    /// The hour shown.
-    pub cursor: TimeOfDay,
-    /// Whether the hours go by.
-    pub is_playing: bool,
-    /// Where choices go.
-    pub dispatch: Dispatch,
-}
-
-/// The clock bar.
-#[component]
-pub fn ClockBar(props: &ClockBarProps) -> Html {
-    let ClockBarProps {
-        view,
-        cursor,
-        is_playing,
-        dispatch,
-    } = props;
+/// Returns the clock bar at an hour.
+pub(in crate::ui) fn clock_bar(
+    view: &ClockView,
+    cursor: TimeOfDay,
+    is_playing: bool,
+    dispatch: &Dispatch,
+) -> Html {
     let step = |clock: Clock| dispatch.on(move |_: MouseEvent| Some(Msg::Clock(clock)));
     let ends = dispatch.on(end_key);
-    let at_first = view.hours.first().is_some_and(|hour| hour.time == *cursor);
-    let at_last = view.hours.last().is_some_and(|hour| hour.time == *cursor);
-    let say = dispatch
-        .on(|goes_on: bool| Some(Msg::Clock(if goes_on { Clock::Tick } else { Clock::Pause })));
-    use_effect_with(*is_playing, move |is_playing| {
-        platform::playing::keep(*is_playing, &say)
-    });
-    let (label, turn) = if *is_playing {
+    let at_first = view.hours.first().is_some_and(|hour| hour.time == cursor);
+    let at_last = view.hours.last().is_some_and(|hour| hour.time == cursor);
+    let (label, turn) = if is_playing {
         (view.pause, Clock::Pause)
     } else {
         (view.play, Clock::Play)
@@ -55,13 +32,23 @@ pub fn ClockBar(props: &ClockBarProps) -> Html {
                 aria-label={view.previous} onclick={step(Clock::Previous)}>{ "‹" }</button>
             <fieldset class="hours" role="radiogroup" aria-labelledby="hours-legend" onkeydown={ends}>
                 <legend id="hours-legend">{ view.legend }</legend>
-                { for view.hours.iter().map(|hour| hour_radio(hour, *cursor, dispatch)) }
+                { for view.hours.iter().map(|hour| hour_radio(hour, cursor, dispatch)) }
             </fieldset>
             <button type="button" class="step" aria-disabled={at_last.to_string()}
                 aria-label={view.next} onclick={step(Clock::Next)}>{ "›" }</button>
             <button type="button" class="step play" onclick={step(turn)}>{ label }</button>
         </div>
     }
+}
+
+/// Lets the hours go by while they should.
+#[hook]
+pub(in crate::ui) fn use_playing(is_playing: bool, dispatch: &Dispatch) {
+    let say = dispatch
+        .on(|goes_on: bool| Some(Msg::Clock(if goes_on { Clock::Tick } else { Clock::Pause })));
+    use_effect_with(is_playing, move |is_playing| {
+        platform::playing::keep(*is_playing, &say)
+    });
 }
 
 fn hour_radio(hour: &HourView, cursor: TimeOfDay, dispatch: &Dispatch) -> Html {

@@ -1,114 +1,103 @@
 //! How we know: facts, the numbers behind the model, its limits, and the sources.
 //!
-//! Nothing here ever changes, so it is rendered natively only: the browser keeps it as it is, and
+//! Nothing here ever changes, so it is written natively only: the browser keeps it as it is, and
 //! carries neither these words nor this code.
 
-use yew::prelude::*;
+use maud::{Markup, html};
 
 use crate::{
     i18n::messages,
     ids::Locale,
-    present::evidence::{EvidenceView, FactGroup, FactView, NumberRow, SourceView},
+    present::evidence::{EvidenceView, FactGroup, NumberRow, SourceView},
 };
 
-/// What the evidence shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct EvidenceProps {
-    /// Its words.
-    pub view: EvidenceView,
-    /// The language of the page.
-    pub locale: Locale,
-}
-
-/// How we know.
-#[component]
-pub fn Evidence(props: &EvidenceProps) -> Html {
-    let view = &props.view;
-    let locale = props.locale;
+/// Returns how we know, in a language.
+#[must_use]
+pub fn evidence(view: &EvidenceView, locale: Locale) -> Markup {
     html! {
-        <section class="evidence" aria-labelledby="evidence-heading">
-            <h2 id="evidence-heading">{ view.heading }</h2>
-            <div class="groups">{ for view.groups.iter().map(|group| fact_group(group, locale)) }</div>
-            <details>
-                <summary><h3>{ view.numbers_heading }</h3></summary>
-                <div class="numbers" role="region" tabindex="0" aria-label={view.numbers_heading}>
-                <table>
-                    <thead><tr>{ for view.number_columns.iter().map(|head| html! {
-                        <th scope="col">{ *head }</th>
-                    }) }</tr></thead>
-                    <tbody>{ for view.numbers.iter().map(|row| number_row(row, locale)) }</tbody>
-                </table>
-                </div>
-            </details>
-            <details>
-                <summary><h3>{ view.left_out_heading }</h3></summary>
-                <ul>{ for view.left_out.iter().map(|limit| html! { <li>{ limit }</li> }) }</ul>
-            </details>
-            <details>
-                <summary><h3>{ view.sources_heading }</h3></summary>
-                <ol>{ for view.sources.iter().map(source) }</ol>
-            </details>
-        </section>
+        section.evidence aria-labelledby="evidence-heading" {
+            h2 #evidence-heading { (view.heading) }
+            div.groups { @for group in &view.groups { (facts(group, locale)) } }
+            details {
+                summary { h3 { (view.numbers_heading) } }
+                div.numbers role="region" tabindex="0" aria-label=(view.numbers_heading) {
+                    (numbers(view, locale))
+                }
+            }
+            details {
+                summary { h3 { (view.left_out_heading) } }
+                ul { @for limit in &view.left_out { li { (limit) } } }
+            }
+            details {
+                summary { h3 { (view.sources_heading) } }
+                ol { @for one in &view.sources { (source(one)) } }
+            }
+        }
     }
 }
 
-fn fact_group(group: &FactGroup, locale: Locale) -> Html {
-    if group.facts.is_empty() {
-        return Html::default();
-    }
+fn facts(group: &FactGroup, locale: Locale) -> Markup {
     html! {
-        <section>
-            <h3>{ group.heading }</h3>
-            <dl>{ for group.facts.iter().map(|fact| fact_item(fact, locale)) }</dl>
-        </section>
-    }
-}
-
-fn fact_item(fact: &FactView, locale: Locale) -> Html {
-    html! {
-        <>
-            <dt>{ &fact.title }</dt>
-            <dd>{ &fact.text }{ " " }{ source_link(&fact.source, locale) }</dd>
-        </>
+        @if !group.facts.is_empty() {
+            section {
+                h3 { (group.heading) }
+                dl {
+                    @for fact in &group.facts {
+                        dt { (fact.title) }
+                        dd { (fact.text) " " (source_link(&fact.source, locale)) }
+                    }
+                }
+            }
+        }
     }
 }
 
 /// A link to a source, named by its publisher; it leaves the page and its frame alone.
-fn source_link(source: &SourceView, locale: Locale) -> Html {
+fn source_link(source: &SourceView, locale: Locale) -> Markup {
     let name = messages::source_ref(locale, &source.publisher);
-    match &source.url {
-        Some(url) => html! {
-            <a class="source" href={url.clone()} target="_blank" rel="noopener">{ name }</a>
-        },
-        None => html! { <span class="source">{ name }</span> },
-    }
-}
-
-fn number_row(row: &NumberRow, locale: Locale) -> Html {
-    let link = row
-        .source
-        .as_ref()
-        .map(|source| html! { <>{ " " }{ source_link(source, locale) }</> });
     html! {
-        <tr>
-            <th scope="row">{ &row.label }<span class="note">{ &row.note }</span></th>
-            <td>{ &row.value }</td>
-            <td>{ &row.range }</td>
-            <td>{ row.basis }{ link.unwrap_or_default() }</td>
-        </tr>
+        @if let Some(url) = &source.url {
+            a.source href=(url) target="_blank" rel="noopener" { (name) }
+        } @else {
+            span.source { (name) }
+        }
     }
 }
 
-fn source(source: &SourceView) -> Html {
-    let title = match &source.url {
-        Some(url) => html! {
-            <a href={url.clone()} target="_blank" rel="noopener">{ &source.title }</a>
-        },
-        None => html! { &source.title },
-    };
-    let date = source
-        .date
-        .as_ref()
-        .map(|date| html! { <>{ ", " }{ date }</> });
-    html! { <li>{ &source.publisher }{ date.unwrap_or_default() }{ ": " }{ title }</li> }
+fn numbers(view: &EvidenceView, locale: Locale) -> Markup {
+    html! {
+        table {
+            thead { tr { @for head in &view.number_columns { th scope="col" { (head) } } } }
+            tbody { @for row in &view.numbers { (number(row, locale)) } }
+        }
+    }
+}
+
+fn number(row: &NumberRow, locale: Locale) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (row.label) span.note { (row.note) } }
+            td { (row.value) }
+            td { (row.range) }
+            td {
+                (row.basis)
+                @if let Some(source) = &row.source { " " (source_link(source, locale)) }
+            }
+        }
+    }
+}
+
+fn source(source: &SourceView) -> Markup {
+    html! {
+        li {
+            (source.publisher)
+            @if let Some(date) = &source.date { ", " (date) }
+            ": "
+            @if let Some(url) = &source.url {
+                a href=(url) target="_blank" rel="noopener" { (source.title) }
+            } @else {
+                (source.title)
+            }
+        }
+    }
 }

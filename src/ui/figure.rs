@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use maud::{Markup, PreEscaped};
 use yew::prelude::*;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     },
     ui::{
         dispatch::Dispatch,
+        markup::raw,
         reading::{self, Line},
     },
 };
@@ -43,90 +45,96 @@ pub fn Figure(props: &FigureProps) -> Html {
         let draw = move |width, height, scale| chart::draw(&view, width, height, scale);
         canvas::keep_painted(node, Rc::new(draw))
     });
-    // In the browser it is in the page already.
-    let still = if cfg!(target_arch = "wasm32") {
-        String::new()
-    } else {
-        chart::still(view)
-    };
-    // Only the whole day has the hour's line.
-    let cursor = match &view.kind {
-        Kind::Day(day) if day.is_whole => [" ", messages::chart_cursor(locale)].concat(),
-        _ => String::new(),
-    };
-    let heading = ["figure-", view.id].concat();
     html! {
-        <figure class="figure" aria-labelledby={heading.clone()}>
-            <figcaption>
-                { title(view, heading) }
-                { description(view, true) }
-                <p class="how-to-read">{ view.how_to_read }{ cursor }</p>
-            </figcaption>
+        <figure class="figure" aria-labelledby={["figure-", view.id].concat()}>
+            { raw(caption(view, locale)) }
             <div class="drawing" data-kind={view.kind.name()}>
-                { space(view) }
-                <div class="still">{ Html::from_html_unchecked(still.into()) }</div>
+                { raw(still(view)) }
                 <canvas ref={node} aria-hidden="true" />
                 <div class="cursor" aria-hidden="true" />
                 { reading::above(view, locale, &line) }
             </div>
             { reading::below(view, locale, &props.dispatch, &line) }
-            <p class="failed-drawing">{ messages::chart_failed(locale) }</p>
-            { description(view, false) }
+            { raw(below(view, locale)) }
             <details>
                 <summary>{ messages::chart_table(locale) }</summary>
-                { table(&view.table) }
+                { raw(table(&view.table)) }
             </details>
         </figure>
     }
 }
 
-/// The finding; at the top of the page it stands right below the headline.
-fn title(view: &FigureView, id: String) -> Html {
-    match view.place {
-        Place::Top => html! { <h2 {id}>{ &view.title }</h2> },
-        Place::Day | Place::Wait => html! { <h3 {id}>{ &view.title }</h3> },
+/// The finding, what it shows, and how to read it.
+fn caption(view: &FigureView, locale: Locale) -> Markup {
+    let id = ["figure-", view.id].concat();
+    // Only the whole day has the hour's line.
+    let has_cursor = matches!(&view.kind, Kind::Day(day) if day.is_whole);
+    maud::html! {
+        figcaption {
+            // At the top of the page it stands right below the headline.
+            @if matches!(view.place, Place::Top) {
+                h2 id=(id) { (view.title) }
+            } @else {
+                h3 id=(id) { (view.title) }
+            }
+            (description(view, true))
+            p.how-to-read {
+                (view.how_to_read)
+                @if has_cursor { " " (messages::chart_cursor(locale)) }
+            }
+        }
+    }
+}
+
+fn below(view: &FigureView, locale: Locale) -> Markup {
+    maud::html! {
+        p.failed-drawing { (messages::chart_failed(locale)) }
+        (description(view, false))
     }
 }
 
 /// What it shows in words: before lines, and after rows, which name what they show themselves.
-fn description(view: &FigureView, is_before: bool) -> Html {
-    if view.kind.aspect().is_some() != is_before {
-        return Html::default();
+fn description(view: &FigureView, is_before: bool) -> Markup {
+    maud::html! {
+        @if view.kind.aspect().is_some() == is_before {
+            p.description { (view.description) }
+        }
     }
-    html! { <p class="description">{ &view.description }</p> }
 }
 
-/// Keeps the place of a drawing whose height is that of its rows.
-fn space(view: &FigureView) -> Html {
-    if view.kind.aspect().is_some() {
-        return Html::default();
+/// The drawing until there is a canvas; in the browser it is in the page already. A drawing whose
+/// height is that of its rows has something that keeps its place.
+fn still(view: &FigureView) -> Markup {
+    let drawing = if cfg!(target_arch = "wasm32") {
+        String::new()
+    } else {
+        chart::still(view)
+    };
+    maud::html! {
+        @if view.kind.aspect().is_none() {
+            svg.space viewBox=(["0 0 1 ", &chart::height(view, 0.0).to_string()].concat())
+                aria-hidden="true" {}
+        }
+        div.still { (PreEscaped(drawing)) }
     }
-    let size = ["0 0 1 ", &chart::height(view, 0.0).to_string()].concat();
-    html! { <svg class="space" viewBox={size} aria-hidden="true" /> }
 }
 
 /// A table of figures.
-pub fn table(view: &TableView) -> Html {
-    html! {
-        <table>
-            <caption>{ view.caption }</caption>
-            <thead>
-                <tr>{ for view.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr>
-            </thead>
-            <tbody>{ for view.rows.iter().map(row) }</tbody>
-        </table>
+pub(in crate::ui) fn table(view: &TableView) -> Markup {
+    maud::html! {
+        table {
+            caption { (view.caption) }
+            thead { tr { @for name in &view.columns { th scope="col" { (name) } } } }
+            tbody { @for line in &view.rows { (row(line)) } }
+        }
     }
 }
 
-fn row(view: &RowView) -> Html {
-    let cell = |text: &String| {
-        let text = if text.is_empty() { NOTHING } else { text };
-        html! { <td>{ text }</td> }
-    };
-    html! {
-        <tr>
-            <th scope="row">{ &view.name }</th>
-            { for view.cells.iter().map(cell) }
-        </tr>
+fn row(view: &RowView) -> Markup {
+    maud::html! {
+        tr {
+            th scope="row" { (view.name) }
+            @for cell in &view.cells { td { (if cell.is_empty() { NOTHING } else { cell }) } }
+        }
     }
 }

@@ -1,34 +1,24 @@
-//! The key numbers with their ranges. They never change, so they are rendered natively only.
+//! The key numbers with their ranges. They never change, so they are written natively only.
 
-use yew::prelude::*;
+use maud::{Markup, html};
 
-use crate::present::key_numbers::{KeyNumber, KeyNumbersView};
+use crate::present::key_numbers::KeyNumbersView;
 
-/// What the key numbers show.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct KeyNumbersProps {
-    /// Their words.
-    pub view: KeyNumbersView,
-}
-
-/// The key numbers.
-#[component]
-pub fn KeyNumbers(props: &KeyNumbersProps) -> Html {
-    let view = &props.view;
+/// Returns the key numbers.
+#[must_use]
+pub fn key_numbers(view: &KeyNumbersView) -> Markup {
     html! {
-        <section class="key-numbers" aria-label={view.name}>
-            <ul>{ for view.numbers.iter().map(number) }</ul>
-            <p class="basis">{ &view.basis }</p>
-        </section>
-    }
-}
-
-fn number(number: &KeyNumber) -> Html {
-    html! {
-        <li>
-            <strong>{ &number.value }</strong>{ " " }
-            <span>{ number.label }</span>{ " " }
-            <small>{ &number.range }</small>
-        </li>
+        section.key-numbers aria-label=(view.name) {
+            ul {
+                @for number in &view.numbers {
+                    li {
+                        strong { (number.value) } " "
+                        span { (number.label) } " "
+                        small { (number.range) }
+                    }
+                }
+            }
+            p.basis { (view.basis) }
+        }
     }
 }

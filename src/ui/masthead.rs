@@ -1,9 +1,9 @@
 //! Headline, finding, and the languages of the page.
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
-    app::shared::Shared,
     platform,
     present::{
         masthead::MastheadView,
@@ -11,38 +11,21 @@ use crate::{
     },
 };
 
-/// What the top of the page shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct MastheadProps {
-    /// Its words.
-    pub view: Shared<MastheadView>,
-}
-
-/// The top of the page.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let view = &props.view;
-    html! {
-        <header class="masthead">
-            <p class="kicker">{ &view.kicker }</p>
-            <h1>{ &view.headline }</h1>
-            <p class="standfirst">{ &view.standfirst }</p>
-            <p class="finding">{ &view.finding }</p>
-            <p class="basis">{ &view.basis }</p>
-        </header>
+/// Returns the top of the page.
+pub(in crate::ui) fn masthead(view: &MastheadView) -> Markup {
+    maud::html! {
+        header.masthead {
+            p.kicker { (view.kicker) }
+            h1 { (view.headline) }
+            p.standfirst { (view.standfirst) }
+            p.finding { (view.finding) }
+            p.basis { (view.basis) }
+        }
     }
 }
 
-/// What the list of languages shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LanguagesProps {
-    /// The links.
-    pub view: PersonasView,
-}
-
-/// The same page in other languages.
-#[component]
-pub fn Languages(props: &LanguagesProps) -> Html {
+/// Returns the links to the same page in other languages.
+pub(in crate::ui) fn languages(view: &PersonasView) -> Html {
     let link = |language: &LanguageLink| {
         let tag = language.locale.tag();
         let href = language.href.clone();
@@ -58,8 +41,8 @@ pub fn Languages(props: &LanguagesProps) -> Html {
         }
     };
     html! {
-        <nav class="languages" aria-label={props.view.languages_heading}>
-            <ul>{ for props.view.languages.iter().map(link) }</ul>
+        <nav class="languages" aria-label={view.languages_heading}>
+            <ul>{ for view.languages.iter().map(link) }</ul>
         </nav>
     }
 }

@@ -12,6 +12,7 @@ pub mod errands;
 pub mod evidence;
 pub mod figure;
 pub mod key_numbers;
+mod markup;
 pub mod masthead;
 pub mod persona_picker;
 pub mod phone;

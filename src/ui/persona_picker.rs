@@ -9,21 +9,11 @@ use crate::{
     ui::dispatch::Dispatch,
 };
 
-/// What the cards show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PersonaPickerProps {
-    /// The cards.
-    pub view: PersonasView,
-    /// Where choices go.
-    pub dispatch: Dispatch,
-}
-
-/// The persona cards.
-#[component]
-pub fn PersonaPicker(props: &PersonaPickerProps) -> Html {
+/// Returns the persona cards.
+pub(in crate::ui) fn persona_picker(view: &PersonasView, dispatch: &Dispatch) -> Html {
     let card = |card: &PersonaCard| {
         let id = card.id;
-        let choose = props.dispatch.on(move |event: MouseEvent| {
+        let choose = dispatch.on(move |event: MouseEvent| {
             platform::input::take_plain_click(&event).then_some(Msg::Choice(Choice::Persona(id)))
         });
         let current = card.is_current.then_some("true");
@@ -38,9 +28,9 @@ pub fn PersonaPicker(props: &PersonaPickerProps) -> Html {
     };
     html! {
         <nav class="personas" aria-labelledby="personas-heading">
-            <h2 id="personas-heading">{ props.view.heading }</h2>
-            <ul>{ for props.view.cards.iter().map(card) }</ul>
-            <p class="note">{ &props.view.note }</p>
+            <h2 id="personas-heading">{ view.heading }</h2>
+            <ul>{ for view.cards.iter().map(card) }</ul>
+            <p class="note">{ &view.note }</p>
         </nav>
     }
 }

@@ -1,37 +1,36 @@
 //! The phone in the hand: a drawing of one, and the sentences that say what it shows.
 
-use yew::prelude::*;
+use maud::{Markup, html};
 
 use crate::present::{page::PageView, phone::ScreenView, spells::Spell};
 
-/// Returns the phone of a page; part of the hour's words, so that it is as rarely made anew.
-pub(in crate::ui) fn phone(view: &PageView) -> Html {
+/// Returns the phone of a page.
+pub(in crate::ui) fn phone(view: &PageView) -> Markup {
     let screens = &view.phone.screens;
     html! {
-        <figure class="phone">
+        figure.phone {
             // The caption says the same, so nobody hears it twice.
-            <div class="device" aria-hidden="true">
-                { for view.day.clock.hours.iter().map(|hour| line("time", Some(&hour.name), &hour.label)) }
-                { for screens.iter().map(|spell| shown(spell, "screen", &spell.value.lines)) }
-            </div>
-            <figcaption>
-                { line("label", None, view.phone.label) }
-                { for screens.iter().map(|spell| shown(spell, "told", &spell.value.caption)) }
-            </figcaption>
-        </figure>
+            div.device aria-hidden="true" {
+                @for hour in &view.day.clock.hours {
+                    p.time data-at=(hour.name) { (hour.label) }
+                }
+                @for spell in screens { (shown(spell, "screen", &spell.value.lines)) }
+            }
+            figcaption {
+                p.label { (view.phone.label) }
+                @for spell in screens { (shown(spell, "told", &spell.value.caption)) }
+            }
+        }
     }
 }
 
-fn line(class: &'static str, at: Option<&String>, text: &str) -> Html {
-    html! { <p {class} data-at={at.cloned()}>{ text }</p> }
-}
-
 /// Shows what there is of some lines, while a screen lasts.
-fn shown(spell: &Spell<ScreenView>, class: &'static str, lines: &[(&'static str, String)]) -> Html {
-    let lines = lines.iter().filter(|(_, text)| !text.is_empty());
+fn shown(spell: &Spell<ScreenView>, class: &str, lines: &[(&str, String)]) -> Markup {
     html! {
-        <div {class} data-at={spell.at.clone()} data-screen={spell.value.name}>
-            { for lines.map(|(class, text)| line(class, None, text)) }
-        </div>
+        div class=(class) data-at=(spell.at) data-screen=(spell.value.name) {
+            @for (class, text) in lines {
+                @if !text.is_empty() { p class=(class) { (text) } }
+            }
+        }
     }
 }

@@ -19,33 +19,34 @@ use crate::{
     },
     present::{
         describe,
-        figure::{self, FigureView, Place},
+        figure::{self, Place},
         notices,
         outward::outward,
         page::{DayView, PageView, page},
         people::Followed,
         personas::PersonasView,
-        predict,
+        predict::said,
         ranges::RangesView,
-        reveal,
+        reveal::compared,
         safeguards::SafeguardsView,
         share::ShareView,
         wait::WaitView,
     },
     ui::{
-        board::Board,
-        clock_bar::{ClockBar, duration},
+        board::board,
+        clock_bar::{clock_bar, duration, use_playing},
         dispatch::{Dispatch, Store},
-        errands::Errands,
+        errands::errands,
         figure::Figure,
-        masthead::{Languages, Masthead},
-        persona_picker::PersonaPicker,
-        predict::Predict,
-        reveal::Reveal,
-        safeguards::Safeguards,
-        share::Share,
-        wait::Wait,
-        words::Words,
+        markup::{Kept, paragraphs, raw},
+        masthead::{languages, masthead},
+        persona_picker::persona_picker,
+        predict::predict,
+        reveal::reveal,
+        safeguards::safeguards,
+        share::share,
+        wait::wait,
+        words::words,
     },
 };
 
@@ -81,53 +82,51 @@ pub fn Root(props: &RootProps) -> Html {
     let view = use_page(model, texts);
     use_arrival(&dispatch, model);
     use_draws(&dispatch, model);
+    use_playing(model.is_playing, &dispatch);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
-    let figures = &*use_figures(model, texts, &view.day.people);
-    let safeguards = use_safeguards(model, texts);
-    let ranges = use_ranges(model, texts);
+    let parts = use_parts(&view);
+    let figures = use_figures(model, texts, &view.day.people, &dispatch);
+    let predict = use_predict(model, texts, &view, &dispatch);
+    let safeguards = use_safeguards(model, texts, &dispatch);
     let personas = PersonasView::of(model, texts);
     let locale = texts.locale();
     html! {
         <div class="page">
             { skip_link(texts) }
-            <Languages view={personas.clone()} />
+            { languages(&personas) }
             <main>
-                <Masthead view={view.day.masthead.clone()} />
+                { parts.masthead.clone() }
                 { still("key-numbers-slot", &props.still.key_numbers) }
-                { figures_at(figures, Place::Top, texts, &dispatch) }
+                <Kept part={figures.top.clone()} />
                 <p class="failed">{ messages::notice_failed(locale) }</p>
                 <p class="loading">{ messages::notice_loading(locale) }</p>
                 { notice(model, texts, &dispatch) }
-                <PersonaPicker view={personas} dispatch={dispatch.clone()} />
-                <Predict view={view.clone()} guess={model.guess()} said={predict::said(model, locale)}
-                    dispatch={dispatch.clone()} />
+                { persona_picker(&personas, &dispatch) }
+                <Kept part={predict} />
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
                     { duration(&view.day.clock.duration, &dispatch) }
-                    <ClockBar view={view.day.clock.clone()} cursor={model.cursor}
-                        is_playing={model.is_playing} dispatch={dispatch.clone()} />
+                    { clock_bar(&view.day.clock, model.cursor, model.is_playing, &dispatch) }
                     <div class="columns">
                         <div class="story">
-                            <Words view={view.clone()} />
-                            <Errands view={view.clone()} />
+                            { parts.words.clone() }
+                            { parts.errands.clone() }
                         </div>
                         <div class="picture">
-                            <Board view={view.day.board.clone()} />
-                            { figures_at(figures, Place::Day, texts, &dispatch) }
+                            <Kept part={parts.board.clone()} />
+                            <Kept part={figures.day.clone()} />
                         </div>
                     </div>
                 </section>
-                <Reveal view={view.clone()} compared={reveal::compared(model, view.reveal.done, locale)} />
-                <Wait view={figures.wait.clone()} figure={figures.at(Place::Wait)} {locale}
-                    dispatch={dispatch.clone()} />
+                { raw(reveal(&view.reveal, &compared(model, view.reveal.done, locale))) }
+                <Kept part={figures.wait.clone()} />
                 <section aria-labelledby="safeguards-heading">
-                    <Safeguards view={safeguards} {ranges}
-                        group={model.persona().index()} dispatch={dispatch.clone()} />
+                    <Kept part={safeguards} />
                     { still("effects-slot", &props.still.effects) }
                 </section>
                 { still("evidence-slot", &props.still.evidence) }
-                <Share view={ShareView::of(model, texts)} {locale} {dispatch} />
+                { share(&ShareView::of(model, texts), locale, &dispatch) }
             </main>
             <footer>
                 <p>{ messages::foot_privacy(locale) }</p>
@@ -158,52 +157,90 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
     (*view).clone()
 }
 
-/// What a run comes to for everyone: the figures, and who could wait.
+/// The parts of a page that listen to nothing.
+struct Parts {
+    masthead: Html,
+    words: Html,
+    errands: Html,
+    board: Rc<Html>,
+}
+
+/// Returns the parts of a page, written anew only when its view is.
+#[hook]
+fn use_parts(view: &Shared<PageView>) -> Rc<Parts> {
+    use_memo(view.clone(), |view| Parts {
+        masthead: raw(masthead(&view.day.masthead)),
+        words: raw(words(view)),
+        errands: raw(errands(&view.errands)),
+        board: Rc::new(board(&view.day.board)),
+    })
+}
+
+/// What a run comes to for everyone: the figures of each place, the last with who could wait.
 struct Figures {
-    views: Vec<Shared<FigureView>>,
-    wait: Shared<WaitView>,
+    top: Rc<Html>,
+    day: Rc<Html>,
+    wait: Rc<Html>,
 }
 
 /// Returns the figures, made anew only when run or language change: another person redraws none.
 #[hook]
-fn use_figures(model: &Model, texts: Texts, people: &Shared<Vec<Followed>>) -> Rc<Figures> {
+fn use_figures(
+    model: &Model,
+    texts: Texts,
+    people: &Shared<Vec<Followed>>,
+    dispatch: &Dispatch,
+) -> Rc<Figures> {
     let key = (model.run.clone(), texts.locale());
-    use_memo(key, |_| Figures {
-        views: figure::figures_with(model, texts, people),
-        wait: Shared::new(WaitView::of(model, texts, people)),
+    use_memo(key, |_| {
+        let views = figure::figures_with(model, texts, people);
+        let at = |place| {
+            let here = views.iter().filter(move |view| view.place == place);
+            let figures = here.map(|view| {
+                html! { <Figure view={view.clone()} locale={texts.locale()} dispatch={dispatch.clone()} /> }
+            });
+            html! { { for figures } }
+        };
+        let everyone = WaitView::of(model, texts, people);
+        Figures {
+            top: Rc::new(at(Place::Top)),
+            day: Rc::new(at(Place::Day)),
+            wait: Rc::new(wait(&everyone, at(Place::Wait), texts.locale())),
+        }
     })
 }
 
-impl Figures {
-    /// Returns the figures of a place on the page.
-    fn at(&self, place: Place) -> Vec<Shared<FigureView>> {
-        let here = self.views.iter().filter(|view| view.place == place);
-        here.cloned().collect()
-    }
-}
-
-/// Shows the figures of a place on the page.
-fn figures_at(figures: &Figures, place: Place, texts: Texts, dispatch: &Dispatch) -> Html {
-    let shown = |view| {
-        html! { <Figure {view} locale={texts.locale()} dispatch={dispatch.clone()} /> }
-    };
-    html! { { for figures.at(place).into_iter().map(shown) } }
-}
-
-/// Returns what would have helped, made anew as rarely.
+/// Returns the question before the day, made anew when person, language or a guess change.
 #[hook]
-fn use_safeguards(model: &Model, texts: Texts) -> Shared<SafeguardsView> {
-    let key = (model.run.clone(), model.persona(), texts.locale());
-    let view = use_memo(key, |_| Shared::new(SafeguardsView::of(model, texts)));
-    (*view).clone()
+fn use_predict(
+    model: &Model,
+    texts: Texts,
+    view: &Shared<PageView>,
+    dispatch: &Dispatch,
+) -> Rc<Html> {
+    let key = (view.clone(), model.guess(), said(model, texts.locale()));
+    use_memo(key, |(view, guess, said)| {
+        predict(&view.predict, *guess, said, dispatch)
+    })
 }
 
-/// Returns the ranges of the reader's safeguards, made anew when more days are worked out.
+/// Returns what would have helped, made anew when run, person or language change, or more days are
+/// worked out.
 #[hook]
-fn use_ranges(model: &Model, texts: Texts) -> Option<Shared<RangesView>> {
+fn use_safeguards(model: &Model, texts: Texts, dispatch: &Dispatch) -> Rc<Html> {
     let key = (model.drawn_days().cloned(), texts.locale());
-    let view = use_memo(key, |_| RangesView::of(model, texts).map(Shared::new));
-    (*view).clone()
+    let ranges = use_memo(key, |_| RangesView::of(model, texts));
+    let group = model.persona().index();
+    let key = (
+        model.run.clone(),
+        group,
+        texts.locale(),
+        Shared::from(ranges),
+    );
+    use_memo(key, |(_, group, _, ranges)| {
+        let view = SafeguardsView::of(model, texts);
+        safeguards(&view, Option::as_ref(ranges), *group, dispatch)
+    })
 }
 
 /// Works the drawn days of the plan out in spare time; another plan puts an end to it.
@@ -256,7 +293,7 @@ fn notice(model: &Model, texts: Texts, dispatch: &Dispatch) -> Html {
     html! {
         <section class="notice" aria-labelledby="notice-heading">
             <h2 id="notice-heading">{ messages::notice_heading(texts.locale()) }</h2>
-            { for notices::sentences(&model.warnings, texts).into_iter().map(|s| html! { <p>{ s }</p> }) }
+            { raw(paragraphs(&notices::sentences(&model.warnings, texts))) }
             <button type="button" onclick={close}>{ messages::notice_close(texts.locale()) }</button>
         </section>
     }

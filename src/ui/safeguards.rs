@@ -1,72 +1,58 @@
 //! What would have helped: a switch and a slider for each safeguard, and what the choice comes to.
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
-    app::{
-        msg::{Choice, Msg},
-        shared::Shared,
-    },
+    app::msg::{Choice, Msg},
     platform,
     present::{
         ranges::RangesView,
         safeguards::{SafeguardsView, SwitchView},
     },
-    ui::dispatch::Dispatch,
+    ui::{
+        dispatch::Dispatch,
+        markup::{paragraphs, raw},
+    },
 };
 
-/// What would have helped.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SafeguardsProps {
-    /// The words and the state.
-    pub view: Shared<SafeguardsView>,
-    /// The ranges, once they are worked out.
-    pub ranges: Option<Shared<RangesView>>,
-    /// The place of the persona shown, among the groups of the ranges.
-    pub group: usize,
-    /// Where choices go.
-    pub dispatch: Dispatch,
-}
-
-/// What would have helped.
-#[component]
-pub fn Safeguards(props: &SafeguardsProps) -> Html {
-    let view = &props.view;
+/// Returns what would have helped: the words and the state, the ranges once they are worked out, and the
+/// place of the persona shown among the groups of the ranges.
+pub(in crate::ui) fn safeguards(
+    view: &SafeguardsView,
+    ranges: Option<&RangesView>,
+    group: usize,
+    dispatch: &Dispatch,
+) -> Html {
     let switches = view.switches.iter().enumerate();
     html! {
         <div class="safeguards">
             <h2 id="safeguards-heading">{ view.heading }</h2>
             <p class="intro">{ view.intro }</p>
             <ul class="switches" aria-labelledby="safeguards-heading">
-                { for switches.map(|(place, switch)| safeguard(place, switch, &props.dispatch)) }
+                { for switches.map(|(place, switch)| safeguard(place, switch, dispatch)) }
             </ul>
             <div class="outcome">
-                <h3>{ view.outcome_heading }</h3>
-                { for view.outcome.iter().map(paragraph) }
-                { ranges(props) }
+                { raw(outcome(view, ranges, group)) }
             </div>
         </div>
     }
 }
 
-fn paragraph(sentence: &String) -> Html {
-    html! { <p>{ sentence }</p> }
-}
-
-/// The ranges, or word that they are on their way; nothing while nothing is switched on.
-fn ranges(props: &SafeguardsProps) -> Html {
-    if !props.view.switches.iter().any(|switch| switch.is_on) {
-        return Html::default();
-    }
-    let Some(view) = &props.ranges else {
-        return html! { <p class="note">{ props.view.waiting }</p> };
-    };
-    html! {
-        <>
-            <p>{ &view.country }{ " " }{ &view.paired }</p>
-            { for view.groups.get(props.group).map(paragraph) }
-            <p class="note">{ &view.note }</p>
-        </>
+/// What the choice comes to.
+fn outcome(view: &SafeguardsView, ranges: Option<&RangesView>, group: usize) -> Markup {
+    maud::html! {
+        h3 { (view.outcome_heading) }
+        (paragraphs(&view.outcome))
+        @if view.switches.iter().any(|switch| switch.is_on) {
+            @if let Some(ranges) = ranges {
+                p { (ranges.country) " " (ranges.paired) }
+                @if let Some(group) = ranges.groups.get(group) { p { (group) } }
+                p.note { (ranges.note) }
+            } @else {
+                p.note { (view.waiting) }
+            }
+        }
     }
 }
 

@@ -11,32 +11,19 @@ use crate::{
     ui::dispatch::Dispatch,
 };
 
-/// What can be taken away.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShareProps {
-    /// What changes with the session.
-    pub view: ShareView,
-    /// The language of the page.
-    pub locale: Locale,
-    /// Where choices go.
-    pub dispatch: Dispatch,
-}
-
-/// What can be taken away.
-#[component]
-pub fn Share(props: &ShareProps) -> Html {
-    let (view, locale) = (&props.view, props.locale);
+/// Returns what can be taken away.
+pub(in crate::ui) fn share(view: &ShareView, locale: Locale, dispatch: &Dispatch) -> Html {
     html! {
         <section class="share" aria-labelledby="share-heading">
             <h2 id="share-heading">{ messages::share_heading(locale) }</h2>
             <h3 id="share-link">{ messages::share_link(locale) }</h3>
             <p>{ messages::share_link_about(locale) }</p>
             <p class="this-page"><a href={view.page.clone()}>{ messages::share_this_page(locale) }</a></p>
-            { guess(props) }
-            { field(props, Copied::Link, &view.link, messages::share_copy_link(locale)) }
+            { guess(view, dispatch) }
+            { field(view, dispatch, Copied::Link, &view.link, messages::share_copy_link(locale)) }
             <h3 id="share-embed">{ messages::share_embed(locale) }</h3>
             <p>{ messages::share_embed_about(locale) }</p>
-            { field(props, Copied::Snippet, &view.snippet, messages::share_copy_snippet(locale)) }
+            { field(view, dispatch, Copied::Snippet, &view.snippet, messages::share_copy_snippet(locale)) }
             <h3>{ messages::share_image(locale) }</h3>
             <p>{ messages::share_image_about(locale) }</p>
             <h3 id="share-data">{ messages::share_data(locale) }</h3>
@@ -49,32 +36,38 @@ pub fn Share(props: &ShareProps) -> Html {
 }
 
 /// The offer to put the guess into the link.
-fn guess(props: &ShareProps) -> Html {
-    let Some(label) = &props.view.guess else {
+fn guess(view: &ShareView, dispatch: &Dispatch) -> Html {
+    let Some(label) = &view.guess else {
         return Html::default();
     };
-    let choose = props.dispatch.on(|event: Event| {
+    let choose = dispatch.on(|event: Event| {
         let shares_guess = platform::input::is_checked(&event);
         Some(Msg::Choice(Choice::ShareGuess(shares_guess)))
     });
     html! {
         <p class="with-guess">
-            <input type="checkbox" id="share-guess" checked={props.view.shares_guess} onchange={choose} />
+            <input type="checkbox" id="share-guess" checked={view.shares_guess} onchange={choose} />
             <label for="share-guess">{ label }</label>
         </p>
     }
 }
 
 /// A text to copy, the button that does it, and what became of it.
-fn field(props: &ShareProps, what: Copied, text: &str, label: &'static str) -> Html {
+fn field(
+    view: &ShareView,
+    dispatch: &Dispatch,
+    what: Copied,
+    text: &str,
+    label: &'static str,
+) -> Html {
     let (name, heading) = match what {
         Copied::Link => ("link", "share-link"),
         Copied::Snippet => ("snippet", "share-embed"),
     };
-    let copy = props.dispatch.on(move |event: MouseEvent| {
+    let copy = dispatch.on(move |event: MouseEvent| {
         Some(Msg::Copied(what, platform::clipboard::copy_beside(&event)))
     });
-    let said = props.view.copied.filter(|(copied, _)| *copied == what);
+    let said = view.copied.filter(|(copied, _)| *copied == what);
     // The words about the copying are hidden from those to whom the live region says them.
     html! {
         <div class="copy" data-what={name}>

@@ -12,6 +12,7 @@ mod failure;
 mod fingerprint;
 mod html;
 mod http;
+mod lean;
 mod mutants;
 mod packages;
 mod process;

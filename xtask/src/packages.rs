@@ -1,4 +1,4 @@
-//! What the tests need from Debian and npm; installed only when missing, and only for tests.
+//! What build and tests need from Debian and npm; installed only when missing.
 
 use std::{fs, path::Path, process::Command, time::SystemTime};
 
@@ -127,20 +127,35 @@ fn apt_get(is_root: bool) -> Command {
 /// # Errors
 /// When `npm ci` fails.
 pub(crate) fn browser_test_packages() -> Outcome<()> {
-    let folder = repo::root().join("tests/browser");
-    let lock = folder.join("package-lock.json");
-    let installed = folder.join("node_modules/.package-lock.json");
-    if !lock.is_file() || is_at_least_as_new(&installed, &lock) {
+    npm_packages("tests/browser", "the browser tests")
+}
+
+/// Makes sure of the npm package that makes scripts and styles small.
+///
+/// # Errors
+/// When `npm ci` fails.
+pub(crate) fn build_packages() -> Outcome<()> {
+    npm_packages("xtask/node", "the build")
+}
+
+/// Makes sure of what the lock file in a folder names.
+fn npm_packages(folder: &str, what_for: &str) -> Outcome<()> {
+    let path = repo::root().join(folder);
+    let lock = path.join("package-lock.json");
+    let installed = path.join("node_modules/.package-lock.json");
+    if is_at_least_as_new(&installed, &lock) {
         return Ok(());
     }
-    process::say("installing the npm packages of the browser tests, a few seconds");
+    process::say(&format!(
+        "installing the npm packages of {what_for}, a few seconds"
+    ));
     let mut npm = Command::new("npm");
-    npm.current_dir(folder)
+    npm.current_dir(path)
         // No package's own script: one would fetch another Java.
         .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
     process::run(
         &mut npm,
-        "tests/browser needs its npm packages; install npm and check the network",
+        &format!("{folder} needs its npm packages; install npm and check the network"),
     )
 }
 

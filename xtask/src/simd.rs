@@ -6,7 +6,7 @@ use std::{env, fs, path::PathBuf, process::Command};
 
 use crate::{
     failure::{Failure, Outcome},
-    process, repo,
+    lean, process, repo,
     tools::{self, WASM_TARGET},
 };
 
@@ -16,12 +16,12 @@ const FLAG: &str = "-Ctarget-feature=+simd128";
 /// The variable that names the folder of this build to the pre-renderer.
 pub(crate) const FOLDER_VARIABLE: &str = "LOCKOUT_SIMD";
 
-/// Lets a `cargo` command compile the Wasm for SIMD, into a target folder of its own: two builds
-/// with one name in one folder would replace each other.
+/// Lets a `cargo` command compile tests for SIMD, into a target folder of their own: two builds with
+/// one name in one folder would replace each other.
 pub(crate) fn switch_on(cargo: &mut Command) {
     let given = env::var("RUSTFLAGS").unwrap_or_default();
     cargo.env("RUSTFLAGS", [given.trim(), FLAG].join(" ").trim());
-    cargo.env("CARGO_TARGET_DIR", target_dir());
+    cargo.env("CARGO_TARGET_DIR", repo::notes_dir().join("simd-tests"));
 }
 
 /// Builds the release app with SIMD; returns the folder that holds its script and its Wasm.
@@ -39,7 +39,8 @@ pub(crate) fn build() -> Outcome<PathBuf> {
         "--bin",
         "app",
     ]);
-    switch_on(&mut cargo);
+    lean::switch_on(&mut cargo, FLAG);
+    cargo.env("CARGO_TARGET_DIR", target_dir());
     process::run(
         &mut cargo,
         "the app for browsers with SIMD was not built; the lines above say why",

@@ -5,13 +5,13 @@ use std::{fs, io, path::Path, process::Command};
 use crate::{
     failure::{Failure, Outcome},
     fingerprint::{Fingerprint, files_below},
-    process, repo,
+    lean, packages, process, repo,
     server::Port,
     simd, tools,
 };
 
 /// All that the site is made from, relative to the root; a missing one counts as absent.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 17] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,7 +21,11 @@ const INPUTS: [&str; 13] = [
     "index.html",
     "rust-toolchain.toml",
     "src",
-    "xtask/brotli.mjs",
+    "xtask/node/brotli.mjs",
+    "xtask/node/package-lock.json",
+    "xtask/node/slim.mjs",
+    "xtask/node/wasm.mjs",
+    "xtask/src/lean.rs",
     "xtask/src/simd.rs",
     "xtask/src/site.rs",
     "xtask/src/tools.rs",
@@ -41,23 +45,28 @@ pub(crate) fn build() -> Outcome<()> {
         return Ok(());
     }
     let path = tools::for_building()?;
-    process::say("building the site; the first time compiles everything, about 5 min on two cores");
+    packages::build_packages()?;
+    process::say("building the site; the first time compiles everything, about 6 min on two cores");
     let simd = simd::build()?;
+    run_on(&simd, "slim.mjs", "makes scripts and Wasm small")?;
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(repo::root())
         .env("PATH", &path)
         .env(simd::FOLDER_VARIABLE, simd)
         .args(["build", "--release"]);
+    lean::switch_on(&mut trunk, "");
     // Set by some shells to 1, which Trunk refuses to read as a yes.
     trunk.env_remove("NO_COLOR");
     process::run(
         &mut trunk,
         "the site was not built; the lines above say why",
     )?;
+    run_on(&repo::dist(), "slim.mjs", "makes scripts and Wasm small")?;
     name_by_content(&repo::dist())
         .map_err(|error| Failure::new(format!("the built files could not be renamed: {error}")))?;
-    compress()?;
+    process::say("compressing dist/ with brotli 11");
+    run_on(&repo::dist(), "brotli.mjs", "compresses dist/")?;
     note(&stamp_path, &inputs)
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", stamp_path.display())))?;
     process::say("dist/ is built");
@@ -94,52 +103,51 @@ pub(crate) fn develop(port: Port) -> Outcome<()> {
     )
 }
 
-/// Writes a brotli copy beside every file that is worth it.
-fn compress() -> Outcome<()> {
-    process::say("compressing dist/ with brotli 11");
+/// Runs one of the scripts in `xtask/node` on the files of a folder.
+fn run_on(folder: &Path, script: &str, what: &str) -> Outcome<()> {
     let mut node = Command::new("node");
-    node.arg(repo::root().join("xtask/brotli.mjs"))
-        .arg(repo::dist());
+    node.arg(repo::root().join("xtask/node").join(script))
+        .arg(folder);
     process::run(
         &mut node,
-        "Node 18 or newer compresses dist/; the lines above say why it did not",
+        &format!("Node 18 or newer {what}; the lines above say why it did not"),
     )
 }
 
-/// Gives Trunk's script and Wasm the name of what is in them; the pre-renderer has done so with the
-/// build for browsers with SIMD.
+/// Gives every script, style and Wasm the name of what is in it.
 ///
-/// Trunk names both after the compiler's output, before wasm-bindgen, so that a change of the tool
-/// alone would leave the name and break pages that have one of the two in their cache.
+/// Trunk and the pre-renderer name files after what they were made from, so that a change of a tool
+/// alone would leave the name and break pages that have one of two files in their cache.
 fn name_by_content(dist: &Path) -> io::Result<()> {
-    let names: Vec<String> = fs::read_dir(dist)?
-        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-        .collect::<io::Result<_>>()?;
-    let Some(old) = names.iter().find_map(|name| {
-        name.strip_suffix("_bg.wasm")
-            .filter(|stem| names.contains(&format!("{stem}.js")))
-    }) else {
-        return Err(io::Error::other("dist/ holds no Wasm with its script"));
-    };
-    let (base, _) = old.rsplit_once('-').unwrap_or((old, ""));
-    let mut fingerprint = Fingerprint::new();
-    for ending in [".js", "_bg.wasm"] {
-        fingerprint.add(&fs::read(dist.join(format!("{old}{ending}")))?);
-    }
-    let new = format!("{base}-{}", fingerprint.hex());
-    for ending in [".js", "_bg.wasm"] {
-        fs::rename(
-            dist.join(format!("{old}{ending}")),
-            dist.join(format!("{new}{ending}")),
-        )?;
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let old = entry?.file_name().to_string_lossy().into_owned();
+        let Some((stem, end)) = around_hash(&old) else {
+            continue;
+        };
+        let mut fingerprint = Fingerprint::new();
+        fingerprint.add(&fs::read(dist.join(&old))?);
+        let new = format!("{stem}{}{end}", fingerprint.hex());
+        fs::rename(dist.join(&old), dist.join(&new))?;
+        names.push((old, new));
     }
     for file in files_below(dist)? {
         if file.extension().is_some_and(|ending| ending == "html") {
             let page = fs::read_to_string(&file)?;
-            fs::write(&file, page.replace(old, &new))?;
+            let renamed = |page: String, (old, new): &(String, String)| page.replace(old, new);
+            fs::write(&file, names.iter().fold(page, renamed))?;
         }
     }
     Ok(())
+}
+
+/// Splits a name such as `app-0123456789abcdef_bg.wasm` before and after the hash; `None` without one.
+fn around_hash(name: &str) -> Option<(&str, &str)> {
+    let start = name.find('-').filter(|start| {
+        let hash = name.get(start + 1..start + 17);
+        hash.is_some_and(|hash| hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    })?;
+    Some((&name[..=start], &name[start + 17..]))
 }
 
 /// Notes what the site was made from and what came of it.
@@ -185,35 +193,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_and_the_wasm_are_named_by_what_is_in_them() {
+    fn files_are_named_by_what_is_in_them() {
         let dist = std::env::temp_dir().join(format!("xtask-{}-names", std::process::id()));
         fs::create_dir_all(dist.join("da")).unwrap();
         let old = "app-0123456789abcdef";
-        fs::write(dist.join(format!("{old}.js")), "script").unwrap();
-        fs::write(dist.join(format!("{old}_bg.wasm")), "wasm").unwrap();
-        let page = format!("<link href=\"../{old}.js\"><link href=\"../{old}_bg.wasm\">");
+        for (ending, content) in [(".js", "script"), ("_bg.wasm", "wasm")] {
+            fs::write(dist.join(format!("{old}{ending}")), content).unwrap();
+        }
+        fs::write(dist.join("icon.svg"), "").unwrap();
+        let page = format!("../{old}.js ../{old}_bg.wasm icon.svg");
         fs::write(dist.join("da/index.html"), page).unwrap();
 
         name_by_content(&dist).unwrap();
 
         let page = fs::read_to_string(dist.join("da/index.html")).unwrap();
-        let new = page
-            .split("../")
-            .nth(1)
-            .unwrap()
-            .split(".js")
-            .next()
-            .unwrap();
-        assert_ne!(new, old);
-        assert_eq!(
-            fs::read_to_string(dist.join(format!("{new}.js"))).unwrap(),
-            "script"
-        );
-        assert_eq!(
-            fs::read_to_string(dist.join(format!("{new}_bg.wasm"))).unwrap(),
-            "wasm"
-        );
-        assert!(page.contains(&format!("../{new}_bg.wasm")) && !page.contains(old));
+        assert!(!page.contains(old), "{page}");
+        let read = |name: &str| fs::read_to_string(dist.join(name.trim_start_matches("../")));
+        let content: Vec<_> = page.split(' ').map(|name| read(name).unwrap()).collect();
+        assert_eq!(content, ["script", "wasm", ""]);
         fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn a_hash_is_sixteen_digits_after_the_first_dash() {
+        assert_eq!(
+            around_hash("app-0123456789abcdef_bg.wasm"),
+            Some(("app-", "_bg.wasm"))
+        );
+        for name in ["icon.svg", "mitid-2026-01-12.json", "app-0123.js", "a-é"] {
+            assert_eq!(around_hash(name), None, "{name}");
+        }
     }
 }

@@ -57,7 +57,7 @@ pub(crate) const SUITES: [Suite; 10] = [
     },
     Suite {
         name: "site",
-        about: "the release site builds",
+        about: "the release site builds, and what makes it small works",
         run: built_site,
     },
     Suite {
@@ -207,7 +207,13 @@ fn release() -> Outcome<Tally> {
 
 fn built_site() -> Outcome<Tally> {
     site::build()?;
-    Ok(Tally::one(true))
+    let mut scripts = Command::new("node");
+    scripts
+        .current_dir(repo::root())
+        .args(["--test", "xtask/node/"]);
+    let mut tally = Tally::one(true);
+    tally += one_check(&mut scripts)?;
+    Ok(tally)
 }
 
 fn budgets() -> Outcome<Tally> {

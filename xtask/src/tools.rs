@@ -135,6 +135,7 @@ pub(crate) fn for_building() -> Outcome<std::ffi::OsString> {
     node()?;
     linker()?;
     wasm_target()?;
+    library_source()?;
     let folders = [TRUNK.ensure()?, wasm_bindgen()?];
     process::path_with(&folders)
 }
@@ -228,6 +229,31 @@ pub(crate) fn wasm_target() -> Outcome<()> {
          and check the network"
     );
     process::run(&mut rustup, &advice)
+}
+
+/// Makes sure of the source of the standard library, which is compiled for size.
+///
+/// # Errors
+/// When it is missing and rustup cannot add it.
+fn library_source() -> Outcome<()> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let mut query = Command::new(rustc);
+    query.current_dir(repo::root()).args(["--print", "sysroot"]);
+    let sysroot = process::output_of(&mut query).unwrap_or_default();
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if library.is_file() {
+        return Ok(());
+    }
+    process::say("adding the source of the standard library to the compiler, once per toolchain");
+    let mut rustup = Command::new("rustup");
+    rustup
+        .current_dir(repo::root())
+        .args(["component", "add", "rust-src"]);
+    process::run(
+        &mut rustup,
+        "the compiler's component rust-src is needed; install Rust from https://rustup.rs and \
+         check the network",
+    )
 }
 
 /// Returns the folder that the tools of all clones share.
