@@ -108,7 +108,7 @@
   // one may be missing. The bytes are a function
   // that counts the bits of a vector: a browser without SIMD finds them invalid, and so would one
   // with an early draft of it. Apple's engine has it but miscounts: one page in a hundred failed in
-  // WebKitGTK 2.5x, none of the plain build.
+  // WebKitGTK 2.50, none of 120 with the plain build.
   const hasSimd = () =>
     !navigator.vendor.startsWith("Apple") &&
     WebAssembly.validate(

@@ -1,7 +1,5 @@
 //! Relying parties: what each is for, the ways to it, and what each way needs to work.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -84,9 +82,9 @@ pub enum AssuranceLevel {
 pub struct ServiceDemand {
     /// Share of the day's logins.
     pub share: Quantity,
-    /// Share of this service's logins by persona group, where it differs from the population's;
-    /// sums to at most 1, the remainder goes to everyone else.
-    pub groups: BTreeMap<PersonaId, Quantity>,
+    /// Share of this service's logins by persona group, where it differs from the population's,
+    /// each group once; sums to at most 1, the remainder goes to everyone else.
+    pub groups: Vec<(PersonaId, Quantity)>,
     /// An own arrival curve.
     pub curve: Option<Curve>,
 }

@@ -64,23 +64,16 @@ pub async fn write(
 ) -> io::Result<usize> {
     let style = STYLES.concat() + &hours::rules(&scenario.horizon);
     let plain = program(folder)?;
-    let script = folder.join(&plain.script);
-    fs::write(&script, bare(&fs::read_to_string(&script)?))?;
     let simd = simd.map(|built| add_program(folder, built)).transpose()?;
     let files = Files {
-        style: write_hashed(
-            folder,
-            "lockout",
-            "css",
-            without_comments(&style).as_bytes(),
-        )?,
-        boot: write_hashed(folder, "boot", "js", bare(BOOT).as_bytes())?,
-        frame: write_hashed(folder, "frame", "js", bare(FRAME).as_bytes())?,
+        style: write_hashed(folder, "lockout", "css", style.as_bytes())?,
+        boot: write_hashed(folder, "boot", "js", BOOT.as_bytes())?,
+        frame: write_hashed(folder, "frame", "js", FRAME.as_bytes())?,
         packs: packs(folder)?,
         plain,
         simd,
     };
-    fs::write(folder.join(LOADER.0), bare(LOADER.1))?;
+    fs::write(folder.join(LOADER.0), LOADER.1)?;
     let data_folder = folder.join(DATA_FOLDER);
     fs::create_dir_all(&data_folder)?;
     for (name, content) in data {
@@ -150,10 +143,12 @@ fn program(folder: &Path) -> io::Result<Program> {
 /// Takes over the build of the app from another folder, under names of its own.
 fn add_program(folder: &Path, built: &Path) -> io::Result<Program> {
     let Program { script, wasm } = program(built)?;
-    let script = bare(&fs::read_to_string(built.join(script))?);
+    let add = |name: &str, ending: &str| {
+        write_hashed(folder, "simd", ending, &fs::read(built.join(name))?)
+    };
     Ok(Program {
-        script: write_hashed(folder, "simd", "js", script.as_bytes())?,
-        wasm: write_hashed(folder, "simd", "wasm", &fs::read(built.join(wasm))?)?,
+        script: add(&script, "js")?,
+        wasm: add(&wasm, "wasm")?,
     })
 }
 
@@ -177,47 +172,5 @@ fn find(folder: &Path, ending: &str) -> io::Result<String> {
             folder.display(),
             found.len()
         ))),
-    }
-}
-
-/// Leaves out the comments of a style sheet: they are for us, not for a reader's phone.
-fn without_comments(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Leaves out what of a script is for us alone: the lines of comment, and what lines begin with.
-///
-/// A script with text over several lines is left as it is, since both would count in there.
-fn bare(script: &str) -> String {
-    if script
-        .lines()
-        .any(|line| line.matches('`').count() % 2 == 1)
-    {
-        return script.to_owned();
-    }
-    let is_for_us = |line: &str| line.is_empty() || line.starts_with("//") || line.starts_with('*');
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !is_for_us(line) && !line.starts_with("/*"));
-    lines.map(|line| [line, "\n"].concat()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bare;
-
-    #[test]
-    fn what_is_for_us_alone_is_not_shipped() {
-        let script =
-            "// Ours.\n/**\n * Ours too.\n */\nlet a = 1; // kept\n\n  if (a) {\n    b();\n  }\n";
-        assert_eq!(bare(script), "let a = 1; // kept\nif (a) {\nb();\n}\n");
-        let text = "let a = `\n  // text\n`;\n";
-        assert_eq!(bare(text), text);
     }
 }

@@ -11,11 +11,10 @@ use crate::{
 /// population does.
 #[must_use]
 pub fn group_shares(scenario: &Scenario, demand: &ServiceDemand) -> Vec<(Option<PersonaId>, f64)> {
-    let listed: f64 = demand.groups.values().map(|share| share.value()).sum();
+    let listed: f64 = demand.groups.iter().map(|(_, share)| share.value()).sum();
+    let own = |id: PersonaId| demand.groups.iter().find(|(group, _)| *group == id);
     let rest_population = rest_share(scenario);
-    let unlisted = scenario
-        .persona_ids()
-        .filter(|id| !demand.groups.contains_key(id));
+    let unlisted = scenario.persona_ids().filter(|id| own(*id).is_none());
     let unlisted_population: f64 = unlisted
         .map(|id| scenario.persona(id).people_share.value())
         .sum::<f64>()
@@ -31,7 +30,7 @@ pub fn group_shares(scenario: &Scenario, demand: &ServiceDemand) -> Vec<(Option<
     let mut shares: Vec<(Option<PersonaId>, f64)> = scenario
         .persona_ids()
         .map(|id| {
-            let own = demand.groups.get(&id).map(|share| share.value());
+            let own = own(id).map(|(_, share)| share.value());
             let people = scenario.persona(id).people_share.value();
             (Some(id), own.unwrap_or_else(|| of_remainder(people)))
         })

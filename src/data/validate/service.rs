@@ -1,7 +1,5 @@
 //! Rules for services: routes, what they need, demand, and the reasons for each status.
 
-use std::collections::BTreeMap;
-
 use crate::{
     data::{
         problem::ProblemKind,
@@ -169,7 +167,7 @@ impl Check<'_> {
     fn service_demand(&mut self, at: At<'_>, raw: &RawServiceDemand) -> ServiceDemand {
         let share = self.number(at.key("share"), &raw.share, Unit::Share);
         let groups_at = at.key("groups");
-        let mut groups: BTreeMap<PersonaId, Quantity> = BTreeMap::new();
+        let mut groups: Vec<(PersonaId, Quantity)> = Vec::new();
         for (id, raw) in &raw.groups {
             let at = groups_at.key(id);
             let known = self.names.personas.clone();

@@ -87,9 +87,9 @@ fn a_group_that_the_data_lists_has_the_share_it_gives() {
     };
     let mut listed = 0;
     for (place, service) in scenario.services.iter().enumerate() {
-        for (&persona, share) in service.demand.iter().flat_map(|demand| &demand.groups) {
+        for (persona, share) in service.demand.iter().flat_map(|demand| &demand.groups) {
             listed += 1;
-            let of_group = wanted(&|who, what| who == Some(persona) && what == place);
+            let of_group = wanted(&|who, what| who == Some(*persona) && what == place);
             let of_all = wanted(&|_, what| what == place);
             assert!((of_group / of_all - share.value()).abs() < 1e-12);
         }
