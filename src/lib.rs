@@ -39,7 +39,7 @@
 //! | [`chart`] | a figure to a sheet of marks, by plotters | `present` |
 //! | [`platform`] | the browser | `app`, `chart` |
 //! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n`, `domain::clock` |
-//! | `prerender` | the page as files (native) | `ui`, `present`, `app`, `metrics::estimate`, `data`, `domain`, `i18n` |
+//! | `prerender` | the page as files (native) | `ui`, `chart`, `present`, `app`, `metrics::estimate`, `data`, `domain`, `i18n` |
 //! | `cli` | the command line (native) | `prerender`, `chart`, `present`, `i18n`, `metrics`, `sim`, `data`, `domain` |
 //! | `bin` | the programs | `cli`, `prerender`, `ui`, `platform`, `chart`, `present`, `i18n`, `app`, `metrics`, `sim`, `data`, `domain` |
 //!

@@ -31,12 +31,21 @@ fn main() -> std::process::ExitCode {
     };
     // Named by `cargo xtask build`; while developing, the plain build is enough.
     let simd = env::var_os("LOCKOUT_SIMD").map(PathBuf::from);
+    // Where the site will be, for those who read its head: they want whole addresses.
+    let address = env::var("LOCKOUT_URL").ok().filter(|url| !url.is_empty());
+    let address = address.map(|url| [url.trim_end_matches('/'), "/"].concat());
     let scenario = Shared::new(bundle::default_scenario());
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let tasks = tokio::task::LocalSet::new();
     let written = runtime.and_then(|runtime| {
         let data = data(&scenario)?;
-        let pages = site::write(&folder, simd.as_deref(), &scenario, &data);
+        let pages = site::write(
+            &folder,
+            simd.as_deref(),
+            address.as_deref(),
+            &scenario,
+            &data,
+        );
         tasks.block_on(&runtime, pages)
     });
     match written {

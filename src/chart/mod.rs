@@ -4,6 +4,7 @@
 //! and no colour is named outside [`theme`]. Every figure is drawn on a [`sheet`].
 
 pub mod backend;
+pub mod card;
 pub mod day;
 pub mod grid;
 pub mod labels;

@@ -66,7 +66,7 @@ pub fn draw(view: &FigureView, scale: f64) -> Sheet {
 }
 
 /// Moves a mark.
-fn moved(mark: Mark, by: Point) -> Mark {
+pub(super) fn moved(mark: Mark, by: Point) -> Mark {
     let place = |at: Point| (at.0 + by.0, at.1 + by.1);
     match mark {
         Mark::Path(points, stroke) => Mark::Path(points.into_iter().map(place).collect(), stroke),
@@ -80,7 +80,7 @@ fn moved(mark: Mark, by: Point) -> Mark {
 }
 
 /// Breaks a text into lines of at most so many letters, between words.
-fn wrapped(text: &str, letters: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

@@ -1,7 +1,5 @@
 //! One page as a document: its head, and the root element rendered by Yew.
 
-use std::fmt::Write as _;
-
 use maud::{Markup, html};
 use yew::{AttrValue, LocalServerRenderer};
 
@@ -11,6 +9,7 @@ use crate::{
     i18n::bundle::Texts,
     ids::Locale,
     metrics::estimate::Prepared,
+    prerender::outside,
     present::{
         compared::ComparedView, effects::EffectsView, evidence::EvidenceView,
         key_numbers::KeyNumbersView, masthead::MastheadView, outward,
@@ -33,6 +32,8 @@ const ICON: &str = include_str!("../../assets/icon.svg");
 /// The shipped files by name, in the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
+    /// The address of the site, ending in `/`, if it is known where it will be.
+    pub site: Option<String>,
     /// The style sheet.
     pub style: String,
     /// The script that runs before the first paint and picks a program.
@@ -156,7 +157,7 @@ fn head(model: &Model, files: &Files) -> String {
     let simd = files.simd.as_ref();
     let simd = simd.map(|simd| simd.attribute("simd", pack));
     // A script waits for the style sheets before it, and the Wasm is only asked for by this one.
-    let mut head = format!(
+    let head = format!(
         r#"<title>{title}</title>
 <script src="{up}{boot}" data-root="{root}" data-frame="./{frame}"{plain}{simd} data-locales="{locales}" data-pages="{pages}"></script>
 <meta name="description" content="{description}">
@@ -167,20 +168,7 @@ fn head(model: &Model, files: &Files) -> String {
         locales = escaped(&locales()),
         pages = escaped(&pages(scenario)),
     );
-    for locale in Locale::ALL {
-        let other = Route {
-            locale,
-            ..model.route
-        };
-        let href = model.route.href_to(other, scenario);
-        write!(
-            head,
-            "\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{href}\">",
-            locale.tag()
-        )
-        .expect("writing into a string cannot fail");
-    }
-    head
+    head + &outside::head(model, files.site.as_deref())
 }
 
 /// Returns the icon as an address of its own: a relative one would lead elsewhere as soon as the
@@ -219,7 +207,7 @@ fn pages(scenario: &Scenario) -> String {
 }
 
 /// Escapes text for an attribute or an element.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")

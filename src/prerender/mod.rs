@@ -5,4 +5,6 @@
 
 pub mod document;
 pub mod hours;
+pub mod outside;
+pub mod picture;
 pub mod site;

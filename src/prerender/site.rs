@@ -6,14 +6,14 @@ use std::{
 };
 
 use crate::{
-    app::{route::Route, shared::Shared},
+    app::{model::Model, route::Route, shared::Shared},
     data::bundle,
     domain::scenario::Scenario,
     ids::Locale,
     metrics::estimate::Prepared,
     prerender::{
         document::{Files, Program, document},
-        hours,
+        hours, outside,
     },
     present::share::DATA_FOLDER,
 };
@@ -51,14 +51,16 @@ const LOADER: (&str, &str) = (
 
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
-/// `simd` is the folder with the build of the app for browsers with SIMD, if there is one; `data`
-/// are the files to download, by their names.
+/// `simd` is the folder with the build of the app for browsers with SIMD, if there is one; `address`
+/// is where the site will be, ending in `/`, if that is known; `data` are the files to download, by
+/// their names.
 ///
 /// # Errors
 /// If a file cannot be written, or the script or Wasm of a build is not in its folder.
 pub async fn write(
     folder: &Path,
     simd: Option<&Path>,
+    address: Option<&str>,
     scenario: &Shared<Scenario>,
     data: &[(String, Vec<u8>)],
 ) -> io::Result<usize> {
@@ -66,6 +68,7 @@ pub async fn write(
     let plain = program(folder)?;
     let simd = simd.map(|built| add_program(folder, built)).transpose()?;
     let files = Files {
+        site: address.map(str::to_owned),
         style: write_hashed(folder, "lockout", "css", style.as_bytes())?,
         boot: write_hashed(folder, "boot", "js", BOOT.as_bytes())?,
         frame: write_hashed(folder, "frame", "js", FRAME.as_bytes())?,
@@ -84,11 +87,12 @@ pub async fn write(
     let figures = Prepared::draw(scenario, FIGURE_DAYS)
         .ok_or_else(|| io::Error::other("nothing is wanted on the day: there are no figures"))?;
     for route in &routes {
-        let page = folder.join(route.path(scenario)).join("index.html");
-        fs::create_dir_all(page.parent().unwrap_or(folder))?;
+        let beside = folder.join(route.path(scenario));
+        fs::create_dir_all(&beside)?;
+        outside::write(&beside, &Model::start(scenario.clone(), *route), address)?;
         let html = document(scenario, *route, &files, &figures).await;
         fs::write(
-            page,
+            beside.join("index.html"),
             html.replace("</body>", &[&reload, "</body>"].concat()),
         )?;
     }

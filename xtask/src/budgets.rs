@@ -25,6 +25,12 @@ const PAGE_LIMIT_BYTES: u64 = 25_000;
 /// The most that one image may have, in bytes as it is.
 const IMAGE_LIMIT_BYTES: u64 = 30_000;
 
+/// The most that a picture may have which others show in place of a page: the page itself loads none.
+const CARD_LIMIT_BYTES: u64 = 60_000;
+
+/// The names of these pictures; each page has all of them beside it.
+const CARDS: [&str; 2] = ["card.png", "summary.png"];
+
 /// The most that a small script may have by itself, by how its name begins, in bytes at brotli 11.
 const SCRIPT_LIMITS: [(&str, u64); 2] = [("frame-", 1_500), (LOADER, 2_000)];
 
@@ -193,7 +199,14 @@ impl Built {
         }
         let facts = self.facts(name)?;
         let requests = facts.most_requests();
+        let is_lost = |card: &&&str| !file.with_file_name(card).is_file();
+        let lost: Vec<String> = CARDS
+            .iter()
+            .filter(is_lost)
+            .map(|card| (*card).to_owned())
+            .collect();
         Ok(vec![
+            Check::none(&format!("{name}: its pictures are beside it"), &lost),
             Check::at_most(name, packed_bytes(&file)?, PAGE_LIMIT_BYTES),
             Check {
                 line: format!("{name}: {requests} of {REQUESTS_LIMIT} requests"),
@@ -243,12 +256,18 @@ impl Built {
         let mut found = Vec::new();
         for file in self.ending(&["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"]) {
             let bytes = raw_bytes(file)?;
-            if bytes > IMAGE_LIMIT_BYTES {
+            let is_card = CARDS.iter().any(|name| file.ends_with(name));
+            let limit = if is_card {
+                CARD_LIMIT_BYTES
+            } else {
+                IMAGE_LIMIT_BYTES
+            };
+            if bytes > limit {
                 found.push(format!("{} {bytes}", self.name(file)));
             }
         }
         Ok(Check::none(
-            &format!("no image above {IMAGE_LIMIT_BYTES} bytes"),
+            &format!("no image above {IMAGE_LIMIT_BYTES} bytes, no card above {CARD_LIMIT_BYTES}"),
             &found,
         ))
     }
@@ -341,8 +360,8 @@ mod tests {
         assert!(lacks.iter().all(|check| !check.is_met), "{lacks:?}");
         let checks = built.page("index.html").unwrap();
         let met: Vec<bool> = checks.iter().map(|check| check.is_met).collect();
-        assert_eq!(met, [true, true, true, false], "{checks:?}");
-        assert!(checks[1].line.contains("5 of 6 requests"));
+        assert_eq!(met, [false, true, true, true, false], "{checks:?}");
+        assert!(checks[2].line.contains("5 of 6 requests"));
         let missing = built.page("missing.html").unwrap();
         assert!(!missing.iter().all(|check| check.is_met));
         fs::remove_dir_all(dist).unwrap();

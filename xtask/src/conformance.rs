@@ -27,7 +27,9 @@ const QUOTED: (usize, usize) = (80, 40);
 pub(crate) fn check(folder: &Path) -> Outcome<Vec<Check>> {
     let unreadable = |error| Failure::new(format!("cannot read {}: {error}", folder.display()));
     let mut pages = files_below(folder).map_err(unreadable)?;
-    pages.retain(|file| file.extension().is_some_and(|ending| ending == "html"));
+    // A piece of a feed is no page.
+    let is_page = |file: &PathBuf| !file.ends_with("rss.html");
+    pages.retain(|file| file.extension().is_some_and(|ending| ending == "html") && is_page(file));
     if pages.is_empty() {
         return Err(Failure::new(format!(
             "no page in {}; run cargo xtask build",

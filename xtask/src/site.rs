@@ -1,6 +1,6 @@
 //! Builds the release site into `dist/`, and skips that when nothing it is made from has changed.
 
-use std::{fs, io, path::Path, process::Command};
+use std::{env, fs, io, path::Path, process::Command};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -162,6 +162,9 @@ fn note(stamp_path: &Path, inputs: &str) -> io::Result<()> {
 fn inputs_fingerprint() -> Outcome<String> {
     let root = repo::root();
     let mut fingerprint = Fingerprint::new();
+    // Where the site will be, if the builder knows.
+    let address = env::var("LOCKOUT_URL").unwrap_or_default();
+    fingerprint.add(address.as_bytes());
     for input in INPUTS {
         let files = files_below(&root.join(input)).and_then(|files| {
             for file in files {

@@ -69,6 +69,7 @@ pub(super) static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 
 pub(super) fn files() -> Files {
     Files {
+        site: None,
         style: "lockout.css".to_owned(),
         boot: "boot.js".to_owned(),
         frame: "frame.js".to_owned(),

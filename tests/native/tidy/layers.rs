@@ -34,7 +34,7 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
     ),
     (
         "prerender",
-        "ui present app metrics::estimate data domain i18n units ids",
+        "ui chart present app metrics::estimate data domain i18n units ids",
     ),
     (
         "cli",
@@ -50,7 +50,7 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
 const EVERYWHERE: [&str; 2] = ["units", "ids"];
 
 /// Foreign crates with the only places that may name them.
-const HOMES: [(&str, &[&str]); 8] = [
+const HOMES: [(&str, &[&str]); 9] = [
     (
         "web_sys js_sys gloo wasm_bindgen plotters_canvas",
         &["src/platform"],
@@ -68,6 +68,7 @@ const HOMES: [(&str, &[&str]); 8] = [
     // The command line writes JSON; reading it is the loader's.
     ("serde_json", &["src/data", "src/cli"]),
     ("clap csv", &["src/cli"]),
+    ("resvg png typst_assets", &["src/prerender/picture.rs"]),
     ("libm", &["src/sim/math.rs"]),
     ("fluent_syntax", &["src/i18n/compile"]),
 ];
