@@ -161,13 +161,24 @@ impl<'a> Layout<'a> {
 }
 
 /// Bundles cohorts that share curve and behaviour; returns also which part of which each is.
+///
+/// A table half empty, by a number made of each behaviour, says where to look for a bundle: the work
+/// grows with the cohorts, however many differ.
 fn bundles(cohorts: &[CohortInputs]) -> (Vec<Bundle>, Vec<Part>) {
     let mut bundles: Vec<Bundle> = Vec::new();
     let mut parts: Vec<Part> = Vec::with_capacity(cohorts.len());
+    let size = (2 * cohorts.len()).next_power_of_two();
+    let mut table: Vec<Option<usize>> = vec![None; size];
     for cohort in cohorts {
-        let is_alike =
-            |bundle: &Bundle| bundle.curve == cohort.curve && bundle.behaviour == cohort.behaviour;
-        let place = bundles.iter().rposition(is_alike).unwrap_or(bundles.len());
+        let mut at = mixed(cohort) as usize;
+        let place = loop {
+            at = (at + 1) % size;
+            match table[at] {
+                Some(place) if !is_alike(&bundles[place], cohort) => {}
+                found => break found.unwrap_or(bundles.len()),
+            }
+        };
+        table[at] = Some(place);
         if place == bundles.len() {
             bundles.push(Bundle {
                 curve: cohort.curve,
@@ -187,6 +198,29 @@ fn bundles(cohorts: &[CohortInputs]) -> (Vec<Bundle>, Vec<Part>) {
         part.share = if whole > 0.0 { part.share / whole } else { 0.0 };
     }
     (bundles, parts)
+}
+
+fn is_alike(bundle: &Bundle, cohort: &CohortInputs) -> bool {
+    bundle.curve == cohort.curve && bundle.behaviour == cohort.behaviour
+}
+
+/// Makes a number of what tells most cohorts apart.
+fn mixed(cohort: &CohortInputs) -> u32 {
+    let people = &cohort.behaviour;
+    let numbers = [
+        people.retry_minutes,
+        people.patience_minutes,
+        people.alternative_share,
+        people.phone.map_or(0.0, |used| used.line as f64),
+        cohort.curve as f64,
+    ];
+    let mix = |hash: u64, number: f64| {
+        (hash ^ number.to_bits())
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(32)
+    };
+    // The upper half of a product depends on all its bits; it has been turned to the lower.
+    numbers.into_iter().fold(0, mix) as u32
 }
 
 /// Lists the uses of lines, and tells each bundle and each line which are its own.
@@ -220,6 +254,26 @@ fn seats(bundles: &mut [Bundle], lines: usize) -> (Vec<Seat>, Vec<Range<usize>>)
 mod tests {
     use super::*;
     use crate::sim::examples;
+
+    #[test]
+    fn cohorts_find_their_bundle_however_many_there_are() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
+        let first = inputs.cohorts.remove(0);
+        for place in 0..900_u32 {
+            let mut cohort = first.clone();
+            // What the table looks at is the same for three at a time.
+            cohort.behaviour.retry_minutes += f64::from(place % 300 / 3);
+            cohort.behaviour.give_up_now_share = f64::from(place % 3) / 4.0;
+            inputs.cohorts.push(cohort);
+        }
+        let layout = Layout::new(&inputs);
+        assert_eq!(layout.bundles.len(), 300);
+        for (cohort, part) in inputs.cohorts.iter().zip(&layout.parts) {
+            assert_eq!(layout.bundles[part.bundle].behaviour, cohort.behaviour);
+        }
+        let bundles: Vec<usize> = layout.parts.iter().map(|part| part.bundle).collect();
+        assert_eq!(bundles[300..600], (0..300).collect::<Vec<_>>());
+    }
 
     #[test]
     fn cohorts_alike_are_one_bundle() {

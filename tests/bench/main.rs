@@ -3,11 +3,15 @@
 #![cfg(target_arch = "wasm32")]
 
 mod kernels;
+#[path = "../wasm/pause.rs"]
+mod pause;
 mod stress;
 
 use std::hint::black_box;
 
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+
+use crate::pause::pause;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
@@ -20,8 +24,10 @@ const FEWEST_RUNS: usize = 7;
 const MOST_RUNS: usize = 200;
 
 #[wasm_bindgen_test]
-fn every_kernel_is_timed() {
+async fn every_kernel_is_timed() {
     for kernel in kernels::all() {
+        // Whoever asks how far this is gets an answer between two kernels.
+        pause().await;
         let mut work = kernel.prepared();
         let mut once = || {
             let start = now_ms();

@@ -1,12 +1,5 @@
 //! The pre-rendered front page comes alive: nothing is made anew, and a click switches in place.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    task::{Poll, Waker},
-};
-
-use gloo::timers::callback::Timeout;
 use lockout::{
     app::{model::Model, route::Route, shared::Shared},
     data::bundle,
@@ -18,16 +11,16 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
+use crate::pause::pause;
+
 /// The root element of the front page as a native test keeps it, with a line for each element.
 const FRONT: &str = include_str!("../golden/html/front-en.html");
 
 /// What the boot script loads beside the Wasm.
 const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack-en.bin"));
 
-/// How often to look whether something has happened, and how long to wait in between.
+/// How often to look whether something has happened, a moment apart.
 const LOOKS: u32 = 400;
-const PAUSE_MILLIS: u32 = 25;
-
 /// The live front page, put into the test's page; it goes when this is dropped.
 struct Front {
     root: Element,
@@ -104,26 +97,6 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
         pause().await;
     }
     panic!("waited in vain until {what}");
-}
-
-async fn pause() {
-    let is_over = Rc::new(Cell::new(false));
-    let waker: Rc<RefCell<Option<Waker>>> = Rc::default();
-    let (over, wake) = (Rc::clone(&is_over), Rc::clone(&waker));
-    let _timeout = Timeout::new(PAUSE_MILLIS, move || {
-        over.set(true);
-        if let Some(waker) = wake.borrow_mut().take() {
-            waker.wake();
-        }
-    });
-    std::future::poll_fn(|context| {
-        if is_over.get() {
-            return Poll::Ready(());
-        }
-        *waker.borrow_mut() = Some(context.waker().clone());
-        Poll::Pending
-    })
-    .await;
 }
 
 #[wasm_bindgen_test]

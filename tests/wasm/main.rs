@@ -7,5 +7,6 @@
 mod agree;
 mod digests;
 mod hydrate;
+mod pause;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
