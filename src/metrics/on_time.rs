@@ -104,6 +104,10 @@ mod tests {
     fn the_last_hour_may_be_half_an_hour() {
         let inputs = examples::one_cohort(90, &[(0.0, 1.0), (60.0, 0.0)], 1.0);
         let groups = on_time(&inputs, &simulate_inputs(&inputs), 15.0, 60);
+        // The middle of an hour may lie beyond the horizon: then its last minute stands for it.
+        let open = examples::one_cohort(90, &[(0.0, 1.0)], 1.0);
+        let all_day = on_time(&open, &simulate_inputs(&open), 15.0, 60);
+        assert_eq!(all_day[0].share.share(), 1.0);
         assert!(
             (groups[0].share.share() - 60.0 / 90.0).abs() < 1e-9,
             "{groups:?}"

@@ -58,5 +58,8 @@ fn each_safeguard_alone_is_compared_with_the_same_days() {
         assert_eq!(again.as_ref(), Some(effect), "safeguard {place}");
     }
     assert_eq!(prepared.alone.len(), scenario.safeguards.len());
+    // Three hours less of outage.
+    assert_eq!(prepared.readings.len(), scenario.variants.len() - 1);
+    assert!(prepared.readings[0].change.p50 < -0.2);
     assert_eq!(Prepared::draw(&scenario, 0), None);
 }

@@ -5,11 +5,16 @@ use lockout::{
     data::bundle::default_scenario,
     domain::{
         clock::TimeOfDay,
+        demand::Demand,
+        dependency::{ComponentIndex, Needs},
         outage::{GateReading, OutageSpan},
         scenario::Scenario,
     },
     ids::PersonaId,
-    metrics::status::service_status,
+    metrics::{
+        exposure::logins_wanted,
+        status::{ServiceStatus, service_status},
+    },
     sim::{
         compile::{behaviours_for_errand, behaviours_of, compile},
         patch::planned,
@@ -289,6 +294,48 @@ fn errands_bring_their_own_persistence_and_leave_to_call() {
             );
         }
     }
+}
+
+/// The ends of the range take both ends of the day's logins and of the weekday's factor.
+#[test]
+fn logins_wanted_are_the_days_by_its_weekday() {
+    let mut scenario = default_scenario();
+    let span = Plan::default().outage_span(&scenario);
+    let one = |demand: &mut Demand, low: f64, value: f64, high: f64| {
+        for quantity in [&mut demand.logins_per_day, &mut demand.weekday_factor] {
+            let number = &mut quantity.number;
+            (number.low, number.value, number.high) = (low, value, high);
+        }
+    };
+    one(&mut scenario.demand, 1.0, 1.0, 1.0);
+    let share = logins_wanted(&scenario, span).central;
+    assert!(0.3 < share && share < 0.4, "{share}");
+    one(&mut scenario.demand, 2.0, 3.0, 5.0);
+    let wanted = logins_wanted(&scenario, span);
+    let expected = [4.0, 9.0, 25.0].map(|logins| logins * share);
+    assert_eq!([wanted.low, wanted.central, wanted.high], expected);
+}
+
+/// Less than a fifth of a normal day's tries is down, whatever the identity core does.
+#[test]
+fn a_service_that_hardly_ever_works_is_down() {
+    let mut scenario = default_scenario();
+    let id = scenario
+        .service_ids()
+        .find(|id| scenario.service(*id).demand.is_some());
+    let id = id.expect("people log in");
+    let core = scenario.gate.component.index();
+    let part = usize::from(core == 0);
+    let index = ComponentIndex(u8::try_from(part).expect("few components"));
+    scenario.services[id.index()].routes.truncate(1);
+    scenario.services[id.index()].routes[0].needs = Needs::Component(index);
+    let run = simulate(&scenario, &Plan::default());
+    let mut status = |share| {
+        scenario.components[part].up_share.number.value = share;
+        service_status(&scenario, &run, id, time("07:00"))
+    };
+    assert_eq!(status(0.19), ServiceStatus::Down);
+    assert_eq!(status(0.2), ServiceStatus::Works);
 }
 
 /// The end of the horizon reads as its last minute.
