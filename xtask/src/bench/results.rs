@@ -5,7 +5,7 @@
 pub(crate) struct Measured {
     /// The kernel: `day`, or `minutes@270` for one size of a sweep.
     pub(crate) name: String,
-    /// The median, in milliseconds.
+    /// The best sample, in milliseconds: noise only adds to it.
     pub(crate) milliseconds: f64,
     /// The most that it may take in Wasm, in milliseconds; infinite for one that is only shown.
     pub(crate) limit: f64,
