@@ -38,7 +38,7 @@
 //! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::quantile`, `sim::run`, `sim::world`, `i18n`, `domain` |
 //! | [`chart`] | a figure to a sheet of marks, by plotters | `present` |
 //! | [`platform`] | the browser | `app`, `chart` |
-//! | [`ui`] | the page as Yew components | `present`, `chart`, `app`, `platform`, `i18n`, `domain::clock` |
+//! | [`ui`] | the page as Yew components and written markup | `present`, `chart`, `app`, `platform`, `i18n`, `domain::clock` |
 //! | `prerender` | the page as files (native) | `ui`, `chart`, `present`, `app`, `metrics::estimate`, `data`, `domain`, `i18n` |
 //! | `cli` | the command line (native) | `prerender`, `chart`, `present`, `i18n`, `metrics`, `sim`, `data`, `domain` |
 //! | `bin` | the programs | `cli`, `prerender`, `ui`, `platform`, `chart`, `present`, `i18n`, `app`, `metrics`, `sim`, `data`, `domain` |
@@ -99,6 +99,13 @@
 //! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]).
 //! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`): only
 //!   framed pages load it, it works where the Wasm does not, and it costs the Wasm nothing.
+//! - **What listens to nothing is text** ([`ui`]'s `markup`): written by maud and put into the page
+//!   whole. The browser's parser makes its elements, hydration passes over them, and a tag costs a few
+//!   bytes of Wasm. What listens is a tree of Yew's; what does not change with the hour is kept and
+//!   not walked again.
+//! - **The release's Wasm is built with unstable features of the pinned compiler** (`xtask/src/lean.rs`),
+//!   26 KB less to load; its panics have no words, the page's notice has. Everything else is built
+//!   without them.
 //! - **How we know is pre-rendered only.** Facts, notes and sources never change on a page, so the
 //!   browser's copy of the scenario lacks them and [`ui::evidence`] is not in the Wasm. Another
 //!   language is therefore another page, reached by replacing this one.

@@ -102,6 +102,8 @@ pub enum Announced {
     Outage,
     /// A safeguard changed.
     Safeguard,
+    /// The reader guessed.
+    Guess,
     /// The hour changed by itself.
     Tick,
     /// Something to share was to be copied: whether the browser did it.

@@ -82,11 +82,11 @@ fn choose(model: &mut Model, choice: Choice) {
             model.announced = Announced::Safeguard;
         }
         Choice::CloseNotice => model.warnings = [].into(),
-        // A radio says by itself that it was chosen.
         Choice::Guess(count) => {
             let id = model.persona();
             if guess::is_possible(&model.scenario, id, count) {
                 model.guesses = model.guesses.with(id, count);
+                model.announced = Announced::Guess;
             }
         }
         Choice::ShareGuess(shares_guess) => model.shares_guess = shares_guess,

@@ -44,7 +44,8 @@ mod loaded {
     }
 }
 
-/// Puts the arguments into a template, where the control character `\u{1}` stands for the first.
+/// Puts the arguments into a template, where the control character `\u{1}` stands for the first. A
+/// full stop after an argument that ends in one, as `mio.` does, is left out.
 ///
 /// The build allows at most six arguments, so that a line feed is never mistaken for one.
 fn fill(template: &str, arguments: &[&str]) -> String {
@@ -52,6 +53,7 @@ fn fill(template: &str, arguments: &[&str]) -> String {
     for character in template.chars() {
         match arguments.get((character as usize).wrapping_sub(1)) {
             Some(argument) => text.push_str(argument),
+            None if character == '.' && text.ends_with('.') => {}
             None => text.push(character),
         }
     }
@@ -65,6 +67,14 @@ mod tests {
     #[test]
     fn fills_each_place_with_its_argument() {
         assert_eq!(fill("\u{2} før \u{1}, \u{2}!", &["a", "b"]), "b før a, b!");
+    }
+
+    #[test]
+    fn ends_a_sentence_once() {
+        assert_eq!(
+            fill("I alt \u{1}. Så \u{1}, ja.", &["5 mio."]),
+            "I alt 5 mio. Så 5 mio., ja."
+        );
     }
 
     #[test]

@@ -104,9 +104,22 @@ pub fn go_to(event: &MouseEvent, heading: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn go_to(_event: &MouseEvent, _heading: &str) {}
 
-/// Moves the focus to the first or last radio of the group in which a key was pressed.
+/// Takes Home or End, which native radios do not know: moves the focus to the first or last radio of
+/// the group in which it was pressed, and returns whether to the last; `None` for other keys.
 #[cfg(target_arch = "wasm32")]
-pub fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {
+pub fn take_end_key(event: &KeyboardEvent) -> Option<bool> {
+    let is_last = match event.key().as_str() {
+        "Home" => false,
+        "End" => true,
+        _ => return None,
+    };
+    event.prevent_default();
+    focus_end_radio(event, is_last);
+    Some(is_last)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {
     use wasm_bindgen::JsCast;
 
     let group = event
@@ -130,6 +143,9 @@ pub fn focus_end_radio(event: &KeyboardEvent, is_last: bool) {
     }
 }
 
-/// Does nothing: natively there is no focus.
+/// Takes nothing: natively there are no keys.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn focus_end_radio(_event: &KeyboardEvent, _is_last: bool) {}
+#[must_use]
+pub fn take_end_key(_event: &KeyboardEvent) -> Option<bool> {
+    None
+}

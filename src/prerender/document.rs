@@ -106,7 +106,11 @@ fn still(model: &Model, figures: &Prepared) -> Still {
     let scenario = &model.scenario;
     let written = |part: Markup| AttrValue::from(part.into_string());
     Still {
-        key_numbers: written(key_numbers(&KeyNumbersView::of(&figures.day, locale))),
+        key_numbers: written(key_numbers(&KeyNumbersView::of(
+            &figures.day,
+            scenario,
+            locale,
+        ))),
         effects: written(html! {
             (compared(&ComparedView::of(scenario, figures, locale), locale))
             (effects(&EffectsView::of(scenario, figures, locale)))

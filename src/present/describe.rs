@@ -4,7 +4,7 @@
 
 use crate::{
     app::model::{Announced, Model},
-    domain::{clock::TimeOfDay, fact::MessageKind},
+    domain::{clock::TimeOfDay, fact::MessageKind, outage::Variant},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
     metrics::errands::ErrandDay,
@@ -112,7 +112,18 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     };
     match model.announced {
         Announced::Nothing => String::new(),
-        Announced::Hour | Announced::Outage => [now(&words.country), now(&words.person)].join(" "),
+        Announced::Hour => [now(&words.country), now(&words.person)].join(" "),
+        // The hour may sound the same under another outage: its length is said first.
+        Announced::Outage => {
+            let now_out = model.outage();
+            let is_now = |variant: &&Variant| {
+                (variant.start.value, variant.end.value) == (now_out.start, now_out.end)
+            };
+            let length = model.scenario.variants.iter().find(is_now);
+            let length = length.map_or("", |variant| variant.name.get(locale));
+            [length, ". ", &now(&words.country), " ", &now(&words.person)].concat()
+        }
+        Announced::Guess => crate::present::predict::said(model, locale).join(" "),
         // The hours go by: a short text for each.
         Announced::Tick => now(&words.country),
         Announced::Copied(what, is_done) => {

@@ -1,6 +1,7 @@
 //! The three key numbers of the day as it was reported, each with its range.
 
 use crate::{
+    domain::scenario::Scenario,
     i18n::{messages, number},
     ids::Locale,
     metrics::estimate::Estimate,
@@ -30,9 +31,9 @@ pub struct KeyNumber {
 }
 
 impl KeyNumbersView {
-    /// Returns the key numbers of a day.
+    /// Returns the key numbers of the day as a scenario reports it first.
     #[must_use]
-    pub fn of(day: &Estimate, locale: Locale) -> Self {
+    pub fn of(day: &Estimate, scenario: &Scenario, locale: Locale) -> Self {
         let hours = |hours: f64| number::compact(locale, hours);
         let mut numbers = vec![
             of_100(
@@ -54,7 +55,11 @@ impl KeyNumbersView {
         Self {
             name: messages::key_name(locale),
             numbers,
-            basis: messages::key_basis(locale, &number::integer(locale, day.days as u64)),
+            basis: messages::key_basis(
+                locale,
+                scenario.variants[0].name.get(locale),
+                &number::integer(locale, day.days as u64),
+            ),
         }
     }
 }

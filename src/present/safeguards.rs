@@ -88,7 +88,7 @@ fn outcome(model: &Model, locale: Locale) -> Vec<String> {
     let country = if before == after {
         messages::outcome_hours_same(locale, &after)
     } else {
-        messages::outcome_hours(locale, &before, &after)
+        messages::outcome_hours(locale, &after, &before)
     };
     vec![
         country,
@@ -103,7 +103,8 @@ pub fn spoken(model: &Model, locale: Locale) -> String {
     if model.plan.safeguards.is_empty() {
         return messages::outcome_nothing(locale).to_owned();
     }
-    person(model, locale)
+    // Without what both rest on, which stays as it is.
+    outcome(model, locale)[..2].join(" ")
 }
 
 fn person(model: &Model, locale: Locale) -> String {
@@ -116,7 +117,7 @@ fn person(model: &Model, locale: Locale) -> String {
     if before == after {
         messages::outcome_person_same(locale, name, &after, &all)
     } else {
-        messages::outcome_person(locale, name, &before, &after, &all)
+        messages::outcome_person(locale, name, &after, &all, &before)
     }
 }
 

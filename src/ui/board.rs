@@ -39,7 +39,7 @@ fn card(service: &ServiceView, board: &BoardView) -> Markup {
     html! {
         summary {
             span.name { (service.name) }
-            @for spell in &service.statuses { (badge(&spell.at, spell.value.status)) }
+            @for spell in &service.statuses { " " (badge(&spell.at, spell.value.status)) }
         }
         p { (service.about) }
         @if !service.functions.is_empty() {
@@ -73,7 +73,7 @@ fn key(board: &BoardView) -> Markup {
         p.key {
             (board.key_heading)
             @for status in &board.key {
-                span.status data-status=(status.name) { (face(*status)) }
+                " " span.status data-status=(status.name) { (face(*status)) }
             }
         }
     }
@@ -106,7 +106,7 @@ fn part(part: &PartView, core: &[Spell<StatusView>]) -> Markup {
     html! {
         li data-part=(part.shape) {
             (part.label)
-            @for spell in statuses { (badge(&spell.at, spell.value)) }
+            @for spell in statuses { " " (badge(&spell.at, spell.value)) }
             (joined(part.shape == "all", &part.parts, core))
         }
     }

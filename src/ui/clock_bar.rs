@@ -68,16 +68,10 @@ fn hour_radio(hour: &HourView, cursor: TimeOfDay, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Moves to the first or last hour by Home and End, which native radios do not know.
+/// Moves to the first or last hour by Home and End.
 fn end_key(event: KeyboardEvent) -> Option<Msg> {
-    let clock = match event.key().as_str() {
-        "Home" => Clock::First,
-        "End" => Clock::Last,
-        _ => return None,
-    };
-    event.prevent_default();
-    platform::input::focus_end_radio(&event, clock == Clock::Last);
-    Some(Msg::Clock(clock))
+    let is_last = platform::input::take_end_key(&event)?;
+    Some(Msg::Clock(if is_last { Clock::Last } else { Clock::First }))
 }
 
 /// Lays out the readings of the day, to switch between.

@@ -21,6 +21,11 @@ pub(in crate::ui) fn predict(
     dispatch: &Dispatch,
 ) -> Html {
     let radios = (0..=view.errands).zip(&view.guesses);
+    let most = view.errands;
+    let ends = dispatch.on(move |event: KeyboardEvent| {
+        let is_last = platform::input::take_end_key(&event)?;
+        Some(Msg::Choice(Choice::Guess(if is_last { most } else { 0 })))
+    });
     let to_day = Callback::from(|event: MouseEvent| {
         platform::input::go_to(&event, "day-heading");
     });
@@ -30,7 +35,7 @@ pub(in crate::ui) fn predict(
             <p id="predict-question" class="question">{ &view.question }</p>
             <div class="answers">
                 <div class="guesses" role="radiogroup" aria-labelledby="predict-question"
-                    aria-describedby="predict-meaning">
+                    aria-describedby="predict-meaning" onkeydown={ends}>
                     { for radios.map(|(count, label)| guess(count, label, chosen, dispatch)) }
                 </div>
                 <a href="#day" onclick={to_day}>{ view.skip }</a>

@@ -193,6 +193,8 @@ fn a_guess_changes_nothing_else_and_needs_errands() {
     assert_eq!(
         Model {
             guesses,
+            // Which is said aloud.
+            announced: Announced::Guess,
             ..before.clone()
         },
         guessed

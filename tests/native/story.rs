@@ -11,11 +11,12 @@ use lockout::{
     },
     data::bundle,
     domain::{outage::OutageSpan, scenario::Scenario},
-    i18n::bundle::Texts,
+    i18n::{bundle::Texts, number},
     ids::{Locale, PersonaId},
     metrics::{
         endings::{Cause, endings},
         errands::ErrandState,
+        groups::unmet_hours,
     },
     present::{
         describe,
@@ -299,5 +300,21 @@ fn what_is_read_out_is_short() {
                 assert!((1..=LONGEST).contains(&length), "{length}: {said}");
             }
         }
+    });
+}
+
+#[test]
+fn a_choice_is_set_against_the_day_without_it() {
+    each(|model, texts| {
+        let locale = texts.locale();
+        let hours = |run| number::compact(locale, unmet_hours(run));
+        let (before, after) = (hours(&model.baseline), hours(&model.run));
+        if before == after {
+            return;
+        }
+        let view = safeguards::SafeguardsView::of(model, texts);
+        let said = &view.outcome[0];
+        let (first, last) = (said.find(&after), said.rfind(&before));
+        assert!(first.is_some() && first < last, "{after}, {before}: {said}");
     });
 }

@@ -77,9 +77,9 @@ key-name = Tre hovedtal
 key-of-100 = { $count } ud af 100
 key-not-done = ærinder, der krævede login, blev ikke klaret den dag
 key-unmet-hours = timer lå ærinder hen uden at blive løst, lagt sammen for alle
-key-hang-ups = opkald blev opgivet, før nogen svarede
+key-hang-ups = opkald om hjælp blev opgivet, før nogen svarede
 key-range = Interval: { $low } til { $high }
-key-basis = Skøn. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over.
+key-basis = Skøn for »{ $outage }«. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
 
 ## Hvad ville have hjulpet
 safeguards-heading = Hvad ville have hjulpet?

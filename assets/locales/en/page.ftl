@@ -79,7 +79,7 @@ key-not-done = errands that needed a login were not done that day
 key-unmet-hours = hours that errands lay undone, added up over everyone
 key-hang-ups = calls for help were given up before anyone answered
 key-range = Range: { $low } to { $high }
-key-basis = Estimates. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above.
+key-basis = Estimates for “{ $outage }”. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above. The drawings show one day with our central assumptions, so they differ a little.
 
 ## What would have helped
 safeguards-heading = What would have helped?

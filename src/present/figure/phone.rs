@@ -14,7 +14,7 @@ use crate::{
     sim::run::LineColumn,
 };
 
-/// Returns callers waiting and calls given up, on all lines together.
+/// Returns callers waiting and calls given up, on all phone lines together.
 #[must_use]
 pub fn callers(model: &Model, texts: Texts) -> FigureView {
     let locale = texts.locale();
@@ -94,10 +94,11 @@ pub fn wait(model: &Model, texts: Texts) -> FigureView {
     plan.figure(model, locale)
 }
 
-/// Sums a column up over all lines.
+/// Sums a column up over the phone lines; a safeguard's counters and code desk are lines of their own
+/// behind them, and nobody calls for help there.
 fn total(model: &Model, column: LineColumn, minute: usize) -> f64 {
-    let lines = 0..model.run.line_count();
-    lines
+    let phones = 0..model.scenario.channels.len();
+    phones
         .map(|line| model.run.line_at(column, line, minute))
         .sum()
 }

@@ -26,6 +26,7 @@
 //! keeps it and the test that it fires on a bad snippet: a rule that cannot fail guards nothing.
 //! Unit-test modules are exempt from the rules on layers, calls and size.
 
+mod arguments;
 mod calls;
 mod colours;
 mod layers;
