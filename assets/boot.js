@@ -7,6 +7,7 @@
   const script = document.currentScript;
   const here = new URL(location.href);
   const query = here.searchParams;
+  const isFile = here.protocol === "file:";
 
   // A bare query on another path names its page: replace, so that Back leaves the site.
   const pages = JSON.parse(script.dataset.pages);
@@ -26,6 +27,7 @@
     const target = new URL(script.dataset.root + page, here);
     target.search = query.toString().replaceAll("%3A", ":");
     target.hash = here.hash;
+    if (isFile) target.pathname += "index.html";
     location.replace(target.href);
     return;
   }
@@ -159,6 +161,13 @@
   const touches = ["pointerdown", "keydown"];
   const isSparing = navigator.connection?.saveData || wished("reduced-data: reduce").matches;
   const waits = isSparing && !query.has("outage") && !query.has("safeguards");
-  if (waits) for (const event of touches) addEventListener(event, load);
+  if (isFile) {
+    // From a disk no program may be loaded, and a folder is not its page.
+    fail();
+    addEventListener("click", ({ target }) => {
+      const link = target.closest("a");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  } else if (waits) for (const event of touches) addEventListener(event, load);
   else load();
 })();

@@ -1,14 +1,16 @@
-// Writes a brotli 11 copy beside every text and Wasm file below the folder named on the command line.
+// Writes a brotli 11 copy beside every text and Wasm file below the folder named on the command line,
+// and with the word gzip a gzip copy too.
 // Node's zlib does it, so that neither the site nor these commands need a brotli library.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const ENDINGS = new Set([".bin", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
+const ENDINGS = new Set([".bin", ".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml"]);
 const compress = promisify(brotliCompress);
+const zip = promisify(gzip);
 
-const [folder] = process.argv.slice(2);
+const [folder, ...also] = process.argv.slice(2);
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 const files = entries
   .filter((entry) => entry.isFile() && ENDINGS.has(extname(entry.name)))
@@ -24,5 +26,6 @@ await Promise.all(
       },
     });
     await writeFile(`${file}.br`, packed);
+    if (also.includes("gzip")) await writeFile(`${file}.gz`, await zip(bytes, { level: 9 }));
   }),
 );

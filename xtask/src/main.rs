@@ -14,6 +14,8 @@ mod html;
 mod http;
 mod lean;
 mod mutants;
+mod nginx;
+mod package;
 mod packages;
 mod process;
 mod repo;
@@ -23,6 +25,7 @@ mod site;
 mod suites;
 mod tally;
 mod tools;
+mod zip;
 
 use std::{env, process::ExitCode, thread};
 
@@ -44,6 +47,7 @@ enum Wanted {
     Test(Vec<String>),
     Bench,
     Mutants(Vec<String>),
+    Package,
 }
 
 fn main() -> ExitCode {
@@ -87,7 +91,8 @@ fn wanted(arguments: &[String]) -> Outcome<Wanted> {
         "test" => Ok(Wanted::Test(rest.to_vec())),
         "bench" if rest.is_empty() => Ok(Wanted::Bench),
         "mutants" => Ok(Wanted::Mutants(rest.to_vec())),
-        "build" | "bench" => Err(Failure::new(format!("{command} takes no arguments"))),
+        "package" if rest.is_empty() => Ok(Wanted::Package),
+        "build" | "bench" | "package" => Err(Failure::new(format!("{command} takes no arguments"))),
         _ => Err(Failure::new(format!("there is no command {command}"))),
     }
 }
@@ -116,6 +121,7 @@ fn perform(wanted: Wanted) -> Outcome<bool> {
         Wanted::Test(names) => return suites::run(&names),
         Wanted::Bench => return bench::run(),
         Wanted::Mutants(options) => return mutants::run(&options),
+        Wanted::Package => println!("{}", package::make()?.zip.display()),
     }
     Ok(true)
 }
@@ -152,6 +158,7 @@ fn usage() -> String {
          \x20 bench             time the simulation natively and in Chromium against its limits\n\
          \x20 mutants [option...] break the simulation on purpose and see whether its tests notice; \
          options such as --shard 1/8 go to cargo-mutants\n\
+         \x20 package           build the site and pack it for any host; LOCKOUT_URL names its address\n\
          \x20 help              print this text\n\n\
          Tools are kept in $LOCKOUT_TOOLS, else in lockout/tools of the cache folder.",
         suites.join("\n")
@@ -175,6 +182,7 @@ mod tests {
         assert_eq!(read("build"), Ok(Wanted::Build));
         assert_eq!(read("test --help"), Ok(Wanted::Help));
         assert_eq!(read("bench"), Ok(Wanted::Bench));
+        assert_eq!(read("package"), Ok(Wanted::Package));
         let shard = vec!["--shard".into(), "1/8".into()];
         assert_eq!(read("mutants --shard 1/8"), Ok(Wanted::Mutants(shard)));
         assert_eq!(

@@ -45,6 +45,13 @@ const JAVA: Wanted = Wanted {
     programs: &["java"],
 };
 
+/// What serves a package as a host would.
+const NGINX: Wanted = Wanted {
+    what: "nginx, for the package",
+    packages: &["nginx-light"],
+    programs: &["nginx"],
+};
+
 /// Makes sure of Chromium, Firefox and WebKitGTK with what drives them.
 ///
 /// # Errors
@@ -59,6 +66,14 @@ pub(crate) fn browsers() -> Outcome<()> {
 /// When it is missing and Debian's apt cannot install it.
 pub(crate) fn java() -> Outcome<()> {
     JAVA.ensure()
+}
+
+/// Makes sure of nginx.
+///
+/// # Errors
+/// When it is missing and Debian's apt cannot install it.
+pub(crate) fn nginx() -> Outcome<()> {
+    NGINX.ensure()
 }
 
 impl Wanted {

@@ -303,27 +303,34 @@ enum Found {
 }
 
 /// Returns whether a name ends in a hash as Trunk writes it: `app-0123456789abcdef_bg.wasm`.
-fn is_hashed(name: &str) -> bool {
+pub(crate) fn is_hashed(name: &str) -> bool {
     name.split(['-', '_', '.'])
         .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Returns the media type of a file name.
 fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "svg" => "image/svg+xml; charset=utf-8",
-        "wasm" => "application/wasm",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "webmanifest" => "application/manifest+json; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    known_media_type(name).unwrap_or("application/octet-stream")
+}
+
+/// Returns the media type of a file name whose ending is known.
+pub(crate) fn known_media_type(name: &str) -> Option<&'static str> {
+    Some(
+        match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "html" => "text/html; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "js" | "mjs" => "text/javascript; charset=utf-8",
+            "json" => "application/json; charset=utf-8",
+            "txt" => "text/plain; charset=utf-8",
+            "xml" => "application/xml; charset=utf-8",
+            "svg" => "image/svg+xml; charset=utf-8",
+            "wasm" => "application/wasm",
+            "png" => "image/png",
+            "ico" => "image/x-icon",
+            "webmanifest" => "application/manifest+json; charset=utf-8",
+            _ => return None,
+        },
+    )
 }
 
 #[cfg(test)]

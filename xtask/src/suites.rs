@@ -12,7 +12,7 @@ use crate::{
     chromium, conformance,
     drivers::{Driver, Engine},
     failure::{Failure, Outcome},
-    packages, process, repo,
+    nginx, packages, process, repo,
     server::{Policy, Port},
     simd, site,
     tally::Tally,
@@ -29,7 +29,7 @@ pub(crate) struct Suite {
 }
 
 /// Every suite, quick ones first; what needs the built site comes after its build.
-pub(crate) const SUITES: [Suite; 10] = [
+pub(crate) const SUITES: [Suite; 11] = [
     Suite {
         name: "format",
         about: "rustfmt agrees with every file",
@@ -69,6 +69,11 @@ pub(crate) const SUITES: [Suite; 10] = [
         name: "html",
         about: "the Nu HTML checker on every page",
         run: html,
+    },
+    Suite {
+        name: "package",
+        about: "made twice, and served by nginx from a sub-folder",
+        run: package,
     },
     Suite {
         name: "wasm",
@@ -226,6 +231,10 @@ fn html() -> Outcome<Tally> {
     packages::java()?;
     packages::browser_test_packages()?;
     Ok(printed(&conformance::check(&repo::dist())?))
+}
+
+fn package() -> Outcome<Tally> {
+    Ok(printed(&nginx::check()?))
 }
 
 /// Prints each check and counts.

@@ -4,6 +4,7 @@ mod accessibility;
 mod appearance;
 mod builds;
 mod delivery;
+mod disk;
 mod fitting;
 mod folders;
 mod frames;

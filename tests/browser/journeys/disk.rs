@@ -1,0 +1,54 @@
+//! The site from a disk, by `file:`: whole to read, and its pages lead to each other.
+
+use std::path::Path;
+
+use crate::{
+    harness::{Outcome, journeys},
+    journeys::personas::check_day,
+    page::Page,
+    words::{DANISH, ENGLISH},
+};
+
+journeys! {
+    from_a_disk(Plain) in Chromium Firefox WebKit;
+}
+
+async fn from_a_disk(page: Page) -> Outcome {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let site = format!("file://{}/", dist.display());
+    page.load(&[&site, "patient/index.html?at=12:00"].concat())
+        .await?;
+    let day = page.day(&ENGLISH).await?;
+    assert_eq!(day.chosen().value, "12:00", "the hour of the link");
+    check_day(&day, &ENGLISH);
+    page.choose(day.at("15:00")).await?;
+    let later = page.day(&ENGLISH).await?;
+    assert_eq!(later.chosen().value, "15:00");
+    check_day(&later, &ENGLISH);
+    let is_told = "return document.querySelector('.failed').checkVisibility()";
+    assert!(
+        page.script::<bool>(is_told).await?,
+        "what is missing is said"
+    );
+
+    let (name, id) = ENGLISH.persona[3];
+    page.mark_left().await?;
+    page.follow(ENGLISH.personas, name).await?;
+    page.arrival().await?;
+    let at = format!("return location.pathname.endsWith('/dist/{id}/index.html')");
+    page.until("the other person's page", &at).await?;
+    page.mark_left().await?;
+    page.follow("Language", "Dansk").await?;
+    page.arrival().await?;
+    let at = format!("return location.pathname.endsWith('/dist/da/{id}/index.html')");
+    page.until("the Danish page", &at).await?;
+    check_day(&page.day(&DANISH).await?, &DANISH);
+    // A bare query leads to its page here too.
+    page.leave_for(&[&site, "index.html?lang=da&persona=patient"].concat())
+        .await?;
+    page.until(
+        "the canonical page",
+        "return location.pathname.endsWith('/dist/da/patient/index.html')",
+    )
+    .await
+}

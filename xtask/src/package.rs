@@ -1,0 +1,140 @@
+//! Makes a package of the built site for any host, the same one whenever it is made of the same files.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    failure::{Failure, Outcome},
+    fingerprint::files_below,
+    process, repo,
+    server::{self, CONTENT_SECURITY_POLICY},
+    site,
+    zip::zip,
+};
+
+/// The folder of what belongs to a package only, with the names that the files get there.
+const KIT: &str = "xtask/kit";
+
+/// The newest version's folder.
+const LATEST: &str = "latest";
+
+/// A package that is made.
+pub(crate) struct Package {
+    /// The folder in which it lies unpacked.
+    pub(crate) folder: PathBuf,
+    /// The zip.
+    pub(crate) zip: PathBuf,
+}
+
+/// Builds the site and makes its package, unpacked and as a zip with its checksum beside it.
+///
+/// # Errors
+/// When the site is not built, a file cannot be read or written, or a tool is missing.
+pub(crate) fn make() -> Outcome<Package> {
+    site::build()?;
+    let version = repo::locked_version("lockout")?;
+    let name = format!("lockout-{version}");
+    let home = repo::notes_dir().join("package");
+    let folder = home.join(&name);
+    let unpacked = fill(&folder, &version);
+    unpacked.map_err(|error| Failure::new(format!("cannot make {}: {error}", folder.display())))?;
+    compress(&folder)?;
+    sums(&folder, "SHA256SUMS")?;
+    let path = home.join(format!("{name}.zip"));
+    pack(&folder, &name, &path)?;
+    sums(&home, "SHA256SUMS")?;
+    process::say(&format!("the package is {}", path.display()));
+    Ok(Package { folder, zip: path })
+}
+
+/// Puts everything but checksums and compressed copies into a new folder.
+fn fill(folder: &Path, version: &str) -> io::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let dist = repo::dist();
+    for target in [LATEST, &format!("v{version}")] {
+        for file in files_below(&dist)? {
+            let below = file.strip_prefix(&dist).unwrap_or(&file);
+            let copy = folder.join(target).join(below);
+            fs::create_dir_all(copy.parent().unwrap_or(folder))?;
+            fs::copy(&file, copy)?;
+        }
+    }
+    for file in files_below(&repo::root().join(KIT))? {
+        let text = fs::read_to_string(&file)?
+            .replace("VERSION", version)
+            .replace("POLICY", CONTENT_SECURITY_POLICY)
+            .replace("HASHED_PATHS\n", &hashed_paths(folder)?);
+        fs::write(folder.join(file.file_name().unwrap_or_default()), text)?;
+    }
+    Ok(())
+}
+
+/// Returns the rules for the files that never change, one by one: those hosts know no patterns.
+fn hashed_paths(folder: &Path) -> io::Result<String> {
+    let mut rules = String::new();
+    for file in files_below(folder)? {
+        let name = file
+            .strip_prefix(folder)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
+        if server::is_hashed(&name) && !name.ends_with(".br") {
+            rules += &format!(
+                "/{name}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
+            );
+        }
+    }
+    Ok(rules)
+}
+
+/// Writes compressed copies beside every file that is worth it.
+fn compress(folder: &Path) -> Outcome<()> {
+    let mut node = Command::new("node");
+    node.arg(repo::root().join("xtask/node/brotli.mjs"))
+        .arg(folder)
+        .arg("gzip");
+    process::run(&mut node, "Node 18 or newer compresses the package")
+}
+
+/// Writes the checksums of all files below a folder; in the home of packages, of the zips alone.
+fn sums(folder: &Path, name: &str) -> Outcome<()> {
+    let unreadable =
+        |error: io::Error| Failure::new(format!("cannot read {}: {error}", folder.display()));
+    let own = folder.join(name);
+    let is_home = folder.ends_with("package");
+    let mut command = Command::new("sha256sum");
+    command.current_dir(folder).arg("--");
+    for file in files_below(folder).map_err(unreadable)? {
+        let is_zip = file.extension().is_some_and(|ending| ending == "zip");
+        if file != own && (is_zip || !is_home) {
+            command.arg(file.strip_prefix(folder).unwrap_or(&file));
+        }
+    }
+    let Some(text) = process::output_of(&mut command) else {
+        return Err(Failure::new(
+            "sha256sum of the GNU core utilities is needed",
+        ));
+    };
+    fs::write(&own, text).map_err(|error| Failure::new(format!("cannot write {name}: {error}")))
+}
+
+/// Packs a folder.
+fn pack(folder: &Path, name: &str, path: &Path) -> Outcome<()> {
+    let files: io::Result<Vec<(String, Vec<u8>)>> = files_below(folder).and_then(|files| {
+        let read = |file: PathBuf| {
+            let below = file.strip_prefix(folder).unwrap_or(&file).display();
+            Ok((format!("{name}/{below}"), fs::read(&file)?))
+        };
+        files.into_iter().map(read).collect()
+    });
+    let unpacked = |error| Failure::new(format!("cannot pack {}: {error}", folder.display()));
+    let bytes = zip(&files.map_err(unpacked)?)
+        .ok_or_else(|| Failure::new("the package is too large for a zip"))?;
+    fs::write(path, bytes)
+        .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
+}
