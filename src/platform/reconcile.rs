@@ -2,41 +2,17 @@
 
 use crate::app::outward::Outward;
 
-/// How long the address waits for a state that stays, in milliseconds.
-#[cfg(target_arch = "wasm32")]
-const ADDRESS_MS: u32 = 100;
-
-/// Sets address, title and colour scheme, and says when the page is alive. Calling what is returned
-/// takes back an address that was not yet set.
+/// Sets address, title and colour scheme, and says when the page is alive.
 ///
 /// The address is replaced, never pushed: a reader's Back button leaves the page. Whatever the
-/// browser refuses, as in a sandbox, is left as it is. Once the page is alive the address comes after
-/// what is seen: replacing it takes half the time of a step, and browsers refuse it when it comes often.
+/// browser refuses, as in a sandbox, is left as it is.
 #[cfg(target_arch = "wasm32")]
-pub fn apply(outward: &Outward) -> impl FnOnce() + use<> {
-    use gloo::timers::callback::Timeout;
-
-    let timer = outward.is_live.then(|| {
-        let location = outward.location.clone();
-        if browser::is_ready() {
-            show(outward);
-            return Some(Timeout::new(ADDRESS_MS, move || {
-                browser::replace_address(&location)
-            }));
-        }
-        browser::replace_address(&location);
-        show(outward);
-        browser::say_ready();
-        None
-    });
-    move || drop(timer)
-}
-
-/// Shows all but the address.
-#[cfg(target_arch = "wasm32")]
-fn show(outward: &Outward) {
+pub fn apply(outward: &Outward) {
     use crate::app::model::Appearance;
 
+    if !outward.is_live {
+        return;
+    }
     let document = gloo::utils::document();
     let root = gloo::utils::document_element();
     // A title that is set anew is announced anew, even if it is the same.
@@ -48,13 +24,13 @@ fn show(outward: &Outward) {
         Appearance::Dark => root.set_attribute("data-theme", "dark"),
         Appearance::Light => root.set_attribute("data-theme", "light"),
     };
+    browser::replace_address(&outward.location);
+    browser::say_ready(&root);
 }
 
 /// Does nothing: natively there is no browser.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn apply(_outward: &Outward) -> impl FnOnce() + use<> {
-    || ()
-}
+pub fn apply(_outward: &Outward) {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -101,14 +77,11 @@ mod browser {
         }
     }
 
-    /// Returns whether the page has said that it is alive.
-    pub(super) fn is_ready() -> bool {
-        gloo::utils::document_element().has_attribute("data-ready")
-    }
-
-    /// Says that the page is alive, for tests, hosts and the style sheet.
-    pub(super) fn say_ready() {
-        let root = gloo::utils::document_element();
+    /// Says once that the page is alive, for tests, hosts and the style sheet.
+    pub(super) fn say_ready(root: &web_sys::Element) {
+        if root.has_attribute("data-ready") {
+            return;
+        }
         let _ = root.set_attribute("data-ready", "true");
         let _ = root.remove_attribute("data-pending");
         if let Some(performance) = gloo::utils::window().performance() {
