@@ -19,7 +19,7 @@ pub const NAMES_WIDTH: f64 = 92.0;
 pub const MARGIN: f64 = 6.0;
 
 /// Pixels of the style sheet above the rows, for the hours.
-const TOP: f64 = 20.0;
+pub const TOP: f64 = 20.0;
 
 /// Pixels of the style sheet between a bar and the edge of its row.
 const INSET: f64 = 2.0;

@@ -8,7 +8,7 @@ use crate::{
         sheet::{Across, Down, Frame, LETTER_WIDTH, Mark, Point, Sheet, TEXT_SIZE, Text},
         theme::Ink,
     },
-    present::figure::FigureView,
+    present::figure::{FigureView, ranges::RangesView},
 };
 
 /// Its width in pixels of the style sheet.
@@ -20,14 +20,33 @@ const MARGIN: f64 = 24.0;
 /// The size of the title's letters against those of the figure.
 const TITLE: f64 = 1.6;
 
+/// The width of the figure itself.
+const INNER: f64 = WIDTH - 2.0 * MARGIN;
+
 /// Draws a figure as a picture for elsewhere.
 #[must_use]
 pub fn draw(view: &FigureView, scale: f64) -> Sheet {
-    let inner = WIDTH - 2.0 * MARGIN;
-    let figure = chart::draw(view, inner, chart::height(view, inner), scale);
+    let figure = chart::draw(view, INNER, chart::height(view, INNER), scale);
+    framed(&view.title, view.how_to_read, figure, scale)
+}
+
+/// Draws ranges as a picture for elsewhere.
+#[must_use]
+pub fn of_ranges(title: &str, how_to_read: &str, view: &RangesView) -> Sheet {
+    framed(
+        title,
+        how_to_read,
+        chart::draw_ranges(view, INNER, 1.0),
+        1.0,
+    )
+}
+
+/// Puts a figure between its finding and how to read it.
+fn framed(title: &str, how_to_read: &str, figure: Sheet, scale: f64) -> Sheet {
+    let inner = INNER;
     let letters = |size: f64| (inner / (LETTER_WIDTH * size)) as usize;
-    let title = wrapped(&view.title, letters(TITLE));
-    let notes = wrapped(view.how_to_read, letters(1.0));
+    let title = wrapped(title, letters(TITLE));
+    let notes = wrapped(how_to_read, letters(1.0));
     let line = TEXT_SIZE * 1.5;
     let head = MARGIN + line * TITLE * title.len() as f64 + line * 0.5;
     let foot = line * (notes.len() as f64 + 0.5) + MARGIN;

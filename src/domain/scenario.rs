@@ -84,6 +84,8 @@ pub struct Component {
     pub slug: Box<str>,
     /// Its name.
     pub name: Words,
+    /// What it is in one sentence, if its name does not say so.
+    pub about: Option<Words>,
     /// What it is.
     pub kind: ComponentKind,
     /// Share of the time, or of people, for whom it works on a normal day.

@@ -1,4 +1,5 @@
-//! The status of a service at a minute, from its ways and from how the gate stands.
+//! The status of a service at a minute, from its ways, from how the gate stands, and from who gets in
+//! by what a safeguard opens.
 
 use crate::{
     domain::{
@@ -9,7 +10,10 @@ use crate::{
         service::{RouteKind, Service},
     },
     ids::ServiceId,
-    sim::{routes, run::Run},
+    sim::{
+        routes,
+        run::{CohortColumn, Run},
+    },
 };
 
 /// How a service is for someone who wants it now.
@@ -45,13 +49,73 @@ const BLOCKED_BELOW_SHARE: f64 = 0.2;
 /// A phone line with a longer expected wait is degraded, in minutes. Our convention.
 const LONG_WAIT_MINUTES: f64 = 2.0;
 
+/// A safeguard's way in counts if it lets in this share of those who want in. Our convention.
+const OPENED_FROM_SHARE: f64 = 0.01;
+
+/// The ways in that safeguards open: a second login, a code, a check at a counter.
+const OPENED: [CohortColumn; 3] = [
+    CohortColumn::DoneByAlternative,
+    CohortColumn::DoneByCode,
+    CohortColumn::DoneByCounter,
+];
+
+/// How a service stands, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its status.
+    pub status: ServiceStatus,
+    /// Its status with its own ways alone.
+    pub own: ServiceStatus,
+    /// Whether some get in with a second login, with a code, by a check at a counter.
+    pub opened: [bool; 3],
+}
+
 /// Returns the status of a service at a time of day.
+#[must_use]
+pub fn service_status(
+    scenario: &Scenario,
+    run: &Run,
+    service: ServiceId,
+    time: TimeOfDay,
+) -> ServiceStatus {
+    service_standing(scenario, run, service, time).status
+}
+
+/// Returns how a service stands at a time of day.
+///
+/// While the core lets almost nobody in, a way that a safeguard opens counts as soon as it lets some
+/// in: the service is not blocked then. It never works by that alone, since not everyone has it.
+#[must_use]
+pub fn service_standing(
+    scenario: &Scenario,
+    run: &Run,
+    service: ServiceId,
+    time: TimeOfDay,
+) -> Standing {
+    let own = own_status(scenario, run, service, time);
+    let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
+    let is_shut = run.gate_share(minute) < BLOCKED_BELOW_SHARE;
+    let during = |column| run.total_during(column, minute, |key| key.service == service);
+    let some = OPENED_FROM_SHARE * during(CohortColumn::Wanted);
+    let opened = OPENED.map(|column| is_shut && during(column) > some);
+    let status = if own == ServiceStatus::BlockedAtLogin && opened.contains(&true) {
+        ServiceStatus::Degraded
+    } else {
+        own
+    };
+    Standing {
+        status,
+        own,
+        opened,
+    }
+}
+
+/// Returns the status of a service with its own ways.
 ///
 /// A try succeeds if any way to the service works; the identity core works for the share of people
 /// that the gate lets through in this minute, less the tries it sheds. That chance is compared with
 /// a normal day's.
-#[must_use]
-pub fn service_status(
+fn own_status(
     scenario: &Scenario,
     run: &Run,
     service: ServiceId,

@@ -6,6 +6,9 @@ pub use browser::{keep_painted, paint, theme};
 /// Draws a figure at a width and height in pixels of the style sheet, at a scale.
 pub type Draw = std::rc::Rc<dyn Fn(f64, f64, f64) -> crate::chart::sheet::Sheet>;
 
+/// Draws what stands in a canvas's place.
+pub type Still = std::rc::Rc<dyn Fn() -> String>;
+
 /// Returns the colours of the scheme that is shown; natively the light one.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
@@ -15,7 +18,7 @@ pub fn theme() -> crate::chart::theme::Theme {
 
 /// Does nothing: natively there is no canvas.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn keep_painted(_node: &yew::NodeRef, _draw: Draw) -> impl FnOnce() + use<> {
+pub fn keep_painted(_node: &yew::NodeRef, _draw: Draw, _still: Still) -> impl FnOnce() + use<> {
     || ()
 }
 
@@ -32,11 +35,10 @@ mod browser {
         IntersectionObserverInit, ResizeObserver,
     };
 
-    use super::Draw;
+    use super::{Draw, Still};
     use crate::chart::{
-        STILL_SCALE, STILL_WIDTH, backend,
+        backend,
         sheet::Sheet,
-        svg,
         theme::{DARK, LIGHT, Theme},
     };
 
@@ -48,9 +50,9 @@ mod browser {
     /// The pre-rendered drawing stays visible until the first painting that worked. Where a canvas
     /// cannot serve, that drawing is brought up to date instead: when painting failed, where the
     /// reader's own colours are forced, and on paper. Calling what is returned stops it.
-    pub fn keep_painted(node: &yew::NodeRef, draw: Draw) -> impl FnOnce() + use<> {
+    pub fn keep_painted(node: &yew::NodeRef, draw: Draw, still: Still) -> impl FnOnce() + use<> {
         let canvas = node.cast::<HtmlCanvasElement>();
-        let watch = canvas.map(|canvas| Watch::start(canvas, draw));
+        let watch = canvas.map(|canvas| Watch::start(canvas, draw, still));
         move || drop(watch)
     }
 
@@ -64,6 +66,7 @@ mod browser {
     struct Easel {
         canvas: HtmlCanvasElement,
         draw: Draw,
+        still: Still,
         is_near: Cell<bool>,
         painted: Cell<Painted>,
     }
@@ -78,12 +81,13 @@ mod browser {
     }
 
     impl Watch {
-        fn start(canvas: HtmlCanvasElement, draw: Draw) -> Self {
+        fn start(canvas: HtmlCanvasElement, draw: Draw, still: Still) -> Self {
             let window = gloo::utils::window();
             let easel = Rc::new(Easel {
                 is_near: Cell::new(is_near(&canvas) || is_first(&canvas)),
                 canvas,
                 draw,
+                still,
                 painted: Cell::new(None),
             });
             easel.show();
@@ -179,13 +183,8 @@ mod browser {
 
         /// Draws what stands in the canvas's place once more, as it was pre-rendered.
         fn show_still(&self) {
-            let size = self.canvas.get_bounding_client_rect();
-            if let Some(still) = self.canvas.previous_element_sibling()
-                && size.width() > 0.0
-            {
-                let height = STILL_WIDTH * size.height() / size.width();
-                let sheet = (self.draw)(STILL_WIDTH, height, STILL_SCALE);
-                still.set_inner_html(&svg::element(&sheet));
+            if let Some(still) = self.canvas.previous_element_sibling() {
+                still.set_inner_html(&(self.still)());
             }
         }
     }

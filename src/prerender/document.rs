@@ -12,7 +12,7 @@ use crate::{
     prerender::outside,
     present::{
         compared::ComparedView, effects::EffectsView, evidence::EvidenceView,
-        key_numbers::KeyNumbersView, masthead::MastheadView, outward,
+        key_numbers::KeyNumbersView, masthead::MastheadView, outward, share::DATA_FOLDER,
     },
     ui::{
         compared::compared,
@@ -104,6 +104,7 @@ fn still(model: &Model, figures: &Prepared) -> Still {
     let texts = Texts::new(model.route.locale);
     let locale = texts.locale();
     let scenario = &model.scenario;
+    let folder = model.route.up_to_root(scenario) + DATA_FOLDER;
     let written = |part: Markup| AttrValue::from(part.into_string());
     Still {
         key_numbers: written(key_numbers(&KeyNumbersView::of(
@@ -112,7 +113,7 @@ fn still(model: &Model, figures: &Prepared) -> Still {
             locale,
         ))),
         effects: written(html! {
-            (compared(&ComparedView::of(scenario, figures, locale), locale))
+            (compared(&ComparedView::of(scenario, figures, locale), locale, &folder))
             (effects(&EffectsView::of(scenario, figures, locale)))
         }),
         evidence: written(evidence(&EvidenceView::of(model, texts), locale)),

@@ -15,7 +15,8 @@ use crate::{
         document::{Files, Program, document},
         hours, outside,
     },
-    present::share::DATA_FOLDER,
+    present::{compared::ComparedView, share::DATA_FOLDER},
+    ui::compared,
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
@@ -86,6 +87,12 @@ pub async fn write(
     let routes = Route::all(scenario);
     let figures = Prepared::draw(scenario, FIGURE_DAYS)
         .ok_or_else(|| io::Error::other("nothing is wanted on the day: there are no figures"))?;
+    for locale in Locale::ALL {
+        let view = ComparedView::of(scenario, &figures, locale);
+        for (name, content) in compared::files(&view, locale) {
+            fs::write(data_folder.join(name), content)?;
+        }
+    }
     for route in &routes {
         let beside = folder.join(route.path(scenario));
         fs::create_dir_all(&beside)?;

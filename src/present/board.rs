@@ -2,14 +2,18 @@
 
 use crate::{
     app::model::Model,
-    domain::{clock::TimeOfDay, safeguard::Safeguard, service::Reasons},
-    i18n::{bundle::Texts, messages},
+    domain::{
+        clock::TimeOfDay,
+        service::{Reasons, RouteKind},
+    },
+    i18n::{bundle::Texts, messages, number},
     ids::{Locale, ServiceId},
-    metrics::status::{ServiceStatus, core_status, service_status},
+    metrics::status::{ServiceStatus, Standing, core_status, service_standing, service_status},
     present::{
         path::{RouteView, routes},
         spells::{Spell, spells},
     },
+    sim::world::World,
 };
 
 /// The service board.
@@ -42,6 +46,8 @@ pub struct ServiceView {
     pub functions: Vec<String>,
     /// Its ways, each with what it needs.
     pub routes: Vec<RouteView>,
+    /// What those parts of a login are whose names do not say so; nothing without a login.
+    pub explained: Vec<String>,
     /// Its status and the reason, over the hours.
     pub statuses: Vec<Spell<StatusLine>>,
 }
@@ -102,8 +108,6 @@ impl BoardView {
         let locale = texts.locale();
         let scenario = &*model.scenario;
         let world = model.world();
-        let second_login = world.second_login.as_ref();
-        let second_login = second_login.map(|login| &scenario.safeguards[login.safeguard]);
         Self {
             heading: messages::board_heading(locale),
             key: ServiceStatus::ALL
@@ -117,15 +121,17 @@ impl BoardView {
             }),
             services: scenario
                 .service_ids()
-                .map(|id| ServiceView::of(model, id, second_login, locale))
+                .map(|id| ServiceView::of(model, &world, id, locale))
                 .collect(),
         }
     }
 }
 
 impl ServiceView {
-    fn of(model: &Model, id: ServiceId, second_login: Option<&Safeguard>, locale: Locale) -> Self {
+    fn of(model: &Model, world: &World, id: ServiceId, locale: Locale) -> Self {
         let scenario = &*model.scenario;
+        let second_login = world.second_login.as_ref();
+        let second_login = second_login.map(|login| &scenario.safeguards[login.safeguard]);
         let service = scenario.service(id);
         Self {
             slug: service.slug.to_string(),
@@ -137,28 +143,65 @@ impl ServiceView {
                 .map(|f| f.get(locale).to_owned())
                 .collect(),
             routes: routes(scenario, id, second_login, locale),
+            explained: if service
+                .routes
+                .iter()
+                .any(|way| way.kind == RouteKind::Login)
+            {
+                let parts = scenario.components.iter();
+                let explained = parts.filter_map(|part| part.about.as_ref());
+                explained
+                    .map(|words| words.get(locale).to_owned())
+                    .collect()
+            } else {
+                Vec::new()
+            },
             statuses: spells(&scenario.horizon, |time| {
-                let status = service_status(scenario, &model.run, id, time);
+                let standing = service_standing(scenario, &model.run, id, time);
                 StatusLine {
-                    status: StatusView::of(status, locale),
-                    reason: reason(&service.reasons, status, locale),
+                    status: StatusView::of(standing.status, locale),
+                    reason: reason(&service.reasons, standing, world, locale),
                 }
             }),
         }
     }
 }
 
-fn reason(reasons: &Reasons, status: ServiceStatus, locale: Locale) -> String {
-    let words = match status {
+/// Says why a service stands as it does with its own ways, and which others are open to how many.
+fn reason(reasons: &Reasons, standing: Standing, world: &World, locale: Locale) -> String {
+    let words = match standing.own {
         ServiceStatus::Works => None,
         ServiceStatus::Degraded => reasons.degraded.as_ref(),
         ServiceStatus::BlockedAtLogin => reasons.blocked.as_ref(),
         ServiceStatus::Down => reasons.down.as_ref(),
     };
-    words.unwrap_or(&reasons.works).get(locale).to_owned()
+    let mut text = words.unwrap_or(&reasons.works).get(locale).to_owned();
+    let per_hour = |count: f64| number::integer(locale, number::round_to_u64(count));
+    let [login, codes, counter] = standing.opened;
+    if let Some(ways) = world.second_login.filter(|_| login) {
+        let of_100 = ways.enrolled_share * ways.success_share * 100.0;
+        let of_100 = number::two_figures(locale, of_100);
+        text.push(' ');
+        text.push_str(&messages::opened_second_login(locale, &of_100));
+    }
+    if let Some(desk) = world.code_desk.filter(|_| codes) {
+        text.push(' ');
+        text.push_str(&messages::opened_codes(
+            locale,
+            &per_hour(desk.codes_per_hour),
+        ));
+    }
+    if let Some(counters) = world.counters.filter(|_| counter) {
+        text.push(' ');
+        text.push_str(&messages::opened_counter(
+            locale,
+            &per_hour(counters.checks_per_hour),
+        ));
+    }
+    text
 }
 
-/// Returns how many services are blocked at login or down at an hour.
+/// Returns how many services are blocked at login at an hour.
 #[must_use]
 pub fn blocked_services(model: &Model, time: TimeOfDay) -> u64 {
     let scenario = &*model.scenario;

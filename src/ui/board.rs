@@ -9,7 +9,7 @@ use crate::{
         path::{PartView, RouteView},
         spells::Spell,
     },
-    ui::markup::raw,
+    ui::markup::{paragraphs, raw},
 };
 
 /// Returns the board. Its cards are elements of their own, so that an open one stays open when what
@@ -47,6 +47,7 @@ fn card(service: &ServiceView, board: &BoardView) -> Markup {
         }
         p.more { (board.more) }
         ul { @for way in &service.routes { (route(way, &board.core)) } }
+        (paragraphs(&service.explained))
     }
 }
 

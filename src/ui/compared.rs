@@ -1,21 +1,56 @@
-//! Safeguards compared. They are about the day as reported, so they are written natively only.
+//! Safeguards compared. They are about the day as reported, so they are written natively only, and
+//! their files lie ready beside the page.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::{
-    chart, i18n::messages, ids::Locale, present::compared::ComparedView, ui::figure::table,
+    chart::{self, poster, svg, theme},
+    i18n::messages,
+    ids::Locale,
+    present::compared::ComparedView,
+    ui::figure::table,
 };
 
-/// Returns the comparison in a language.
+/// As what the comparison can be saved, with the endings of the files.
+const FORMATS: [(&str, &str); 2] = [("SVG", ".svg"), ("CSV", ".csv")];
+
+/// Returns the name of the comparison's files in a language, without an ending.
+fn file_name(locale: Locale) -> String {
+    ["compared-", locale.tag()].concat()
+}
+
+/// Returns the files of the comparison in a language: names and contents.
 #[must_use]
-pub fn compared(view: &ComparedView, locale: Locale) -> Markup {
+pub fn files(view: &ComparedView, locale: Locale) -> [(String, String); FORMATS.len()] {
+    let poster = poster::of_ranges(&view.title, &view.how_to_read, &view.ranges);
+    let contents = [
+        svg::document(&poster, &theme::LIGHT, &view.title),
+        view.table.csv(locale),
+    ];
+    let mut contents = contents.into_iter();
+    FORMATS.map(|(_, ending)| {
+        let name = [&file_name(locale), ending].concat();
+        (name, contents.next().unwrap_or_default())
+    })
+}
+
+/// Returns the comparison in a language; its files lie in a folder.
+#[must_use]
+pub fn compared(view: &ComparedView, locale: Locale, folder: &str) -> Markup {
     html! {
-        figure.figure.compared aria-labelledby="compared-heading" {
+        figure.figure.compared aria-labelledby="figure-compared" {
             figcaption {
-                h3 #compared-heading { (view.title) }
+                h3 #figure-compared { (view.title) }
                 p.how-to-read { (view.how_to_read) }
             }
             div.stills { (PreEscaped(chart::still_ranges(&view.ranges))) }
+            p.files {
+                span { (messages::chart_save(locale)) }
+                @for (format, ending) in FORMATS {
+                    a href=([folder, &file_name(locale), ending].concat()) download
+                        aria-label=(messages::chart_save_as(locale, format)) { (format) }
+                }
+            }
             h4 { (view.worse_heading) }
             p.note { (view.worse_note) }
             ul { @for (what, with) in &view.worse { li { b { (what) } ": " (with) } } }

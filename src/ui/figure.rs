@@ -41,9 +41,10 @@ pub fn Figure(props: &FigureProps) -> Html {
     let view = &props.view;
     let locale = props.locale;
     use_effect_with((node.clone(), view.clone()), |(node, view)| {
-        let view = view.clone();
-        let draw = move |width, height, scale| chart::draw(&view, width, height, scale);
-        canvas::keep_painted(node, Rc::new(draw))
+        let (drawn, still) = (view.clone(), view.clone());
+        let draw = move |width, height, scale| chart::draw(&drawn, width, height, scale);
+        let still = move || chart::still(&still);
+        canvas::keep_painted(node, Rc::new(draw), Rc::new(still))
     });
     html! {
         <figure class="figure" aria-labelledby={["figure-", view.id].concat()}>
@@ -51,7 +52,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             <div class="drawing" data-kind={view.kind.name()}>
                 { raw(still(view)) }
                 <canvas ref={node} aria-hidden="true" />
-                <div class="cursor" aria-hidden="true" />
+                { raw(cursor(view)) }
                 { reading::above(view, locale, &line) }
             </div>
             { reading::below(view, locale, &props.dispatch, &line) }
@@ -67,8 +68,12 @@ pub fn Figure(props: &FigureProps) -> Html {
 /// The finding, what it shows, and how to read it.
 fn caption(view: &FigureView, locale: Locale) -> Markup {
     let id = ["figure-", view.id].concat();
-    // Only the whole day has the hour's line.
-    let has_cursor = matches!(&view.kind, Kind::Day(day) if day.is_whole);
+    // Rows say it themselves.
+    let cursor = match &view.kind {
+        Kind::Day(day) if day.is_whole => messages::chart_cursor(locale),
+        Kind::Day(_) => messages::chart_cursor_within(locale),
+        Kind::Grid(_) => "",
+    };
     maud::html! {
         figcaption {
             // At the top of the page it stands right below the headline.
@@ -80,8 +85,26 @@ fn caption(view: &FigureView, locale: Locale) -> Markup {
             (description(view, true))
             p.how-to-read {
                 (view.how_to_read)
-                @if has_cursor { " " (messages::chart_cursor(locale)) }
+                @if !cursor.is_empty() { " " (cursor) }
             }
+        }
+    }
+}
+
+/// The chosen hour's place, which the style sheet sets; in a part of the day, a line at each hour,
+/// of which it shows one.
+fn cursor(view: &FigureView) -> Markup {
+    maud::html! {
+        @match &view.kind {
+            Kind::Day(day) if !day.is_whole => {
+                svg.within viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true" {
+                    @for (place, hour) in &day.hours {
+                        path data-at=(hour[..2])
+                            d=(["M", &((place * 1000.0) as u32).to_string(), " 0V1"].concat()) {}
+                    }
+                }
+            }
+            _ => div.cursor aria-hidden="true" {}
         }
     }
 }

@@ -42,7 +42,7 @@ pub fn below(
             .reading
             .map_or("", |_| messages::chart_hint(locale))
             .to_owned(),
-        Line::Row(row) => view.table.reading(row),
+        Line::Row(row) => view.read(row),
         Line::Saved(is_saved) => describe::saved(locale, is_saved).to_owned(),
     };
     html! {
@@ -102,7 +102,7 @@ fn slider(
         <input type="range" class="reading" min="0" max={max.to_string()} step={step.to_string()}
             value={(row * step).to_string()} data-on={is_reading.then_some("true")}
             aria-label={messages::chart_values(locale, &view.title)}
-            aria-valuetext={view.table.reading(row)}
+            aria-valuetext={view.read(row)}
             {oninput} {onmousemove} {onmouseleave} {onkeydown} />
     }
 }

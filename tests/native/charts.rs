@@ -13,10 +13,10 @@ use lockout::{
         theme::{self, Ink},
     },
     data::bundle,
-    domain::outage::OutageSpan,
+    domain::{clock::TimeOfDay, outage::OutageSpan},
     i18n::bundle::Texts,
     ids::Locale,
-    present::figure::{FigureView, figures},
+    present::figure::{FigureView, Kind, figures},
     sim::math::{exp, ln},
 };
 
@@ -190,19 +190,21 @@ fn a_replayed_sheet_has_the_same_marks() {
 #[test]
 fn what_is_read_out_is_what_the_table_says() {
     for view in all(&session(Locale::En)) {
-        let Some(reading) = view.reading else {
-            continue;
-        };
+        let reading = view.reading.expect("every figure can be read");
         let rows = reading.max / reading.step + 1;
+        assert!(reading.start < rows, "{}", view.id);
+        if !view.hours.is_empty() {
+            assert_eq!(rows, view.hours.len(), "{}: a step for each hour", view.id);
+            continue;
+        }
         assert_eq!(
             rows,
             view.table.rows.len(),
             "{}: a step for each row",
             view.id
         );
-        assert!(reading.start < rows, "{}", view.id);
         for (place, row) in view.table.rows.iter().enumerate() {
-            let text = view.table.reading(place);
+            let text = view.read(place);
             assert!(text.starts_with(&row.name), "{text}");
             for (column, cell) in view.table.columns.iter().skip(1).zip(&row.cells) {
                 let told = format!("{column}: {cell}.");
@@ -211,6 +213,40 @@ fn what_is_read_out_is_what_the_table_says() {
                     "{text} lacks {told}"
                 );
             }
+        }
+    }
+}
+
+/// The recovery marks each hour of the clock bar that its axis holds, which the hour's line stands on.
+#[test]
+fn a_part_of_the_day_marks_all_its_hours() {
+    for model in Locale::ALL.into_iter().flat_map(sessions) {
+        let horizon = &model.scenario.horizon;
+        for view in all(&model) {
+            let (Kind::Day(day), Some(reading)) = (&view.kind, view.reading) else {
+                continue;
+            };
+            if day.is_whole {
+                continue;
+            }
+            let first = TimeOfDay::parse(&view.table.rows[0].key).unwrap();
+            let start = horizon.minute_at(first);
+            let mut marked = 0;
+            for time in horizon.hours() {
+                let minute = horizon.minute_at(time);
+                let is_within = (start..=start + reading.max).contains(&minute);
+                let hour = &time.to_data()[..2];
+                let mut marks = day.hours.iter();
+                let mark = marks.find(|(_, label)| label.starts_with(hour));
+                assert_eq!(mark.is_some(), is_within, "{hour}: {}", view.title);
+                if let Some((place, _)) = mark {
+                    let expected = (minute - start) as f64 / reading.max as f64;
+                    assert!((place - expected).abs() < 1e-9, "{hour}: {place}");
+                    marked += 1;
+                }
+            }
+            let ends_late = start > horizon.minute_at(horizon.last_hour);
+            assert!(marked > 0 || ends_late, "{}", view.title);
         }
     }
 }
@@ -259,6 +295,20 @@ fn drawing_and_style_sheet_share_colours_and_edges() {
         ),
     ] {
         assert!(people.contains(&rule), "the cursor has no `{rule}`");
+    }
+    for rule in [
+        format!("top: {}px;", grid::TOP),
+        format!(
+            "left: calc({}px + (100% - {beside}px) / var(--columns, 1) / 2);",
+            grid::NAMES_WIDTH
+        ),
+        format!("width: calc((100% - {beside}px) * (1 - 1 / var(--columns, 1)));"),
+        format!(
+            "width: calc((100% - {}px) * (1 - 1 / var(--columns, 1)));",
+            grid::MARGIN
+        ),
+    ] {
+        assert!(people.contains(&rule), "the slider has no `{rule}`");
     }
     for view in all(&session(Locale::En)) {
         let name = view.kind.name();

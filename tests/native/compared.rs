@@ -11,6 +11,7 @@ use lockout::{
     ids::Locale,
     metrics::{drawbacks::WATCHED, estimate::Prepared},
     present::compared::ComparedView,
+    ui::compared::files,
 };
 
 use crate::golden;
@@ -123,5 +124,25 @@ fn names_of_ranges_stay_within_the_drawing_and_clear_of_each_other() {
                 }
             }
         }
+    }
+}
+
+/// The files say what the page says: the picture with its finding, the table with plain numbers.
+#[test]
+fn the_comparison_lies_ready_as_files() {
+    for locale in Locale::ALL {
+        let view = compared(locale);
+        let [(picture, svg), (table, csv)] = files(&view, locale);
+        let tag = locale.tag();
+        assert_eq!(picture, format!("compared-{tag}.svg"));
+        assert_eq!(table, format!("compared-{tag}.csv"));
+        assert!(svg.starts_with("<svg xmlns="), "{svg}");
+        assert!(!svg.contains("var("), "a file has no style sheet: {svg}");
+        assert!(svg.contains(&["<title>", &view.title, "</title>"].concat()));
+        for row in &view.ranges.rows {
+            assert!(svg.contains(&row.figures), "{} is not drawn", row.figures);
+        }
+        assert_eq!(csv, view.table.csv(locale));
+        assert_eq!(csv.lines().count(), view.table.rows.len() + 1);
     }
 }

@@ -59,6 +59,9 @@ fn the_ways_to_every_service_are_as_reviewed() {
                 )
                 .unwrap();
             }
+            for sentence in &service.explained {
+                writeln!(text, "  {sentence}").unwrap();
+            }
         }
         golden::compare(&format!("paths/{}.txt", locale.tag()), &text);
     }

@@ -88,6 +88,51 @@ fn a_course_ends_as_the_page_says() {
     });
 }
 
+/// Returns the whole numbers of a text, but for its first `left_out` words.
+fn counts(text: &str, left_out: usize) -> Vec<usize> {
+    let words = text.split_whitespace().skip(left_out);
+    words.filter_map(|word| word.parse().ok()).collect()
+}
+
+/// What is read at an hour counts what the strip and the lanes show there.
+#[test]
+fn what_is_read_at_an_hour_counts_what_is_drawn() {
+    each(|model, texts, people| {
+        let scenario = &*model.scenario;
+        let strip = everyone::figure(model, texts, people);
+        let lanes = courses::figure(model, texts, people);
+        let (cells, hours) = (grid(&strip), scenario.horizon.hours().count());
+        assert_eq!((strip.hours.len(), lanes.hours.len()), (hours, hours));
+        for (place, time) in scenario.horizon.hours().enumerate() {
+            let at = (place as f64 + 0.5) / hours as f64;
+            let shown = |fill: Fill| {
+                let rows = cells.rows[..scenario.services.len()].iter();
+                let spans = rows.flat_map(|row| &row.spans);
+                let here = spans.filter(|span| span.from <= at && at < span.to);
+                here.filter(|span| span.fill == fill).count()
+            };
+            let told = counts(&strip.hours[place], 3);
+            let expected = [Fill::Solid, Fill::Striped].map(shown);
+            assert_eq!(told, expected, "{}", strip.hours[place]);
+            let told = counts(&lanes.hours[place], 1);
+            let of_person = people.iter().flat_map(|person| {
+                let days = person.days.iter().zip(&person.courses);
+                let drawn = days.filter(|(_, c)| c.was_stuck || is_lost(c.end));
+                let states = drawn.map(|(day, _)| day.at(scenario, time).state);
+                let states: Vec<ErrandState> = states.collect();
+                let count = |of: fn(ErrandState) -> bool| states.iter().filter(|s| of(**s)).count();
+                [count(is_stuck), count(is_lost)]
+            });
+            assert_eq!(
+                told,
+                of_person.collect::<Vec<_>>(),
+                "{}",
+                lanes.hours[place]
+            );
+        }
+    });
+}
+
 /// At each hour of the clock bar, the strip shows what the board and the list of errands say.
 #[test]
 fn the_strip_shows_every_service_and_everyone_at_every_hour() {

@@ -3,6 +3,7 @@
 ## Alle figurer
 chart-outage = Nedbrud
 chart-cursor = Den lodrette streg er den valgte time.
+chart-cursor-within = En lodret streg er den valgte time, hvis den er med.
 chart-hour = Klokken
 chart-table = De samme tal som tabel
 chart-failed = Tegningen kunne ikke vises her. Tabellen har de samme tal.

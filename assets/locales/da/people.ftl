@@ -30,6 +30,7 @@ courses-at-once = { $count ->
 courses-person = { $person }: { $stuck } i klemme; { $lost }.
 courses-person-none-lost = { $person }: { $stuck } i klemme, intet udskudt, alt nået.
 courses-lost-errand = ”{ $errand }” { $end }
+courses-hour = { $person }: { $stuck } i klemme, { $lost } udskudt eller ikke nået.
 courses-table = Alle ærinder, hvordan de endte, hvad de vejer, og ulempen i point
 courses-errand = Ærinde
 courses-wanted = Første forsøg

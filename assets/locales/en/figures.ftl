@@ -3,6 +3,7 @@
 ## Every figure
 chart-outage = Outage
 chart-cursor = The upright line is the hour you chose.
+chart-cursor-within = An upright line is the hour you chose, if it lies within.
 chart-hour = Time
 chart-table = The same numbers as a table
 chart-failed = The drawing did not work here. The table has the same numbers.

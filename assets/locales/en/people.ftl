@@ -30,6 +30,7 @@ courses-at-once = { $count ->
 courses-person = { $person }: { $stuck } stuck; { $lost }.
 courses-person-none-lost = { $person }: { $stuck } stuck, none put off or missed.
 courses-lost-errand = “{ $errand }” { $end }
+courses-hour = { $person }: { $stuck } stuck, { $lost } put off or missed.
 courses-table = Every errand, how it ended, what it weighs and its harm in points
 courses-errand = Errand
 courses-wanted = First tried

@@ -146,6 +146,9 @@ pub struct RawComponent {
     pub id: String,
     /// Its name in running text.
     pub name: RawWords,
+    /// What it is in one sentence, if its name does not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<RawWords>,
     /// `identity_core`, `broker`, `authenticator`, `own_login`, `session`, `backend`, `network`.
     pub kind: String,
     /// Share of the time, or of people, for whom it works on a normal day.

@@ -90,6 +90,7 @@ impl<'a> Check<'a> {
             Component {
                 slug: raw.id.as_str().into(),
                 name: self.words(at.key("name"), &raw.name),
+                about: self.words_if_any(at.key("about"), raw.about.as_ref()),
                 kind: self.one_of(
                     at.key("kind"),
                     "component kind",

@@ -13,7 +13,7 @@ use crate::{
     present::{
         errands::state_label,
         figure::{
-            FigureView, Kind, Place, file_name,
+            FigureView, Kind, Place, ReadingView, file_name,
             grid::{End, Fill, GridRow, GridView, Hours, Names, SpanView},
             table::{RowView, TableView},
         },
@@ -30,6 +30,9 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         .iter()
         .flat_map(|person| rows(scenario, person, locale));
     let view = GridView::of(&scenario.horizon, Names::Above, rows.collect());
+    let hours: Vec<String> = (scenario.horizon.hours())
+        .map(|time| reading(scenario, people, time, locale))
+        .collect();
     FigureView {
         id: "courses",
         file: file_name(model, "courses"),
@@ -39,8 +42,31 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         how_to_read: messages::courses_how_to_read(locale),
         kind: Kind::Grid(view),
         table: table(scenario, people, locale),
-        reading: None,
+        // The finding is how the day ended.
+        reading: Some(ReadingView::of_hours(hours.len(), hours.len() - 1)),
+        hours,
     }
+}
+
+/// Says how many of everyone's errands that have a bar are stuck at a time, and how many are lost.
+fn reading(scenario: &Scenario, people: &[Followed], time: TimeOfDay, locale: Locale) -> String {
+    let mut text = number::clock(locale, time.minutes());
+    text.push('.');
+    for person in people {
+        let (mut stuck, mut lost) = (0, 0);
+        for (day, course) in person.days.iter().zip(&person.courses) {
+            if course.was_stuck || is_lost(course.end) {
+                let state = day.at(scenario, time).state;
+                stuck += u64::from(is_stuck(state));
+                lost += u64::from(is_lost(state));
+            }
+        }
+        let name = first_name(scenario.persona(person.id), locale);
+        let [stuck, lost] = [stuck, lost].map(|count| number::integer(locale, count));
+        text.push(' ');
+        text.push_str(&messages::courses_hour(locale, name, &stuck, &lost));
+    }
+    text
 }
 
 /// A person's name, and a row for each errand that did not go through at once.

@@ -61,7 +61,8 @@ pub struct DayView {
     pub outage: Option<BandView>,
     /// Whether this is the whole day, over which the hour's cursor moves.
     pub is_whole: bool,
-    /// Marks along the day: place as a share of the width, and label.
+    /// Marks along the day: place as a share of the width, and label, which begins with the hour. A
+    /// part of the day has all its hours.
     pub hours: Vec<(f64, String)>,
     /// Marks up the side: place as a share of the height, and label.
     pub amounts: Vec<(f64, String)>,
@@ -151,6 +152,7 @@ impl Plan<'_> {
                 step: span.row,
                 start: (self.finding - span.start) / span.row,
             }),
+            hours: Vec::new(),
         }
     }
 }

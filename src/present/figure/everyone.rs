@@ -12,7 +12,7 @@ use crate::{
     present::{
         board::StatusView,
         figure::{
-            FigureView, Kind, Place, file_name,
+            FigureView, Kind, Place, ReadingView, file_name,
             grid::{Cell, Fill, GridRow, GridView, Names, hours_when},
             table::{NOTHING, RowView, TableView},
         },
@@ -55,6 +55,7 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         let cells = tracks.iter().map(|track| person_cell(*track, locale));
         GridRow::of_cells(horizon, name, cells.collect())
     }));
+    let hours = statuses.first().map_or(0, Vec::len);
     FigureView {
         id: "everyone",
         file: file_name(model, "everyone"),
@@ -64,7 +65,10 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         how_to_read: messages::everyone_how_to_read(locale),
         kind: Kind::Grid(GridView::of(horizon, Names::Beside, rows)),
         table: table(model, &statuses, people, &tracks, locale),
-        reading: None,
+        reading: Some(ReadingView::of_hours(hours, worst(&statuses).0)),
+        hours: (0..hours)
+            .map(|hour| services_at(horizon, &statuses, hour, locale))
+            .collect(),
     }
 }
 
@@ -154,15 +158,8 @@ fn description(
     let write = |count: u64| number::integer(locale, count);
     let (hour, blocked) = worst(statuses);
     let mut text = String::new();
-    if let (Some(time), 1..) = (scenario.horizon.hours().nth(hour), blocked) {
-        let clock = number::clock(locale, time.minutes());
-        let degraded = write(count(statuses, hour, ServiceStatus::Degraded));
-        text.push_str(&messages::everyone_worst(
-            locale,
-            &clock,
-            &write(blocked),
-            &degraded,
-        ));
+    if blocked > 0 {
+        text.push_str(&services_at(&scenario.horizon, statuses, hour, locale));
         text.push(' ');
     }
     text.push_str(messages::everyone_errands(locale));
@@ -175,6 +172,23 @@ fn description(
     });
     text.push_str(&persons.collect::<Vec<_>>().join(" "));
     text
+}
+
+/// Says how many services were blocked in an hour, and how many partly worked.
+fn services_at(
+    horizon: &Horizon,
+    statuses: &[Vec<ServiceStatus>],
+    hour: usize,
+    locale: Locale,
+) -> String {
+    let time = usize::from(horizon.first_hour.minutes()) + hour * 60;
+    let write = |status| number::integer(locale, count(statuses, hour, status));
+    messages::everyone_worst(
+        locale,
+        &number::clock(locale, time as u16),
+        &write(ServiceStatus::BlockedAtLogin),
+        &write(ServiceStatus::Degraded),
+    )
 }
 
 /// For each service the hours of each status; for each person those with something stuck.

@@ -61,8 +61,22 @@ pub struct FigureView {
     pub kind: Kind,
     /// The table.
     pub table: TableView,
-    /// What can be read off it point by point; `None` if the table does that better.
+    /// What can be read off it point by point.
     pub reading: Option<ReadingView>,
+    /// What is read at each step; empty if that is the table's row.
+    pub hours: Vec<String>,
+}
+
+impl FigureView {
+    /// Returns what is read at a step.
+    #[must_use]
+    pub fn read(&self, step: usize) -> String {
+        if self.hours.is_empty() {
+            self.table.reading(step)
+        } else {
+            self.hours.get(step).cloned().unwrap_or_default()
+        }
+    }
 }
 
 /// Where on the page a figure stands.
@@ -110,7 +124,7 @@ impl Kind {
     }
 }
 
-/// A slider over the plot, one step for each row of the table.
+/// A slider over the plot, one step for each row of the table or each hour of the clock bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingView {
     /// How far the plot reaches, in minutes.
@@ -119,6 +133,18 @@ pub struct ReadingView {
     pub step: usize,
     /// The row that the slider starts at: that of the finding.
     pub start: usize,
+}
+
+impl ReadingView {
+    /// Returns a slider with a step for each of some hours, starting at one of them.
+    fn of_hours(hours: usize, start: usize) -> Self {
+        let step = 60;
+        Self {
+            max: hours.saturating_sub(1) * step,
+            step,
+            start,
+        }
+    }
 }
 
 /// Returns the name of a figure's files: `mitid-2026-01-12-logins`.

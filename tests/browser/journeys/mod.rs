@@ -18,6 +18,7 @@ mod looks;
 mod manners;
 mod performance;
 mod personas;
+mod readings;
 mod screens;
 mod scriptless;
 mod story;

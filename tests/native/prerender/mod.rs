@@ -15,7 +15,7 @@ use lockout::{
 };
 
 use crate::golden;
-use page::{PAGES, Page, Tag, escaped, files};
+use page::{PAGES, Page, Tag, compared_files, escaped, files};
 
 /// Elements that have no end tag, and those of a drawing, which may end in themselves.
 const VOID: [&str; 5] = ["meta", "link", "input", "br", "img"];
@@ -270,6 +270,7 @@ fn links_stay_within_the_site_or_leave_it_politely() {
     let data = [&*data, share::HOURS_FILE, share::ERRANDS_FILE];
     let mut files = vec![style, boot];
     files.extend(data.map(|file| [share::DATA_FOLDER, file].concat()));
+    files.extend(compared_files());
     let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
     for page in PAGES.iter() {
         for tag in page.tags() {

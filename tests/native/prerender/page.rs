@@ -8,6 +8,8 @@ use lockout::{
     ids::Locale,
     metrics::estimate::Prepared,
     prerender::document::{Files, Program, document},
+    present::{compared::ComparedView, share::DATA_FOLDER},
+    ui::compared,
 };
 
 /// A page of the site.
@@ -84,6 +86,16 @@ fn program(script: &str, wasm: &str) -> Program {
         script: script.to_owned(),
         wasm: wasm.to_owned(),
     }
+}
+
+/// The files of the comparison, below the site's root.
+pub(super) fn compared_files() -> Vec<String> {
+    let scenario = bundle::default_scenario();
+    let of = |locale| {
+        let view = ComparedView::of(&scenario, &FIGURES, locale);
+        compared::files(&view, locale).map(|(name, _)| [DATA_FOLDER, &name].concat())
+    };
+    Locale::ALL.into_iter().flat_map(of).collect()
 }
 
 pub(super) fn escaped(text: &str) -> String {

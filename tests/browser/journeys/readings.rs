@@ -1,0 +1,164 @@
+//! A reader who reads values off the drawings: with the arrow keys and with the pointer, at the hour
+//! chosen, in colours of their own and on paper.
+
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    harness::{Outcome, journeys},
+    page::Page,
+    words::ENGLISH,
+};
+
+journeys! {
+    rows_by_key(Plain) in Chromium Firefox;
+    rows_by_pointer(Plain) in Chromium;
+    hour_of_the_recovery(Plain) in Chromium Firefox;
+    width_without_a_canvas(Plain) in Chromium;
+}
+
+/// The strip of services and the lanes of errands.
+const ROWS: [&str; 2] = ["everyone", "courses"];
+
+/// What a slider says to a listener, and what stands below the drawing.
+#[derive(Debug, Deserialize)]
+struct Read {
+    spoken: String,
+    written: String,
+}
+
+async fn read(page: &Page, figure: &str) -> Outcome<Read> {
+    let script = format!(
+        "const figure = document.getElementById('figure-{figure}').closest('figure');
+        return {{
+            spoken: figure.querySelector('.reading').getAttribute('aria-valuetext'),
+            written: figure.querySelector('.readout').textContent,
+        }};"
+    );
+    page.script(&script).await
+}
+
+/// Each step is an hour of the clock bar, from the first to the last.
+async fn rows_by_key(page: Page) -> Outcome {
+    page.open("/").await?;
+    for figure in ROWS {
+        let slider = format!("#figure-{figure}");
+        page.script::<()>(&format!(
+            "document.querySelector('{slider}').closest('figure').querySelector('.reading').focus()"
+        ))
+        .await?;
+        for (key, hour) in [
+            (Key::Home, "07:00"),
+            (Key::Right, "08:00"),
+            (Key::End, "19:00"),
+            (Key::Left, "18:00"),
+        ] {
+            page.press(key + "").await?;
+            let Read { spoken, written } = read(&page, figure).await?;
+            assert!(written.contains(hour), "{figure} at {hour}: “{written}”");
+            assert_eq!(spoken, written, "{figure}");
+        }
+        page.press(Key::Escape + "").await?;
+        let Read { written, .. } = read(&page, figure).await?;
+        assert!(!written.contains("18:00"), "{figure}: “{written}”");
+    }
+    Ok(())
+}
+
+/// What is read is the hour that the pointer is at: in the strip the middle of its column, over the
+/// lanes its line. Nothing moves when it is read.
+async fn rows_by_pointer(page: Page) -> Outcome {
+    for width in [320, 1280] {
+        page.resize(width, 900).await?;
+        page.open("/").await?;
+        let day = page.day(&ENGLISH).await?;
+        page.choose(day.at("12:00")).await?;
+        for figure in ROWS {
+            // The cursor stands at the chosen hour: a column, or a line.
+            let (x, y, below): (f64, f64, f64) = page
+                .script(&format!(
+                    "const figure = document.getElementById('figure-{figure}').closest('figure');
+                    figure.querySelector('.drawing').scrollIntoView({{ block: 'center' }});
+                    const at = figure.querySelector('.cursor').getBoundingClientRect();
+                    const saves = figure.querySelector('.saves').getBoundingClientRect();
+                    return [at.left + at.width / 2, at.top + at.height / 2, saves.top];"
+                ))
+                .await?;
+            let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+            page.devtools("Input.dispatchMouseEvent", moved).await?;
+            page.until(
+                "what is read",
+                &format!(
+                    "return document.getElementById('figure-{figure}').closest('figure')
+                    .querySelector('.readout').textContent.includes('12:00')"
+                ),
+            )
+            .await?;
+            let after: f64 = page
+                .script(&format!(
+                    "return document.getElementById('figure-{figure}').closest('figure')
+                    .querySelector('.saves').getBoundingClientRect().top;"
+                ))
+                .await?;
+            assert!((after - below).abs() < 1.0, "{figure} moves at {width}");
+        }
+    }
+    Ok(())
+}
+
+/// The recovery shows the chosen hour if its axis has it, and none otherwise.
+async fn hour_of_the_recovery(page: Page) -> Outcome {
+    const SHOWN: &str = "const plot = document.querySelector('.within').getBoundingClientRect();
+        return [...document.querySelectorAll('.within path')]
+            .filter((line) => getComputedStyle(line).display !== 'none')
+            .map((line) => (line.getBoundingClientRect().left - plot.left) / plot.width);";
+    page.open("/").await?;
+    for (hour, place) in [
+        ("13:00", None),
+        ("14:00", Some(0.0)),
+        ("16:00", Some(0.5)),
+        ("18:00", Some(1.0)),
+        ("19:00", None),
+    ] {
+        let day = page.day(&ENGLISH).await?;
+        page.choose(day.at(hour)).await?;
+        let shown: Vec<f64> = page.script(SHOWN).await?;
+        let is_there = match (place, shown.as_slice()) {
+            (None, []) => true,
+            (Some(place), [shown]) => (shown - place).abs() < 0.02,
+            _ => false,
+        };
+        assert!(is_there, "at {hour}: {shown:?}, not {place:?}");
+    }
+    Ok(())
+}
+
+/// Where the drawing stands in for the canvas, rows are as wide as they were.
+async fn width_without_a_canvas(page: Page) -> Outcome {
+    const WIDTH: &str =
+        "const drawing = [...document.querySelectorAll('.drawing[data-kind=strip] .still svg')];
+        return drawing.filter((svg) => svg.checkVisibility({ visibilityProperty: true }))
+            .map((svg) => Math.round(svg.getBoundingClientRect().width));";
+    let painted = "return document.querySelector('.figure[data-drawing=painted]') !== null";
+    // The narrow one is as wide as its column at most.
+    for (width, expected) in [(1280, 640..=640), (320, 250..=288)] {
+        page.resize(width, 900).await?;
+        page.media("", &[("forced-colors", "active")]).await?;
+        page.open("/").await?;
+        page.until("the drawing", painted).await?;
+        let shown: Vec<i64> = page.script(WIDTH).await?;
+        let fits = |shown: &[i64]| matches!(shown, [width] if expected.contains(width));
+        assert!(fits(&shown), "in forced colours at {width}: {shown:?}");
+        page.media("", &[]).await?;
+        page.open("/").await?;
+        page.until("the drawing", painted).await?;
+        page.script::<()>("window.dispatchEvent(new Event('beforeprint'))")
+            .await?;
+        page.media("print", &[]).await?;
+        let shown: Vec<i64> = page.script(WIDTH).await?;
+        assert!(fits(&shown), "on paper at {width}: {shown:?}");
+        page.media("", &[]).await?;
+    }
+    Ok(())
+}
