@@ -56,7 +56,7 @@ fn misplaced(source: &Source, named: &BTreeMap<String, Vec<String>>) -> Vec<Offe
             let [.., TokenTree::Ident(last)] = argument else {
                 continue;
             };
-            let wanted = names.iter().position(|name| *name == last.to_string());
+            let wanted = names.iter().position(|name| last == name);
             // The language comes first.
             if wanted.is_some_and(|wanted| wanted + 1 != place) {
                 offences.push(source.offence(line(&run[index]), format!("`{last}` is elsewhere")));
