@@ -7,13 +7,11 @@ use crate::present::errands::{ErrandView, ErrandsView, StateView};
 /// Returns the errands.
 pub(in crate::ui) fn errands(view: &ErrandsView) -> Markup {
     html! {
-        section.errands {
-            h3 #errands-heading { (view.heading) }
-            ul aria-labelledby="errands-heading" {
-                @for errand in &view.errands { (item(errand)) }
-            }
-            p.note { (view.how_to_read) }
+        h3 #errands-heading { (view.heading) }
+        ul aria-labelledby="errands-heading" {
+            @for errand in &view.errands { (item(errand)) }
         }
+        p.note { (view.how_to_read) }
     }
 }
 

@@ -10,13 +10,11 @@ use crate::{
 /// Returns what happened, and how that compares with the guesses.
 pub(in crate::ui) fn reveal(view: &RevealView, compared: &[String]) -> Markup {
     html! {
-        section.reveal aria-labelledby="reveal-heading" {
-            h2 #reveal-heading { (view.heading) }
-            p.outcome-line { (view.outcome) }
-            div.said { (paragraphs(compared)) }
-            div.groups { @for ended_alike in &view.groups { (group(ended_alike)) } }
-            p.note { (view.basis) }
-        }
+        h2 #reveal-heading { (view.heading) }
+        p.outcome-line { (view.outcome) }
+        div.said { (paragraphs(compared)) }
+        div.groups { @for ended_alike in &view.groups { (group(ended_alike)) } }
+        p.note { (view.basis) }
     }
 }
 

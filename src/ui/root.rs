@@ -110,8 +110,8 @@ pub fn Root(props: &RootProps) -> Html {
                     { clock_bar(&view.day.clock, model.cursor, model.is_playing, &dispatch) }
                     <div class="columns">
                         <div class="story">
-                            { parts.words.clone() }
-                            { parts.errands.clone() }
+                            <div class="now">{ parts.words.clone() }</div>
+                            <section class="errands">{ parts.errands.clone() }</section>
                         </div>
                         <div class="picture">
                             <Kept part={parts.board.clone()} />
@@ -119,7 +119,9 @@ pub fn Root(props: &RootProps) -> Html {
                         </div>
                     </div>
                 </section>
-                { raw(reveal(&view.reveal, &compared(model, view.reveal.done, locale))) }
+                <section class="reveal" aria-labelledby="reveal-heading">
+                    { raw(reveal(&view.reveal, &compared(model, view.reveal.done, locale))) }
+                </section>
                 <Kept part={figures.wait.clone()} />
                 <section aria-labelledby="safeguards-heading">
                     <Kept part={safeguards} />
@@ -157,7 +159,8 @@ fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
     (*view).clone()
 }
 
-/// The parts of a page that listen to nothing.
+/// The parts of a page that listen to nothing. The elements around them stay when they are replaced:
+/// browsers know of those whether they are in sight, and style what is in them only then.
 struct Parts {
     masthead: Html,
     words: Html,

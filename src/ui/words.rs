@@ -16,17 +16,15 @@ pub(in crate::ui) fn words(view: &PageView) -> Markup {
         authority,
     } = &view.words;
     html! {
-        div.now {
-            section.words {
-                h3 { (heading) }
-                (paragraphs("country", country))
-                (paragraphs("person", person))
-                @for spell in authority {
-                    @if let Some(said) = &spell.value { (paragraph("authority", &spell.at, said)) }
-                }
+        section.words {
+            h3 { (heading) }
+            (paragraphs("country", country))
+            (paragraphs("person", person))
+            @for spell in authority {
+                @if let Some(said) = &spell.value { (paragraph("authority", &spell.at, said)) }
             }
-            (phone(view))
         }
+        (phone(view))
     }
 }
 

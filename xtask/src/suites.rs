@@ -272,15 +272,6 @@ fn browser() -> Outcome<Tally> {
     let folder_port = Port::take(0)?;
     let folder_url = folder_port.url()? + "dist/";
     folder_port.serve(&repo::root(), Policy::Site)?;
-    let mut command = process::cargo();
-    command.args(["test", "--test", "browser", "--", "--nocapture"]);
-    // Some of them, for who works on one.
-    let names = env::var("LOCKOUT_JOURNEYS").unwrap_or_default();
-    command.args(names.split_whitespace());
-    command
-        .env("LOCKOUT_SITE", site_url)
-        .env("LOCKOUT_HOSTS", host_url)
-        .env("LOCKOUT_FOLDER", folder_url);
     // They live until the end of this function, also when the tests fail.
     let mut drivers = Vec::new();
     for engine in Engine::ALL {
@@ -289,10 +280,31 @@ fn browser() -> Outcome<Tally> {
             "the driver of {engine:?} answers at {}",
             driver.url
         ));
-        command.env(driver.engine.variable(), &driver.url);
         drivers.push(driver);
     }
-    counted(&mut command)
+    let journeys = |names: &[&str]| {
+        let mut command = process::cargo();
+        command
+            .args(["test", "--test", "browser", "--", "--nocapture"])
+            .args(names)
+            .env("LOCKOUT_SITE", &site_url)
+            .env("LOCKOUT_HOSTS", &host_url)
+            .env("LOCKOUT_FOLDER", &folder_url);
+        for driver in &drivers {
+            command.env(driver.engine.variable(), &driver.url);
+        }
+        counted(&mut command)
+    };
+    // Some of them, for who works on one.
+    let names = env::var("LOCKOUT_JOURNEYS").unwrap_or_default();
+    let names: Vec<&str> = names.split_whitespace().collect();
+    if !names.is_empty() {
+        return journeys(&names);
+    }
+    // What is timed has the machine for itself.
+    let mut tally = journeys(&["performance"])?;
+    tally += journeys(&["--skip", "performance"])?;
+    Ok(tally)
 }
 
 /// Runs a command that is one check: it passes when the command succeeds.

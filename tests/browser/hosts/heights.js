@@ -70,7 +70,7 @@
       await script("@iframe-resizer/parent/index.umd.js");
       // It says its licence there, as a warning; what the frame says is heard elsewhere.
       console.warn = () => {};
-      window.iframeResize({ license: "GPLv3" }, "iframe");
+      window.iframeResize({ license: "GPLv3", checkOrigin: [new URL(src).origin] }, "iframe");
     },
     async "open-iframe-resizer"() {
       frames();
