@@ -5,7 +5,7 @@ use crate::{
     domain::errand::{Deadline, Errand},
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
-    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, OtherWay, errand_days},
+    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, OtherWay},
     present::spells::{Spell, spells},
 };
 
@@ -48,12 +48,6 @@ pub struct StateView {
     pub label: &'static str,
     /// What is told about it.
     pub line: String,
-}
-
-/// Returns how the errands of the person shown go over the day.
-#[must_use]
-pub fn days(model: &Model) -> Vec<ErrandDay> {
-    errand_days(&model.scenario, &model.world(), &model.run, model.persona())
 }
 
 /// A state as it is shown: never by colour alone.

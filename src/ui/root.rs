@@ -87,7 +87,7 @@ pub fn Root(props: &RootProps) -> Html {
 
     let parts = use_parts(&view);
     let figures = use_figures(model, texts, &view.day.people, &dispatch);
-    let predict = use_predict(model, texts, &view, &dispatch);
+    let guessed = use_guessed(model, texts, &view, &dispatch);
     let safeguards = use_safeguards(model, texts, &dispatch);
     let personas = PersonasView::of(model, texts);
     let locale = texts.locale();
@@ -103,7 +103,7 @@ pub fn Root(props: &RootProps) -> Html {
                 <p class="loading">{ messages::notice_loading(locale) }</p>
                 { notice(model, texts, &dispatch) }
                 { persona_picker(&personas, &dispatch) }
-                <Kept part={predict} />
+                <Kept part={guessed.predict.clone()} />
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
                     { duration(&view.day.clock.duration, &dispatch) }
@@ -120,7 +120,7 @@ pub fn Root(props: &RootProps) -> Html {
                     </div>
                 </section>
                 <section class="reveal" aria-labelledby="reveal-heading">
-                    { raw(reveal(&view.reveal, &compared(model, view.reveal.done, locale))) }
+                    { guessed.reveal.clone() }
                 </section>
                 <Kept part={figures.wait.clone()} />
                 <section aria-labelledby="safeguards-heading">
@@ -213,17 +213,28 @@ fn use_figures(
     })
 }
 
-/// Returns the question before the day, made anew when person, language or a guess change.
+/// What hangs on a guess: the question before the day, and the answer after it.
+struct Guessed {
+    predict: Rc<Html>,
+    reveal: Html,
+}
+
+/// Returns what hangs on a guess, made anew when run, person, language or a guess change.
 #[hook]
-fn use_predict(
+fn use_guessed(
     model: &Model,
     texts: Texts,
     view: &Shared<PageView>,
     dispatch: &Dispatch,
-) -> Rc<Html> {
-    let key = (view.clone(), model.guess(), said(model, texts.locale()));
+) -> Rc<Guessed> {
+    let locale = texts.locale();
+    let key = (view.clone(), model.guess(), said(model, locale));
     use_memo(key, |(view, guess, said)| {
-        predict(&view.predict, *guess, said, dispatch)
+        let compared = compared(model, view.reveal.done, locale);
+        Guessed {
+            predict: Rc::new(predict(&view.predict, *guess, said, dispatch)),
+            reveal: raw(reveal(&view.reveal, &compared)),
+        }
     })
 }
 

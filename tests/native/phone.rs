@@ -9,7 +9,6 @@ use lockout::{
     i18n::bundle::Texts,
     ids::Locale,
     present::{
-        errands,
         phone::{PhoneView, ScreenView},
         spells::hour_name,
     },
@@ -19,7 +18,7 @@ use lockout::{
     },
 };
 
-use crate::golden;
+use crate::{golden, narrative::days};
 
 /// A session in which a plan is simulated; without safeguards the run is its own baseline.
 fn session(scenario: &Shared<Scenario>, plan: &Plan) -> Model {
@@ -54,7 +53,7 @@ fn phones(scenario: &Shared<Scenario>, plan: &Plan, locale: Locale) -> String {
             },
             ..model.clone()
         };
-        let view = PhoneView::of(&model, &errands::days(&model), Texts::new(locale));
+        let view = PhoneView::of(&model, &days(&model), Texts::new(locale));
         writeln!(text, "{}", scenario.persona(id).person.get(locale)).unwrap();
         for time in scenario.horizon.hours() {
             let hour = hour_name(time);

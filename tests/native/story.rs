@@ -20,12 +20,14 @@ use lockout::{
     },
     present::{
         describe,
-        errands::{self, ErrandsView, state_label},
+        errands::{ErrandsView, state_label},
         page::{DayView, PageView, page},
         predict, reveal, safeguards,
         share::ShareView,
     },
 };
+
+use crate::narrative;
 
 /// Every day that a reader can make with one switch: both readings of the outage, without and with
 /// each safeguard.
@@ -75,7 +77,7 @@ fn english(model: &Model) -> PageView {
 #[test]
 fn what_happened_agrees_with_the_last_hour_of_the_day() {
     each(|model, texts| {
-        let days = errands::days(model);
+        let days = narrative::days(model);
         let view = reveal::RevealView::of(model, &days, texts);
         let errands = ErrandsView::of(model, &days, texts);
         let told: usize = view.groups.iter().map(|group| group.errands.len()).sum();
@@ -101,7 +103,7 @@ fn every_reason_fits_what_came_of_the_errand() {
     each(|model, texts| {
         let locale = texts.locale();
         let scenario = &*model.scenario;
-        let days = errands::days(model);
+        let days = narrative::days(model);
         let all = endings(scenario, &model.run, model.persona(), &days);
         let view = reveal::RevealView::of(model, &days, texts);
         let errands = &scenario.persona(model.persona()).errands;

@@ -18,6 +18,9 @@ use crate::{
 /// The folder of what belongs to a package only, with the names that the files get there.
 const KIT: &str = "xtask/kit";
 
+/// The file of checksums, beside what it sums up.
+const SUMS: &str = "SHA256SUMS";
+
 /// The newest version's folder.
 const LATEST: &str = "latest";
 
@@ -41,11 +44,12 @@ pub(crate) fn make() -> Outcome<Package> {
     let folder = home.join(&name);
     let unpacked = fill(&folder, &version);
     unpacked.map_err(|error| Failure::new(format!("cannot make {}: {error}", folder.display())))?;
-    compress(&folder)?;
-    sums(&folder, "SHA256SUMS")?;
+    site::run_on(&folder, "brotli.mjs", &["gzip"], "compresses the package")?;
+    let unreadable = |error| Failure::new(format!("cannot read {}: {error}", folder.display()));
+    sums(&folder, &files_below(&folder).map_err(unreadable)?)?;
     let path = home.join(format!("{name}.zip"));
     pack(&folder, &name, &path)?;
-    sums(&home, "SHA256SUMS")?;
+    sums(&home, std::slice::from_ref(&path))?;
     process::say(&format!("the package is {}", path.display()));
     Ok(Package { folder, zip: path })
 }
@@ -92,35 +96,20 @@ fn hashed_paths(folder: &Path) -> io::Result<String> {
     Ok(rules)
 }
 
-/// Writes compressed copies beside every file that is worth it.
-fn compress(folder: &Path) -> Outcome<()> {
-    let mut node = Command::new("node");
-    node.arg(repo::root().join("xtask/node/brotli.mjs"))
-        .arg(folder)
-        .arg("gzip");
-    process::run(&mut node, "Node 18 or newer compresses the package")
-}
-
-/// Writes the checksums of all files below a folder; in the home of packages, of the zips alone.
-fn sums(folder: &Path, name: &str) -> Outcome<()> {
-    let unreadable =
-        |error: io::Error| Failure::new(format!("cannot read {}: {error}", folder.display()));
-    let own = folder.join(name);
-    let is_home = folder.ends_with("package");
+/// Writes the checksums of files below a folder into a file there.
+fn sums(folder: &Path, files: &[PathBuf]) -> Outcome<()> {
+    let names = files
+        .iter()
+        .map(|file| file.strip_prefix(folder).unwrap_or(file));
     let mut command = Command::new("sha256sum");
-    command.current_dir(folder).arg("--");
-    for file in files_below(folder).map_err(unreadable)? {
-        let is_zip = file.extension().is_some_and(|ending| ending == "zip");
-        if file != own && (is_zip || !is_home) {
-            command.arg(file.strip_prefix(folder).unwrap_or(&file));
-        }
-    }
+    command.current_dir(folder).arg("--").args(names);
     let Some(text) = process::output_of(&mut command) else {
         return Err(Failure::new(
             "sha256sum of the GNU core utilities is needed",
         ));
     };
-    fs::write(&own, text).map_err(|error| Failure::new(format!("cannot write {name}: {error}")))
+    fs::write(folder.join(SUMS), text)
+        .map_err(|error| Failure::new(format!("cannot write {SUMS}: {error}")))
 }
 
 /// Packs a folder.

@@ -48,7 +48,7 @@ pub(crate) fn build() -> Outcome<()> {
     packages::build_packages()?;
     process::say("building the site; the first time compiles everything, about 6 min on two cores");
     let simd = simd::build()?;
-    run_on(&simd, "slim.mjs", "makes scripts and Wasm small")?;
+    run_on(&simd, "slim.mjs", &[], "makes scripts and Wasm small")?;
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(repo::root())
@@ -62,11 +62,16 @@ pub(crate) fn build() -> Outcome<()> {
         &mut trunk,
         "the site was not built; the lines above say why",
     )?;
-    run_on(&repo::dist(), "slim.mjs", "makes scripts and Wasm small")?;
+    run_on(
+        &repo::dist(),
+        "slim.mjs",
+        &[],
+        "makes scripts and Wasm small",
+    )?;
     name_by_content(&repo::dist())
         .map_err(|error| Failure::new(format!("the built files could not be renamed: {error}")))?;
     process::say("compressing dist/ with brotli 11");
-    run_on(&repo::dist(), "brotli.mjs", "compresses dist/")?;
+    run_on(&repo::dist(), "brotli.mjs", &[], "compresses dist/")?;
     note(&stamp_path, &inputs)
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", stamp_path.display())))?;
     process::say("dist/ is built");
@@ -103,11 +108,12 @@ pub(crate) fn develop(port: Port) -> Outcome<()> {
     )
 }
 
-/// Runs one of the scripts in `xtask/node` on the files of a folder.
-fn run_on(folder: &Path, script: &str, what: &str) -> Outcome<()> {
+/// Runs one of the scripts in `xtask/node` on the files of a folder, with its options.
+pub(crate) fn run_on(folder: &Path, script: &str, options: &[&str], what: &str) -> Outcome<()> {
     let mut node = Command::new("node");
     node.arg(repo::root().join("xtask/node").join(script))
-        .arg(folder);
+        .arg(folder)
+        .args(options);
     process::run(
         &mut node,
         &format!("Node 18 or newer {what}; the lines above say why it did not"),

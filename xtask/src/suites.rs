@@ -248,7 +248,7 @@ fn printed(checks: &[Check]) -> Tally {
 }
 
 /// The tests that run inside a page, in Chromium; that the simulation comes to the same bits also in
-/// the build that readers load, which is optimised and uses SIMD.
+/// a build that is optimised and uses SIMD, as that of most readers; theirs has a smaller library.
 fn wasm() -> Outcome<Tally> {
     let mut tally = counted(&mut chromium::tests("wasm")?)?;
     let mut loaded = chromium::tests("wasm")?;

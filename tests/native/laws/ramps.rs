@@ -7,7 +7,7 @@ use lockout::{
     sim::{
         compile::compile,
         draw::{Draws, SEED},
-        inputs::{BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs},
+        inputs::{CohortInputs, CohortKey, GateInputs, GatePhase, Inputs},
         kernel::simulate_inputs,
         plan::Plan,
         run::CohortColumn,
@@ -18,6 +18,7 @@ use lockout::{
 use proptest::{collection::vec, prelude::*};
 
 use super::config;
+use crate::oracle::day::patient;
 
 /// Slack for rounding, relative.
 const ROUNDING: f64 = 1e-9;
@@ -61,16 +62,7 @@ fn day(outage: (f64, f64), steps: &[(f64, f64)], retry_minutes: f64) -> Inputs {
             },
             curve: 0,
             scale: 1.0,
-            behaviour: BehaviourInputs {
-                retry_minutes,
-                patience_minutes: f64::INFINITY,
-                give_up_now_share: 0.0,
-                others_up_share: 1.0,
-                alternative_share: 0.0,
-                phone: None,
-                counter: None,
-                codes: None,
-            },
+            behaviour: patient(retry_minutes),
         }],
         lines: Vec::new(),
         news: Vec::new(),

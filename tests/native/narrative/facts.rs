@@ -5,9 +5,9 @@ use lockout::{
     domain::outage::OutageSpan,
     i18n::{bundle::Texts, number},
     ids::Locale,
-    metrics::errands::{ErrandDay, ErrandMoment, ErrandState, errand_days},
+    metrics::errands::{ErrandDay, ErrandMoment, ErrandState},
     present::{
-        errands::{self, ErrandsView},
+        errands::ErrandsView,
         narrative::{
             Hour,
             fact::{Fact, Manner, Sentence},
@@ -103,7 +103,7 @@ fn no_sentence_contradicts_the_run() {
 fn check(model: &Model, locale: Locale, name: &str) -> Vec<Hour> {
     let scenario = &*model.scenario;
     let texts = Texts::new(locale);
-    let days = errand_days(scenario, &model.world(), &model.run, model.persona());
+    let days = super::days(model);
     let hours = hours(model, &days, texts);
     let view = ErrandsView::of(model, &days, texts);
     let mut before = vec![ErrandState::NotYet; days.len()];
@@ -347,7 +347,7 @@ impl Told<'_> {
 
     /// Returns whether a sentence names the deadline that the list names.
     fn is_due(&self, place: usize, text: &str) -> bool {
-        let days = errands::days(self.model);
+        let days = super::days(self.model);
         let view = ErrandsView::of(self.model, &days, Texts::new(self.locale));
         let terms = &view.errands[place].terms;
         let is_time = |c: char| !c.is_ascii_digit() && c != ':' && c != '.';

@@ -14,13 +14,16 @@ use lockout::{
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     i18n::{bundle::Texts, number},
     ids::{Locale, PersonaId},
-    present::{
-        errands,
-        narrative::{Hour, hours},
-    },
+    metrics::errands::{ErrandDay, errand_days},
+    present::narrative::{Hour, hours},
 };
 
 use crate::golden;
+
+/// Follows the errands of the person shown in a session.
+pub(crate) fn days(model: &Model) -> Vec<ErrandDay> {
+    errand_days(&model.scenario, &model.world(), &model.run, model.persona())
+}
 
 /// Starts a session with the shipped scenario.
 fn session() -> Model {
@@ -47,11 +50,10 @@ fn with_outage(model: &Model, outage: OutageSpan) -> Model {
 fn written(model: &Model, locale: Locale) -> String {
     let scenario: &Scenario = &model.scenario;
     let mut text = String::new();
-    for (time, hour) in
-        scenario
-            .horizon
-            .hours()
-            .zip(hours(model, &errands::days(model), Texts::new(locale)))
+    for (time, hour) in scenario
+        .horizon
+        .hours()
+        .zip(hours(model, &days(model), Texts::new(locale)))
     {
         let Hour { country, person } = hour;
         text += &format!("{}\n", number::clock(locale, time.minutes()));

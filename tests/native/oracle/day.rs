@@ -11,7 +11,7 @@ use lockout::{
 use serde_json::Value;
 
 /// People who try again after a mean time, and do nothing else.
-pub(super) fn patient(retry_minutes: f64) -> BehaviourInputs {
+pub(crate) fn patient(retry_minutes: f64) -> BehaviourInputs {
     BehaviourInputs {
         retry_minutes,
         patience_minutes: f64::INFINITY,

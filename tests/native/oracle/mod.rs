@@ -7,7 +7,7 @@
 //! exact where the answer is exact, a share plus standard errors where it is a mean of random runs.
 
 mod agents;
-mod day;
+pub(crate) mod day;
 mod draws;
 mod erlang;
 mod fluid;
