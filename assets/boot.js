@@ -100,6 +100,8 @@
   const fail = (error) => {
     if (error) console.error(error);
     root.dataset.failed = "true";
+    // The radios show their hour again.
+    delete root.dataset.hour;
     delete root.dataset.pending;
   };
   addEventListener("error", (event) => {

@@ -4,7 +4,11 @@
 //! and knows no clock: whoever drives it says when a piece of work has been enough.
 
 use crate::{
-    app::{model::Model, msg::Msg, shared::Shared},
+    app::{
+        model::Model,
+        msg::Msg,
+        shared::{Lasting, Shared},
+    },
     domain::scenario::Scenario,
     sim::{
         draw::SEED,
@@ -35,7 +39,7 @@ pub struct Drawn {
 #[derive(Debug)]
 pub struct Drawing {
     plan: Plan,
-    job: Job<Shared<Scenario>>,
+    job: Job<Lasting<Scenario>>,
     told_days: u32,
 }
 
@@ -59,7 +63,7 @@ impl Drawing {
         if !model.is_live || model.plan.safeguards.is_empty() {
             return None;
         }
-        let job = Job::new(model.scenario.clone(), &model.plan, ALL_DAYS, SEED);
+        let job = Job::new(model.scenario, &model.plan, ALL_DAYS, SEED);
         let unguarded = model.plan.without_safeguards();
         let earlier = model.drawn.as_ref();
         let same = earlier.filter(|drawn| drawn.plan.without_safeguards() == unguarded);

@@ -9,7 +9,7 @@ use crate::{
         msg::Copied,
         permalink::{self, LinkWarning},
         route::Route,
-        shared::Shared,
+        shared::{Lasting, Shared},
     },
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     ids::PersonaId,
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     /// What is told.
-    pub scenario: Shared<Scenario>,
+    pub scenario: Lasting<Scenario>,
     /// The page shown.
     pub route: Route,
     /// The choices that change the run.
@@ -116,7 +116,7 @@ impl Model {
     /// Starts a session on a page, with the scenario's defaults: the very state that is
     /// pre-rendered.
     #[must_use]
-    pub fn start(scenario: Shared<Scenario>, route: Route) -> Self {
+    pub fn start(scenario: Lasting<Scenario>, route: Route) -> Self {
         let plan = Plan::default();
         let run = Shared::new(sim::simulate(&scenario, &plan));
         let cursor = scenario.horizon.opening_hour;
@@ -145,6 +145,19 @@ impl Model {
     #[must_use]
     pub fn persona(&self) -> PersonaId {
         self.route.shown_persona()
+    }
+
+    /// Returns the same session on the page of someone else.
+    #[must_use]
+    pub fn on_page_of(&self, persona: PersonaId) -> Self {
+        let route = Route {
+            persona: Some(persona),
+            ..self.route
+        };
+        Self {
+            route,
+            ..self.clone()
+        }
     }
 
     /// Returns the outage that is simulated, shortened if a safeguard shortens it; in whole minutes.

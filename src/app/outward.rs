@@ -10,6 +10,8 @@ pub struct Outward {
     pub location: String,
     /// The title of the document.
     pub title: String,
+    /// The name of the hour that the style sheet shows.
+    pub hour: String,
     /// The colour scheme.
     pub appearance: Appearance,
     /// Whether the page is alive; nothing is changed before.

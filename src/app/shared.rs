@@ -1,4 +1,4 @@
-//! A reference-counted value that is compared by pointer, for bulk that must not be walked.
+//! Values that are compared by pointer, for bulk that must not be walked.
 
 use std::{ops::Deref, rc::Rc};
 
@@ -42,5 +42,42 @@ impl<T> Deref for Shared<T> {
 
     fn deref(&self) -> &T {
         &self.0
+    }
+}
+
+/// What is there until the page is gone, so that no code is needed that puts it away; its equality is
+/// identity.
+#[derive(Debug)]
+pub struct Lasting<T: 'static>(&'static T);
+
+impl<T> Lasting<T> {
+    /// Keeps a value for good.
+    #[must_use]
+    pub fn new(value: T) -> Self {
+        Self(Box::leak(Box::new(value)))
+    }
+}
+
+impl<T> Clone for Lasting<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Lasting<T> {}
+
+impl<T> PartialEq for Lasting<T> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl<T> Eq for Lasting<T> {}
+
+impl<T> Deref for Lasting<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0
     }
 }

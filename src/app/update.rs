@@ -133,7 +133,7 @@ fn take_plan(model: &mut Model, plan: Plan) {
     if plan == model.plan {
         return;
     }
-    let scenario = model.scenario.clone();
+    let scenario = model.scenario;
     let simulate = |plan: &Plan| Shared::new(sim::simulate(&scenario, plan));
     let unguarded = plan.without_safeguards();
     if unguarded != model.plan.without_safeguards() {

@@ -8,7 +8,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use lockout::{
-        app::{model::Model, route::Route, shared::Shared},
+        app::{model::Model, route::Route, shared::Lasting},
         data::bundle,
         domain::clock::TimeOfDay,
         i18n::bundle::Texts,
@@ -27,7 +27,7 @@ fn main() {
     };
     let (texts, scenario) = bundle::unpack(&pack);
     Texts::load(texts);
-    let scenario = Shared::new(scenario);
+    let scenario = Lasting::new(scenario);
     let route = Route::parse(&arrival::page_path(), &scenario).unwrap_or_default();
     let mut start = Model::start(scenario, route);
     // The hour is the one input that may differ: only a native control shows it.

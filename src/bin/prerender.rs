@@ -5,7 +5,8 @@ fn main() -> std::process::ExitCode {
     use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
     use lockout::{
-        app::shared::Shared, cli::tables, data::bundle, domain::scenario::Scenario, prerender::site,
+        app::shared::Lasting, cli::tables, data::bundle, domain::scenario::Scenario,
+        prerender::site,
     };
 
     /// Returns the files to download: the scenario itself, and tables of its reported day.
@@ -34,7 +35,7 @@ fn main() -> std::process::ExitCode {
     // Where the site will be, for those who read its head: they want whole addresses.
     let address = env::var("LOCKOUT_URL").ok().filter(|url| !url.is_empty());
     let address = address.map(|url| [url.trim_end_matches('/'), "/"].concat());
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let tasks = tokio::task::LocalSet::new();
     let written = runtime.and_then(|runtime| {

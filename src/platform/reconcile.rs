@@ -2,7 +2,7 @@
 
 use crate::app::outward::Outward;
 
-/// Sets address, title and colour scheme, and says when the page is alive.
+/// Sets hour, address, title and colour scheme, and says when the page is alive.
 ///
 /// The address is replaced, never pushed: a reader's Back button leaves the page. Whatever the
 /// browser refuses, as in a sandbox, is left as it is.
@@ -19,13 +19,18 @@ pub fn apply(outward: &Outward) {
     if document.title() != outward.title {
         document.set_title(&outward.title);
     }
+    let _ = root.set_attribute("data-hour", &outward.hour);
     let _ = match outward.appearance {
         Appearance::Auto => root.remove_attribute("data-theme"),
         Appearance::Dark => root.set_attribute("data-theme", "dark"),
         Appearance::Light => root.set_attribute("data-theme", "light"),
     };
-    browser::replace_address(&outward.location);
-    browser::say_ready(&root);
+    if root.has_attribute("data-ready") {
+        browser::replace_address_soon(outward.location.clone());
+    } else {
+        browser::replace_address(&outward.location);
+        browser::say_ready(&root);
+    }
 }
 
 /// Does nothing: natively there is no browser.
@@ -34,14 +39,22 @@ pub fn apply(_outward: &Outward) {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::cell::OnceCell;
+    use std::cell::{OnceCell, RefCell};
 
+    use gloo::timers::callback::Timeout;
     use wasm_bindgen::JsValue;
+
+    /// How long a reader rests until the address says where, milliseconds. Replacing it costs as much
+    /// as half a step, and Safari takes a hundred in half a minute.
+    const REST_MILLISECONDS: u32 = 300;
 
     thread_local! {
         /// The path of the site's root, from the address the page was opened at; `None` if the
         /// host serves the page under another path than it was rendered for.
         static SITE_ROOT: OnceCell<Option<String>> = const { OnceCell::new() };
+
+        /// The timer of the address that is to come; a later one takes its place.
+        static SOON: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     }
 
     fn site_root() -> Option<String> {
@@ -55,6 +68,12 @@ mod browser {
             })
             .clone()
         })
+    }
+
+    /// Replaces the address once the reader rests.
+    pub(super) fn replace_address_soon(location: String) {
+        let timer = Timeout::new(REST_MILLISECONDS, move || replace_address(&location));
+        SOON.set(Some(timer));
     }
 
     /// Replaces the address in place; without a known root, only the query.
@@ -77,11 +96,8 @@ mod browser {
         }
     }
 
-    /// Says once that the page is alive, for tests, hosts and the style sheet.
+    /// Says that the page is alive, for tests, hosts and the style sheet.
     pub(super) fn say_ready(root: &web_sys::Element) {
-        if root.has_attribute("data-ready") {
-            return;
-        }
         let _ = root.set_attribute("data-ready", "true");
         let _ = root.remove_attribute("data-pending");
         if let Some(performance) = gloo::utils::window().performance() {

@@ -1,15 +1,18 @@
 //! One page as a document: its head, and the root element rendered by Yew.
 
+use std::sync::LazyLock;
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use maud::{Markup, html};
 use yew::{AttrValue, LocalServerRenderer};
 
 use crate::{
-    app::{model::Model, route::Route, shared::Shared},
+    app::{model::Model, route::Route, shared::Lasting},
     domain::scenario::Scenario,
     i18n::bundle::Texts,
     ids::Locale,
     metrics::estimate::Prepared,
-    prerender::outside,
+    prerender::{outside, picture},
     present::{
         compared::ComparedView, effects::EffectsView, evidence::EvidenceView,
         key_numbers::KeyNumbersView, masthead::MastheadView, outward, share::DATA_FOLDER,
@@ -25,9 +28,6 @@ use crate::{
 
 /// The frame of every page, as Trunk reads it.
 const FRAME: &str = include_str!("../../index.html");
-
-/// The icon of every page.
-const ICON: &str = include_str!("../../assets/icon.svg");
 
 /// The shipped files by name, in the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,12 +69,12 @@ impl Program {
 
 /// Returns the document of one page, with the figures of its scenario.
 pub async fn document(
-    scenario: &Shared<Scenario>,
+    scenario: &Lasting<Scenario>,
     route: Route,
     files: &Files,
     figures: &Prepared,
 ) -> String {
-    let model = Model::start(scenario.clone(), route);
+    let model = Model::start(*scenario, route);
     let head = head(&model, files);
     let still = still(&model, figures);
     let props = RootProps {
@@ -169,24 +169,21 @@ fn head(model: &Model, files: &Files) -> String {
 <link rel="stylesheet" href="{up}{style}">
 <link rel="icon" href="{icon}">"#,
         simd = simd.unwrap_or_default(),
-        icon = icon(),
+        icon = *ICON,
         locales = escaped(&locales()),
         pages = escaped(&pages(scenario)),
     );
     head + &outside::head(model, files.site.as_deref())
 }
 
-/// Returns the icon as an address of its own: a relative one would lead elsewhere as soon as the
-/// page replaces its address, and browsers ask for it again then.
-fn icon() -> String {
-    let shape = ICON.trim().replace('"', "'");
-    let shape = shape.replace('#', "%23").replace(' ', "%20");
-    [
-        "data:image/svg+xml,",
-        &escaped(&shape).replace('>', "%3E").replace("&lt;", "%3C"),
-    ]
-    .concat()
-}
+/// The icon as an address of its own: a relative one would lead elsewhere as soon as the page
+/// replaces its address, and browsers ask for it again then. As pixels, since for a drawing Chromium
+/// then makes a whole page.
+static ICON: LazyLock<String> = LazyLock::new(|| {
+    let file = picture::icon(include_str!("../../assets/icon.svg"));
+    let file = file.expect("the icon is a drawing, as a test shows");
+    ["data:image/png;base64,", &STANDARD.encode(file)].concat()
+});
 
 /// Lists the languages, as JSON, for the script that redirects bare queries.
 fn locales() -> String {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    app::{model::Model, route::Route, shared::Shared},
+    app::{model::Model, route::Route, shared::Lasting},
     data::bundle,
     domain::scenario::Scenario,
     ids::Locale,
@@ -62,7 +62,7 @@ pub async fn write(
     folder: &Path,
     simd: Option<&Path>,
     address: Option<&str>,
-    scenario: &Shared<Scenario>,
+    scenario: &Lasting<Scenario>,
     data: &[(String, Vec<u8>)],
 ) -> io::Result<usize> {
     let style = STYLES.concat() + &hours::rules(&scenario.horizon);
@@ -96,7 +96,7 @@ pub async fn write(
     for route in &routes {
         let beside = folder.join(route.path(scenario));
         fs::create_dir_all(&beside)?;
-        outside::write(&beside, &Model::start(scenario.clone(), *route), address)?;
+        outside::write(&beside, &Model::start(*scenario, *route), address)?;
         let html = document(scenario, *route, &files, &figures).await;
         fs::write(
             beside.join("index.html"),

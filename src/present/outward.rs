@@ -3,6 +3,7 @@
 use crate::{
     app::{model::Model, outward::Outward},
     i18n::{bundle::Texts, messages},
+    present::spells::hour_name,
 };
 
 /// Returns the wished-for address, title and colour scheme of a session.
@@ -11,6 +12,7 @@ pub fn outward(model: &Model, texts: Texts) -> Outward {
     Outward {
         location: model.route.path(&model.scenario) + &model.query(),
         title: title(model, texts),
+        hour: hour_name(model.cursor),
         appearance: model.appearance,
         is_live: model.is_live,
     }

@@ -14,6 +14,7 @@ pub mod figure;
 pub mod key_numbers;
 mod markup;
 pub mod masthead;
+mod people;
 pub mod persona_picker;
 pub mod phone;
 pub mod predict;

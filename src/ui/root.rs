@@ -22,7 +22,7 @@ use crate::{
         figure::{self, Place},
         notices,
         outward::outward,
-        page::{DayView, PageView, page},
+        page::PageView,
         people::Followed,
         personas::PersonasView,
         predict::said,
@@ -33,20 +33,18 @@ use crate::{
         wait::WaitView,
     },
     ui::{
-        board::board,
         clock_bar::{clock_bar, duration, use_playing},
         dispatch::{Dispatch, Store},
-        errands::errands,
         figure::Figure,
         markup::{Kept, paragraphs, raw},
-        masthead::{languages, masthead},
+        masthead::languages,
+        people::{People, use_people},
         persona_picker::persona_picker,
         predict::predict,
         reveal::reveal,
         safeguards::safeguards,
         share::share,
         wait::wait,
-        words::words,
     },
 };
 
@@ -79,15 +77,16 @@ pub fn Root(props: &RootProps) -> Html {
     let dispatch = Dispatch::new(store.dispatcher());
     let model = &store.0;
     let texts = Texts::new(model.route.locale);
-    let view = use_page(model, texts);
+    let people = use_people(model, texts);
+    use_spare_time(&dispatch, model, texts, &people);
+    let told = people.told(model, texts);
+    let view = &told.view;
     use_arrival(&dispatch, model);
-    use_draws(&dispatch, model);
     use_playing(model.is_playing, &dispatch);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
-    let parts = use_parts(&view);
-    let figures = use_figures(model, texts, &view.day.people, &dispatch);
-    let guessed = use_guessed(model, texts, &view, &dispatch);
+    let figures = use_figures(model, texts, &people.day.people, &dispatch);
+    let guessed = use_guessed(model, texts, view, &dispatch);
     let safeguards = use_safeguards(model, texts, &dispatch);
     let personas = PersonasView::of(model, texts);
     let locale = texts.locale();
@@ -96,7 +95,7 @@ pub fn Root(props: &RootProps) -> Html {
             { skip_link(texts) }
             { languages(&personas) }
             <main>
-                { parts.masthead.clone() }
+                { people.masthead.clone() }
                 { still("key-numbers-slot", &props.still.key_numbers) }
                 <Kept part={figures.top.clone()} />
                 <p class="failed">{ messages::notice_failed(locale) }</p>
@@ -106,15 +105,15 @@ pub fn Root(props: &RootProps) -> Html {
                 <Kept part={guessed.predict.clone()} />
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
-                    { duration(&view.day.clock.duration, &dispatch) }
-                    { clock_bar(&view.day.clock, model.cursor, model.is_playing, &dispatch) }
+                    { duration(&people.day.clock.duration, &dispatch) }
+                    { clock_bar(&people.day.clock, model.cursor, model.is_playing, &dispatch) }
                     <div class="columns">
                         <div class="story">
-                            <div class="now">{ parts.words.clone() }</div>
-                            <section class="errands">{ parts.errands.clone() }</section>
+                            <div class="now">{ told.words.clone() }</div>
+                            <section class="errands">{ told.errands.clone() }</section>
                         </div>
                         <div class="picture">
-                            <Kept part={parts.board.clone()} />
+                            <Kept part={people.board.clone()} />
                             <Kept part={figures.day.clone()} />
                         </div>
                     </div>
@@ -147,36 +146,6 @@ fn skip_link(texts: Texts) -> Html {
     html! {
         <a class="skip" href="#day" onclick={to_day}>{ messages::skip_to_day(texts.locale()) }</a>
     }
-}
-
-/// Returns the page's view, made anew only when run, persona or language change.
-#[hook]
-fn use_page(model: &Model, texts: Texts) -> Shared<PageView> {
-    let key = (model.run.clone(), texts.locale());
-    let day = use_memo(key, |_| DayView::of(model, texts));
-    let key = (model.run.clone(), model.persona(), texts.locale());
-    let view = use_memo(key, |_| Shared::new(page(model, texts, &day)));
-    (*view).clone()
-}
-
-/// The parts of a page that listen to nothing. The elements around them stay when they are replaced:
-/// browsers know of those whether they are in sight, and style what is in them only then.
-struct Parts {
-    masthead: Html,
-    words: Html,
-    errands: Html,
-    board: Rc<Html>,
-}
-
-/// Returns the parts of a page, written anew only when its view is.
-#[hook]
-fn use_parts(view: &Shared<PageView>) -> Rc<Parts> {
-    use_memo(view.clone(), |view| Parts {
-        masthead: raw(masthead(&view.day.masthead)),
-        words: raw(words(view)),
-        errands: raw(errands(&view.errands)),
-        board: Rc::new(board(&view.day.board)),
-    })
 }
 
 /// What a run comes to for everyone: the figures of each place, the last with who could wait.
@@ -257,23 +226,32 @@ fn use_safeguards(model: &Model, texts: Texts, dispatch: &Dispatch) -> Rc<Html> 
     })
 }
 
-/// Works the drawn days of the plan out in spare time; another plan puts an end to it.
+/// Works out in spare time what is told of the other people, so that they are there at once, and then
+/// the drawn days of the plan; another plan puts an end to it.
 #[hook]
-fn use_draws(dispatch: &Dispatch, model: &Model) {
+fn use_spare_time(dispatch: &Dispatch, model: &Model, texts: Texts, people: &Shared<People>) {
     let dispatch = dispatch.clone();
+    let people = people.clone();
     let session = model.clone();
-    use_effect_with((model.plan.clone(), model.is_live), move |_| {
-        let work = Drawing::wanted(&session).map(|mut drawing| {
-            spare_time::work(move |keep_going| {
-                let (told, next) = match drawing.advance(keep_going) {
-                    Progress::Working => return Next::After(0),
-                    Progress::Told(msg) => (msg, Next::After(REST_MILLISECONDS)),
-                    Progress::Done(msg) => (msg, Next::End),
-                };
-                dispatch.send(told);
-                next
-            })
-        });
+    use_effect_with((model.plan.clone(), model.is_live), move |(_, is_live)| {
+        let mut drawing = Drawing::wanted(&session);
+        let piece = move |keep_going: &mut dyn FnMut() -> bool| {
+            if let Some(persona) = people.untold() {
+                people.told(&session.on_page_of(persona), texts);
+                return Next::After(0);
+            }
+            let Some(drawing) = &mut drawing else {
+                return Next::End;
+            };
+            let (told, next) = match drawing.advance(keep_going) {
+                Progress::Working => return Next::After(0),
+                Progress::Told(msg) => (msg, Next::After(REST_MILLISECONDS)),
+                Progress::Done(msg) => (msg, Next::End),
+            };
+            dispatch.send(told);
+            next
+        };
+        let work = is_live.then(|| spare_time::work(piece));
         move || work.into_iter().for_each(|stop| stop())
     });
 }
@@ -287,7 +265,7 @@ fn still(class: &'static str, html: &AttrValue) -> Html {
 #[hook]
 fn use_arrival(dispatch: &Dispatch, model: &Model) {
     let dispatch = dispatch.clone();
-    let scenario = model.scenario.clone();
+    let scenario = model.scenario;
     use_effect_with((), move |()| {
         let pairs = permalink::pairs(&platform::arrival::search());
         let site = platform::arrival::site();

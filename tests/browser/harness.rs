@@ -8,7 +8,8 @@ use std::{
     error::Error,
     io::{self, Write},
     sync::{Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 use thirtyfour::{WebDriver, WebDriverRunError};
@@ -26,6 +27,9 @@ pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 ///
 /// Every wait on the way has a much shorter limit, which tells more.
 const TIME_LIMIT: Duration = Duration::from_secs(600);
+
+/// How long a journey takes that is named for it: who waits for the suite may want to know.
+const LONG_SECONDS: u64 = 10;
 
 /// How often a driver is asked for a session; a busy machine sometimes is too slow at first.
 const SESSION_TRIES: u32 = 3;
@@ -68,6 +72,7 @@ where
         return skip(engine, setup);
     };
     let _turns = turns(engine, setup);
+    let begun = Instant::now();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -91,6 +96,11 @@ where
             made => made,
         }
     });
+    let seconds = begun.elapsed().as_secs();
+    if seconds >= LONG_SECONDS {
+        let name = thread::current().name().unwrap_or_default().to_owned();
+        say(&format!("{name} took {seconds} s\n"));
+    }
     if let Err(error) = outcome {
         panic!("{engine:?}: {error}");
     }

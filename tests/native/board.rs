@@ -5,7 +5,7 @@ use lockout::{
         model::Model,
         msg::{Choice, Msg},
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     data::bundle,
@@ -22,7 +22,7 @@ use lockout::{
 
 /// The reported day with so much of a safeguard.
 fn with(safeguard: &str, strength: f64) -> Model {
-    let start = Model::start(Shared::new(bundle::default_scenario()), Route::default());
+    let start = Model::start(Lasting::new(bundle::default_scenario()), Route::default());
     let mut safeguards = start.scenario.safeguards.iter();
     let place = safeguards.position(|known| &*known.slug == safeguard);
     let place = place.unwrap_or_else(|| panic!("no safeguard is called {safeguard}"));

@@ -3,7 +3,14 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use lockout::{
-    app::{model::Model, msg::Choice, msg::Msg, route::Route, shared::Shared, update::update},
+    app::{
+        model::Model,
+        msg::Choice,
+        msg::Msg,
+        route::Route,
+        shared::{Lasting, Shared},
+        update::update,
+    },
     chart::{
         self, backend,
         day::PLOT,
@@ -30,7 +37,7 @@ fn session(locale: Locale) -> Model {
         locale,
         ..Route::default()
     };
-    Model::start(Shared::new(bundle::default_scenario()), route)
+    Model::start(Lasting::new(bundle::default_scenario()), route)
 }
 
 /// The day as it is, with every other length that is told, and with every safeguard alone.

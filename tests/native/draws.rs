@@ -7,7 +7,7 @@ use lockout::{
         msg::{Choice, Msg},
         permalink::Link,
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     data::bundle,
@@ -17,7 +17,7 @@ use lockout::{
 };
 
 fn alive() -> Model {
-    let start = Model::start(Shared::new(bundle::default_scenario()), Route::default());
+    let start = Model::start(Lasting::new(bundle::default_scenario()), Route::default());
     update(&start, &Msg::Arrived(Link::default()))
 }
 
@@ -52,7 +52,7 @@ fn worked_out(model: &Model, questions: usize) -> Vec<Drawn> {
 
 #[test]
 fn nothing_is_drawn_without_a_safeguard_or_before_the_page_is_alive() {
-    let start = Model::start(Shared::new(bundle::default_scenario()), Route::default());
+    let start = Model::start(Lasting::new(bundle::default_scenario()), Route::default());
     assert!(Drawing::wanted(&alive()).is_none());
     assert!(Drawing::wanted(&with(&start, 0, 1.0)).is_none());
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use lockout::{
-    app::{model::Model, route::Route, shared::Shared},
+    app::{model::Model, route::Route, shared::Lasting},
     data::bundle,
     i18n::bundle::Texts,
     ids::Locale,
@@ -25,13 +25,13 @@ fn read(parts: &[PartView], between: &str) -> String {
 
 #[test]
 fn the_ways_to_every_service_are_as_reviewed() {
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     for locale in Locale::ALL {
         let route = Route {
             locale,
             persona: None,
         };
-        let mut model = Model::start(scenario.clone(), route);
+        let mut model = Model::start(scenario, route);
         // The central day of a second login; the run is not read for the ways.
         model.plan = Plan {
             safeguards: vec![Chosen::parse(&scenario, "parallel-login").unwrap()],

@@ -7,7 +7,7 @@ use lockout::{
         model::Model,
         msg::{Choice, Msg},
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     chart::theme::{self, Ink},
@@ -38,7 +38,7 @@ fn sessions(locale: Locale) -> Vec<Model> {
         locale,
         ..Route::default()
     };
-    let start = Model::start(Shared::new(bundle::default_scenario()), route);
+    let start = Model::start(Lasting::new(bundle::default_scenario()), route);
     let choose = |choice| update(&start, &Msg::Choice(choice));
     let variants = start.scenario.variants.iter();
     let mut sessions: Vec<Model> = variants

@@ -6,7 +6,7 @@ use lockout::{
         msg::{Choice, Clock, Msg},
         permalink::{self, LinkWarning},
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     data::bundle,
@@ -16,11 +16,11 @@ use lockout::{
 use proptest::prelude::*;
 
 thread_local! {
-    static SCENARIO: Shared<Scenario> = Shared::new(bundle::default_scenario());
+    static SCENARIO: Lasting<Scenario> = Lasting::new(bundle::default_scenario());
 }
 
-fn scenario() -> Shared<Scenario> {
-    SCENARIO.with(Shared::clone)
+fn scenario() -> Lasting<Scenario> {
+    SCENARIO.with(|scenario| *scenario)
 }
 
 fn parse(query: &str) -> permalink::Link {

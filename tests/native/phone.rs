@@ -3,7 +3,11 @@
 use std::fmt::Write as _;
 
 use lockout::{
-    app::{model::Model, route::Route, shared::Shared},
+    app::{
+        model::Model,
+        route::Route,
+        shared::{Lasting, Shared},
+    },
     data::bundle,
     domain::scenario::Scenario,
     i18n::bundle::Texts,
@@ -21,12 +25,12 @@ use lockout::{
 use crate::{golden, narrative::days};
 
 /// A session in which a plan is simulated; without safeguards the run is its own baseline.
-fn session(scenario: &Shared<Scenario>, plan: &Plan) -> Model {
+fn session(scenario: &Lasting<Scenario>, plan: &Plan) -> Model {
     let run = Shared::new(sim::simulate(scenario, plan));
     Model {
         plan: plan.clone(),
         run,
-        ..Model::start(scenario.clone(), Route::default())
+        ..Model::start(*scenario, Route::default())
     }
 }
 
@@ -42,7 +46,7 @@ fn plan(scenario: &Scenario, variant: usize, safeguards: &[&str]) -> Plan {
 }
 
 /// One line for each hour that differs: its hours, the screen and the caption.
-fn phones(scenario: &Shared<Scenario>, plan: &Plan, locale: Locale) -> String {
+fn phones(scenario: &Lasting<Scenario>, plan: &Plan, locale: Locale) -> String {
     let model = session(scenario, plan);
     let mut text = String::new();
     for id in scenario.persona_ids() {
@@ -79,7 +83,7 @@ fn phones(scenario: &Shared<Scenario>, plan: &Plan, locale: Locale) -> String {
 
 #[test]
 fn every_phone_shows_what_was_reviewed() {
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     for locale in Locale::ALL {
         for (index, variant) in scenario.variants.iter().enumerate() {
             let name = format!("phone/{}-{}.txt", locale.tag(), variant.slug);
@@ -93,7 +97,7 @@ fn every_phone_shows_what_was_reviewed() {
 
 #[test]
 fn safeguards_change_what_the_phone_shows() {
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     for safeguard in ["parallel-login", "bypass-codes", "in-person", "more-agents"] {
         let plan = plan(&scenario, 0, &[safeguard]);
         let text = phones(&scenario, &plan, Locale::En);

@@ -6,7 +6,7 @@ use lockout::{
         msg::{Choice, Clock, Copied, Msg},
         permalink,
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     data::bundle,
@@ -15,7 +15,7 @@ use lockout::{
 };
 
 fn start() -> Model {
-    Model::start(Shared::new(bundle::default_scenario()), Route::default())
+    Model::start(Lasting::new(bundle::default_scenario()), Route::default())
 }
 
 fn time(text: &str) -> TimeOfDay {

@@ -6,7 +6,7 @@ use lockout::{
         msg::{Choice, Msg},
         permalink,
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     data::bundle,
@@ -32,7 +32,7 @@ use crate::narrative;
 /// Every day that a reader can make with one switch: both readings of the outage, without and with
 /// each safeguard.
 fn days() -> Vec<Model> {
-    let start = Model::start(Shared::new(bundle::default_scenario()), Route::default());
+    let start = Model::start(Lasting::new(bundle::default_scenario()), Route::default());
     let scenario: &Scenario = &start.scenario;
     let outages = scenario.variants.iter().map(|variant| {
         let span = OutageSpan::new(variant.start.value, variant.end.value);
@@ -60,7 +60,7 @@ fn each(mut say: impl FnMut(&Model, Texts)) {
 }
 
 fn day(query: &str, person: usize) -> Model {
-    let start = Model::start(Shared::new(bundle::default_scenario()), Route::default());
+    let start = Model::start(Lasting::new(bundle::default_scenario()), Route::default());
     let link = permalink::parse(&permalink::pairs(query), &start.scenario);
     let model = update(&start, &Msg::Arrived(link));
     update(

@@ -1,7 +1,7 @@
 //! The pre-rendered front page comes alive: nothing is made anew, and a click switches in place.
 
 use lockout::{
-    app::{model::Model, route::Route, shared::Shared},
+    app::{model::Model, route::Route, shared::Lasting},
     data::bundle,
     i18n::bundle::Texts,
     ui::root::{Root, RootProps, Still},
@@ -47,7 +47,7 @@ impl Front {
     async fn hydrate(&mut self) {
         let (texts, scenario) = bundle::unpack(PACK);
         Texts::load(texts);
-        let scenario = Shared::new(scenario);
+        let scenario = Lasting::new(scenario);
         let start = Model::start(scenario, Route::default());
         let renderer = yew::Renderer::<Root>::with_root_and_props(
             self.root.clone(),

@@ -52,7 +52,7 @@ async fn quiet_guest(page: Page) -> Outcome {
         && sessionStorage.length === 0 && document.activeElement === document.body";
     page.open("/").await?;
     host(&page).await?;
-    page.script::<()>("document.getElementById('field').focus(); scrollTo(0, 30)")
+    page.script::<()>("document.getElementById('field').focus(); scrollTo(0, 10)")
         .await?;
     let before: String = page.script(STATE).await?;
     embed(&page, "patient/?at=12:00", "{}").await?;

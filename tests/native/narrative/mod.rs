@@ -7,7 +7,7 @@ use lockout::{
         model::Model,
         msg::{Choice, Msg},
         route::Route,
-        shared::Shared,
+        shared::Lasting,
         update::update,
     },
     data::bundle,
@@ -27,7 +27,7 @@ pub(crate) fn days(model: &Model) -> Vec<ErrandDay> {
 
 /// Starts a session with the shipped scenario.
 fn session() -> Model {
-    Model::start(Shared::new(bundle::default_scenario()), Route::default())
+    Model::start(Lasting::new(bundle::default_scenario()), Route::default())
 }
 
 /// Returns the sessions of a session's persona pages in a language: another persona reads the same run.

@@ -239,7 +239,8 @@ fn every_hour_has_its_rules() {
                 .filter(|at| !at.is_empty())
             {
                 let rule = format!(
-                    ":root:has(#at-{hour}:checked) [data-at~=\"{hour}\"]{{display:revert}}"
+                    ":root:is([data-hour=\"{hour}\"],:not([data-hour]):has(#at-{hour}:checked)) \
+                     [data-at~=\"{hour}\"]{{display:revert}}"
                 );
                 assert!(css.contains(&rule), "{}: no rule shows {hour}", page.path);
             }

@@ -3,7 +3,7 @@
 use std::{env, fs, process};
 
 use lockout::{
-    app::{model::Model, route::Route, shared::Shared},
+    app::{model::Model, route::Route, shared::Lasting},
     data::bundle,
     prerender::outside,
 };
@@ -60,9 +60,9 @@ fn every_page_says_where_it_is_and_what_it_shows() {
 /// Where it is known where the site will be, everything in a head is a whole address.
 #[test]
 fn a_site_that_knows_its_address_says_it_whole() {
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     for route in Route::all(&scenario) {
-        let model = Model::start(scenario.clone(), route);
+        let model = Model::start(scenario, route);
         let head = outside::head(&model, Some(SITE));
         let address = [SITE, &route.path(&scenario)].concat();
         for whole in [
@@ -79,9 +79,9 @@ fn a_site_that_knows_its_address_says_it_whole() {
 
 #[test]
 fn pictures_and_files_lie_beside_a_page() {
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     let route = Route::all(&scenario).pop().unwrap();
-    let model = Model::start(scenario.clone(), route);
+    let model = Model::start(scenario, route);
     let folder = env::temp_dir().join(format!("lockout-{}-outside", process::id()));
     fs::create_dir_all(&folder).unwrap();
     outside::write(&folder, &model, Some(SITE)).unwrap();

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use lockout::{
-    app::{route::Route, shared::Shared},
+    app::{route::Route, shared::Lasting},
     data::bundle,
     ids::Locale,
     metrics::estimate::Prepared,
@@ -38,7 +38,7 @@ static FIGURES: LazyLock<Prepared> =
 
 /// The pages, rendered once: some tests read all of them.
 pub(super) static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
-    let scenario = Shared::new(bundle::default_scenario());
+    let scenario = Lasting::new(bundle::default_scenario());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
