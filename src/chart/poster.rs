@@ -32,13 +32,9 @@ pub fn draw(view: &FigureView, scale: f64) -> Sheet {
 
 /// Draws ranges as a picture for elsewhere.
 #[must_use]
-pub fn of_ranges(title: &str, how_to_read: &str, view: &RangesView) -> Sheet {
-    framed(
-        title,
-        how_to_read,
-        chart::draw_ranges(view, INNER, 1.0),
-        1.0,
-    )
+pub fn of_ranges(title: &str, how_to_read: &str, view: &RangesView, scale: f64) -> Sheet {
+    let figure = chart::draw_ranges(view, INNER, scale);
+    framed(title, how_to_read, figure, scale)
 }
 
 /// Puts a figure between its finding and how to read it.

@@ -3,6 +3,7 @@
 //! Native only. It decides nothing about the content; it puts the rendered root element into the
 //! frame of `index.html`, with the addresses of the shipped files relative to each page.
 
+pub mod comparison;
 pub mod document;
 pub mod hours;
 pub mod outside;

@@ -12,11 +12,11 @@ use crate::{
     ids::Locale,
     metrics::estimate::Prepared,
     prerender::{
+        comparison,
         document::{Files, Program, document},
         hours, outside,
     },
     present::{compared::ComparedView, share::DATA_FOLDER},
-    ui::compared,
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
@@ -89,7 +89,7 @@ pub async fn write(
         .ok_or_else(|| io::Error::other("nothing is wanted on the day: there are no figures"))?;
     for locale in Locale::ALL {
         let view = ComparedView::of(scenario, &figures, locale);
-        for (name, content) in compared::files(&view, locale) {
+        for (name, content) in comparison::files(&view, locale)? {
             fs::write(data_folder.join(name), content)?;
         }
     }

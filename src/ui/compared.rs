@@ -4,34 +4,16 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::{
-    chart::{self, poster, svg, theme},
-    i18n::messages,
-    ids::Locale,
-    present::compared::ComparedView,
-    ui::figure::table,
+    chart, i18n::messages, ids::Locale, present::compared::ComparedView, ui::figure::table,
 };
 
 /// As what the comparison can be saved, with the endings of the files.
-const FORMATS: [(&str, &str); 2] = [("SVG", ".svg"), ("CSV", ".csv")];
+const FORMATS: [(&str, &str); 3] = [("PNG", ".png"), ("SVG", ".svg"), ("CSV", ".csv")];
 
 /// Returns the name of the comparison's files in a language, without an ending.
-fn file_name(locale: Locale) -> String {
-    ["compared-", locale.tag()].concat()
-}
-
-/// Returns the files of the comparison in a language: names and contents.
 #[must_use]
-pub fn files(view: &ComparedView, locale: Locale) -> [(String, String); FORMATS.len()] {
-    let poster = poster::of_ranges(&view.title, &view.how_to_read, &view.ranges);
-    let contents = [
-        svg::document(&poster, &theme::LIGHT, &view.title),
-        view.table.csv(locale),
-    ];
-    let mut contents = contents.into_iter();
-    FORMATS.map(|(_, ending)| {
-        let name = [&file_name(locale), ending].concat();
-        (name, contents.next().unwrap_or_default())
-    })
+pub fn file_name(locale: Locale) -> String {
+    ["compared-", locale.tag()].concat()
 }
 
 /// Returns the comparison in a language; its files lie in a folder.

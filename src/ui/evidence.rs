@@ -44,7 +44,7 @@ fn facts(group: &FactGroup, locale: Locale) -> Markup {
                 dl {
                     @for fact in &group.facts {
                         dt { (fact.title) }
-                        dd { (fact.text) " " (source_link(&fact.source, locale)) }
+                        dd { (fact.text) " " (source_link(&fact.source, &fact.title, locale)) }
                     }
                 }
             }
@@ -52,12 +52,15 @@ fn facts(group: &FactGroup, locale: Locale) -> Markup {
     }
 }
 
-/// A link to a source, named by its publisher; it leaves the page and its frame alone.
-fn source_link(source: &SourceView, locale: Locale) -> Markup {
+/// A link to a source, named by its publisher and, for those who hear links alone, by what it tells
+/// of; it leaves the page and its frame alone.
+fn source_link(source: &SourceView, of: &str, locale: Locale) -> Markup {
     let name = messages::source_ref(locale, &source.publisher);
     html! {
         @if let Some(url) = &source.url {
-            a.source href=(url) target="_blank" rel="noopener" { (name) }
+            a.source href=(url) target="_blank" rel="noopener" aria-label=([&name, ", ", of].concat()) {
+                (name)
+            }
         } @else {
             span.source { (name) }
         }
@@ -81,7 +84,7 @@ fn number(row: &NumberRow, locale: Locale) -> Markup {
             td { (row.range) }
             td {
                 (row.basis)
-                @if let Some(source) = &row.source { " " (source_link(source, locale)) }
+                @if let Some(source) = &row.source { " " (source_link(source, &row.label, locale)) }
             }
         }
     }

@@ -112,11 +112,9 @@ pub fn Root(props: &RootProps) -> Html {
                             <div class="now">{ told.words.clone() }</div>
                             <section class="errands">{ told.errands.clone() }</section>
                         </div>
-                        <div class="picture">
-                            <Kept part={people.board.clone()} />
-                            <Kept part={figures.day.clone()} />
-                        </div>
+                        <Kept part={people.board.clone()} />
                     </div>
+                    <div class="figures"><Kept part={figures.day.clone()} /></div>
                 </section>
                 <section class="reveal" aria-labelledby="reveal-heading">
                     { guessed.reveal.clone() }

@@ -10,8 +10,8 @@ use lockout::{
     data::bundle,
     ids::Locale,
     metrics::{drawbacks::WATCHED, estimate::Prepared},
+    prerender::comparison::files,
     present::compared::ComparedView,
-    ui::compared::files,
 };
 
 use crate::golden;
@@ -132,8 +132,13 @@ fn names_of_ranges_stay_within_the_drawing_and_clear_of_each_other() {
 fn the_comparison_lies_ready_as_files() {
     for locale in Locale::ALL {
         let view = compared(locale);
-        let [(picture, svg), (table, csv)] = files(&view, locale);
+        let [(image, png), (picture, svg), (table, csv)] =
+            files(&view, locale).expect("it can be painted");
         let tag = locale.tag();
+        assert_eq!(image, format!("compared-{tag}.png"));
+        assert!(png.starts_with(b"\x89PNG"));
+        assert!(png.len() < 30_000, "{}", png.len());
+        let [svg, csv] = [svg, csv].map(|file| String::from_utf8(file).expect("it is text"));
         assert_eq!(picture, format!("compared-{tag}.svg"));
         assert_eq!(table, format!("compared-{tag}.csv"));
         assert!(svg.starts_with("<svg xmlns="), "{svg}");

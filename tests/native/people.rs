@@ -112,7 +112,7 @@ fn what_is_read_at_an_hour_counts_what_is_drawn() {
                 here.filter(|span| span.fill == fill).count()
             };
             let told = counts(&strip.hours[place], 3);
-            let expected = [Fill::Solid, Fill::Striped].map(shown);
+            let expected = [Fill::Solid, Fill::Striped, Fill::Hollow].map(shown);
             assert_eq!(told, expected, "{}", strip.hours[place]);
             let told = counts(&lanes.hours[place], 1);
             let of_person = people.iter().flat_map(|person| {

@@ -48,7 +48,7 @@ pub(crate) fn build() -> Outcome<()> {
     packages::build_packages()?;
     process::say("building the site; the first time compiles everything, about 6 min on two cores");
     let simd = simd::build()?;
-    run_on(&simd, "slim.mjs", &[], "makes scripts and Wasm small")?;
+    run_on(&simd, "slim.mjs", &["simd"], "makes scripts and Wasm small")?;
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(repo::root())

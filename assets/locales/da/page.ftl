@@ -82,7 +82,7 @@ key-not-done = ærinder, der krævede login, blev ikke klaret den dag
 key-unmet-hours = timer lå ærinder hen uden at blive løst, lagt sammen for alle
 key-hang-ups = opkald om hjælp blev opgivet, før nogen svarede
 key-range = Interval: { $low } til { $high }
-key-basis = Skøn for »{ $outage }«. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
+key-basis = Skøn for ”{ $outage }”. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
 
 ## Hvad ville have hjulpet
 safeguards-heading = Hvad ville have hjulpet?

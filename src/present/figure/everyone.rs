@@ -174,7 +174,7 @@ fn description(
     text
 }
 
-/// Says how many services were blocked in an hour, and how many partly worked.
+/// Says how many services were blocked in an hour, partly worked, and were down or closed.
 fn services_at(
     horizon: &Horizon,
     statuses: &[Vec<ServiceStatus>],
@@ -188,6 +188,7 @@ fn services_at(
         &number::clock(locale, time as u16),
         &write(ServiceStatus::BlockedAtLogin),
         &write(ServiceStatus::Degraded),
+        &write(ServiceStatus::Down),
     )
 }
 

@@ -7,9 +7,11 @@ use lockout::{
     data::bundle,
     ids::Locale,
     metrics::estimate::Prepared,
-    prerender::document::{Files, Program, document},
+    prerender::{
+        comparison,
+        document::{Files, Program, document},
+    },
     present::{compared::ComparedView, share::DATA_FOLDER},
-    ui::compared,
 };
 
 /// A page of the site.
@@ -93,7 +95,8 @@ pub(super) fn compared_files() -> Vec<String> {
     let scenario = bundle::default_scenario();
     let of = |locale| {
         let view = ComparedView::of(&scenario, &FIGURES, locale);
-        compared::files(&view, locale).map(|(name, _)| [DATA_FOLDER, &name].concat())
+        let files = comparison::files(&view, locale).expect("it can be painted");
+        files.map(|(name, _)| [DATA_FOLDER, &name].concat())
     };
     Locale::ALL.into_iter().flat_map(of).collect()
 }
