@@ -91,5 +91,8 @@ pub(crate) async fn everything_open(page: &Page, words: &Words, name: &str, hour
     page.until("the other person", &switched).await?;
     let day = page.day(words).await?;
     page.choose(day.at(hour)).await?;
-    page.unfold().await
+    page.unfold().await?;
+    // What is being worked out says so, and soon something else.
+    let told = "return !document.querySelector('.outcome').textContent.includes('…')";
+    page.until("the ranges", told).await
 }
