@@ -92,7 +92,7 @@ pub(crate) async fn everything_open(page: &Page, words: &Words, name: &str, hour
     let day = page.day(words).await?;
     page.choose(day.at(hour)).await?;
     page.unfold().await?;
-    // What is being worked out says so, and soon something else.
-    let told = "return !document.querySelector('.outcome').textContent.includes('…')";
-    page.until("the ranges", told).await
+    // First over some of the days, and soon over all of them.
+    let told = "return /1[.,]024/.test(document.querySelector('.outcome').textContent)";
+    page.until("the ranges over all days", told).await
 }
