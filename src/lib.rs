@@ -54,7 +54,7 @@
 //!   native control shows.
 //! - Every sentence of an hour carries the fact it states ([`present::narrative`]), and a test holds it
 //!   against the run, on odd days too.
-//! - The address is replaced, never pushed; it holds the whole state, and a state has one address.
+//! - The address is replaced, never pushed; once the reader rests it holds the whole state, and a state has one address.
 //! - What the browser refuses (storage, history, canvas) is missed by nobody: the HTML says it all.
 //! - A safeguard is a patch to inputs, never a branch in a formula.
 //!
@@ -96,7 +96,13 @@
 //! - **The ranges of a reader's own choice are worked out in spare time** ([`app::draws`]): 256 days
 //!   while a slider moves, 1024 once it rests, in slices of 8 ms on the main thread, since a sandboxed
 //!   frame may have no worker. An answer to an earlier plan is dropped.
-//! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]).
+//! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]), and what
+//!   is told of the other people is worked out in spare time ([`ui`]'s `people`).
+//! - **A page that is alive says its hour on the root element.** Until then the native radio shows it
+//!   through `:has()`, which looks through the whole document at every step ([`prerender::hours`]).
+//! - **The address follows when the reader rests** ([`platform::reconcile`]): replacing it costs as much
+//!   as half a step. What a link asked for is in the address at once.
+//! - **The scenario is never put away** ([`app::shared::Lasting`]): it lasts as long as the page.
 //! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`): only
 //!   framed pages load it, it works where the Wasm does not, and it costs the Wasm nothing.
 //! - **What listens to nothing is text** ([`ui`]'s `markup`): written by maud and put into the page
