@@ -46,7 +46,11 @@
 
   // What a host may choose of the looks; what cannot be used is passed over, with a note.
   const note = (name) => console.info(`lockout: ${name}=${query.get(name)} is passed over`);
-  const looks = { font: ["serif", "sans"], bg: ["transparent", "paper"] };
+  const looks = {
+    font: ["serif", "sans"],
+    bg: ["transparent", "paper"],
+    view: ["story", "embed", "class", "brief"],
+  };
   for (const [name, values] of Object.entries(looks)) {
     if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
     else if (query.has(name)) note(name);

@@ -14,7 +14,7 @@ use crate::{
 pub const VERSION: &str = "1";
 
 /// Parameters that hosts are known to add, by name or by prefix.
-const HOST_PARAMETERS: [&str; 15] = [
+const HOST_PARAMETERS: [&str; 16] = [
     "initialWidth",
     "childId",
     "parentTitle",
@@ -31,6 +31,7 @@ const HOST_PARAMETERS: [&str; 15] = [
     "accent",
     "font",
     "bg",
+    "view",
 ];
 
 /// The longest found value that is quoted back to the reader, in characters.

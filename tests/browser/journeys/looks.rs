@@ -11,6 +11,7 @@ use crate::{
 
 journeys! {
     looks_of_a_host(Plain) in Chromium Firefox WebKit;
+    views_of_a_host(Plain) in Chromium Firefox WebKit;
 }
 
 /// What the page looks like.
@@ -95,4 +96,76 @@ async fn looks_of_a_host(page: Page) -> Outcome {
 async fn looks(page: &Page, query: &str) -> Outcome<Looks> {
     page.open(&format!("/patient/?{query}")).await?;
     page.script(LOOKS).await
+}
+
+/// What a view shows of the story, and how.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+struct Shown {
+    day: bool,
+    menu: bool,
+    figure: bool,
+    evidence: bool,
+    is_clear: bool,
+    size: String,
+    notices: usize,
+}
+
+const SHOWN: &str = "
+    const isShown = (selector) => document.querySelector(selector).getClientRects().length > 0;
+    return {
+        day: isShown('#day'),
+        menu: isShown('.languages') && isShown('footer'),
+        figure: isShown('figure'),
+        evidence: isShown('.evidence-slot'),
+        isClear: getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)',
+        size: getComputedStyle(document.documentElement).fontSize,
+        notices: document.querySelectorAll('.notice').length,
+    };";
+
+async fn views_of_a_host(page: Page) -> Outcome {
+    let shown = async |query: &str| -> Outcome<Shown> {
+        page.open(&format!("/patient/?{query}")).await?;
+        page.script(SHOWN).await
+    };
+    let story = Shown {
+        day: true,
+        menu: true,
+        figure: true,
+        evidence: true,
+        is_clear: false,
+        size: "16px".to_owned(),
+        notices: 0,
+    };
+    assert_eq!(shown("").await?, story);
+    assert_eq!(shown("view=story").await?, story);
+    assert_eq!(
+        shown("view=all").await?,
+        story,
+        "an unknown view is the story"
+    );
+    let embedded = shown("view=embed").await?;
+    assert!(!embedded.menu && embedded.is_clear, "{embedded:?}");
+    assert!(embedded.day && embedded.evidence, "{embedded:?}");
+    assert!(!shown("view=embed&bg=paper").await?.is_clear);
+    let large = shown("view=class").await?;
+    assert_eq!(
+        large,
+        Shown {
+            size: "20px".to_owned(),
+            ..shown("").await?
+        }
+    );
+    let brief = shown("view=brief").await?;
+    assert_eq!(
+        brief,
+        Shown {
+            day: false,
+            ..story
+        }
+    );
+    // The view stays when another language is chosen, which is another page.
+    page.open("/patient/?view=class").await?;
+    let href = "return document.querySelector('.languages a[lang=da]').href.includes('view=class')";
+    page.until("the view in the links", href).await
 }
