@@ -47,6 +47,9 @@ use domain::scenario::Scenario;
 /// One file per scenario; its name is the id of the scenario.
 const SCENARIOS: &str = "assets/scenarios";
 
+/// The file in each language's folder with the words of the snippet builder.
+const BUILDER_WORDS: &str = "embed.ftl";
+
 fn main() -> ExitCode {
     let faults = prepare().err().unwrap_or_default();
     faults
@@ -70,15 +73,24 @@ fn prepare() -> Result<(), Vec<String>> {
     }
 }
 
-/// Compiles `assets/locales` into `messages.rs` and `texts.rs`, which `src/i18n/messages.rs` includes.
+/// Compiles `assets/locales` into `messages.rs` and `texts.rs`, which `src/i18n/messages.rs` includes,
+/// and the words of the snippet builder, which no reader of the page loads, into `embed-messages.rs`
+/// and `embed-texts.rs`; returns the former.
 fn compile_messages() -> Result<compile::Compiled, Vec<String>> {
     println!("cargo::rerun-if-changed=assets/locales");
     let languages = compile::read_languages(Path::new("assets/locales"))
         .map_err(|error| vec![format!("assets/locales: {error}")])?;
-    let compiled = compile::compile(&languages)?;
-    let written = write_output("messages.rs", compiled.code.as_bytes())
-        .and_then(|()| write_output("texts.rs", compiled.tables().as_bytes()));
-    written.map_err(|fault| vec![fault])?;
+    let (builders, pages) = compile::apart(languages, BUILDER_WORDS);
+    let compiled = compile::compile(&pages)?;
+    let of_builder = compile::compile(&builders)?;
+    for (name, text) in [
+        ("messages.rs", &compiled.code),
+        ("texts.rs", &compiled.tables()),
+        ("embed-messages.rs", &of_builder.code),
+        ("embed-texts.rs", &of_builder.tables()),
+    ] {
+        write_output(name, text.as_bytes()).map_err(|fault| vec![fault])?;
+    }
     Ok(compiled)
 }
 

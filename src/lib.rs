@@ -33,7 +33,7 @@
 //! | [`data`] | text to nouns, or every problem with its place | `domain` |
 //! | [`sim`] | the run: pure, total, deterministic | `domain` |
 //! | [`metrics`] | a run to the numbers people quote | `sim`, `domain` |
-//! | [`app`] | the reader's session and its address | `sim`, `data`, `domain` |
+//! | [`app`] | the reader's session and its address; the session of the snippet builder | `sim`, `data`, `domain` |
 //! | [`i18n`] | words and figures of each language | nothing |
 //! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::quantile`, `sim::run`, `sim::world`, `i18n`, `domain` |
 //! | [`chart`] | a figure to a sheet of marks, by plotters | `present` |
@@ -112,6 +112,10 @@
 //! - **The release's Wasm is built with unstable features of the pinned compiler** (`xtask/src/lean.rs`),
 //!   26 KB less to load; its panics have no words, the page's notice has. Everything else is built
 //!   without them.
+//! - **The snippet builder is a program of its own** (`bin/embed.rs`): its session is [`app::embed`], and
+//!   it knows neither simulation nor scenario. What can be chosen stands in its pre-rendered page, its
+//!   words are built in ([`i18n`]'s `embed`), and no reader of the explainer loads a byte of it. What it
+//!   judges, a policy or a sandbox, it judges in plain Rust ([`app::embed::check`]).
 //! - **How we know is pre-rendered only.** Facts, notes and sources never change on a page, so the
 //!   browser's copy of the scenario lacks them and [`ui::evidence`] is not in the Wasm. Another
 //!   language is therefore another page, reached by replacing this one.

@@ -3,6 +3,7 @@
 //! No Yew, no browser, no words. Everything is a value; [`update::update`] is the only way on.
 
 pub mod draws;
+pub mod embed;
 pub mod guess;
 pub mod model;
 pub mod msg;

@@ -5,8 +5,11 @@ fn main() -> std::process::ExitCode {
     use std::{env, fs, io, path::PathBuf, process::ExitCode};
 
     use lockout::{
-        app::shared::Lasting, cli::tables, data::bundle, domain::scenario::Scenario,
-        prerender::site,
+        app::shared::Lasting,
+        cli::tables,
+        data::bundle,
+        domain::scenario::Scenario,
+        prerender::site::{self, Builds},
     };
 
     /// Returns the files to download: the scenario itself, and tables of its reported day.
@@ -23,15 +26,18 @@ fn main() -> std::process::ExitCode {
         Ok(files)
     }
 
-    let folder = env::args_os()
-        .nth(1)
-        .or_else(|| env::var_os("TRUNK_STAGING_DIR"));
-    let Some(folder) = folder.map(PathBuf::from) else {
+    let folder_in = |variable: &str| env::var_os(variable).map(PathBuf::from);
+    let named = env::args_os().nth(1).map(PathBuf::from);
+    let Some(folder) = named.or_else(|| folder_in("TRUNK_STAGING_DIR")) else {
         eprintln!("name the folder with the Wasm, or let Trunk run this: `cargo xtask build`");
         return ExitCode::from(2);
     };
     // Named by `cargo xtask build`; while developing, the plain build is enough.
-    let simd = env::var_os("LOCKOUT_SIMD").map(PathBuf::from);
+    let (simd, builder) = (folder_in("LOCKOUT_SIMD"), folder_in("LOCKOUT_BUILDER"));
+    let builds = Builds {
+        simd: simd.as_deref(),
+        builder: builder.as_deref(),
+    };
     // Where the site will be, for those who read its head: they want whole addresses.
     let address = env::var("LOCKOUT_URL").ok().filter(|url| !url.is_empty());
     let address = address.map(|url| [url.trim_end_matches('/'), "/"].concat());
@@ -40,13 +46,7 @@ fn main() -> std::process::ExitCode {
     let tasks = tokio::task::LocalSet::new();
     let written = runtime.and_then(|runtime| {
         let data = data(&scenario)?;
-        let pages = site::write(
-            &folder,
-            simd.as_deref(),
-            address.as_deref(),
-            &scenario,
-            &data,
-        );
+        let pages = site::write(&folder, builds, address.as_deref(), &scenario, &data);
         tasks.block_on(&runtime, pages)
     });
     match written {

@@ -48,7 +48,7 @@ mod loaded {
 /// full stop after an argument that ends in one, as `mio.` does, is left out.
 ///
 /// The build allows at most six arguments, so that a line feed is never mistaken for one.
-fn fill(template: &str, arguments: &[&str]) -> String {
+pub(in crate::i18n) fn fill(template: &str, arguments: &[&str]) -> String {
     let mut text = String::with_capacity(2 * template.len());
     for character in template.chars() {
         match arguments.get((character as usize).wrapping_sub(1)) {

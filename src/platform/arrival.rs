@@ -41,6 +41,27 @@ mod browser {
         let _ = gloo::utils::document_element().set_attribute("data-failed", "true");
     }
 
+    /// Says that the snippet builder is alive, for tests and the style sheet.
+    pub fn say_alive() {
+        let _ = gloo::utils::document_element().set_attribute("data-ready", "true");
+        if let Some(performance) = gloo::utils::window().performance() {
+            let _ = performance.mark("lockout-ready");
+        }
+    }
+
+    /// Returns what the pre-renderer has written for the snippet builder to choose from.
+    #[must_use]
+    pub fn choices() -> Option<String> {
+        root_element()?.get_attribute("data-choices")
+    }
+
+    /// Returns the language of the page, as its tag.
+    #[must_use]
+    pub fn language() -> String {
+        let tag = gloo::utils::document_element().get_attribute("lang");
+        tag.unwrap_or_default()
+    }
+
     /// Returns the whole address of the site's root, ending in `/`, from the one the page was opened
     /// at; empty if the host serves the page under another path than it was rendered for.
     #[must_use]
@@ -64,7 +85,13 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{chosen_hour, fail, pack, page_path, root_element, search, site};
+pub use browser::{
+    choices, chosen_hour, fail, language, pack, page_path, root_element, say_alive, search, site,
+};
+
+/// Does nothing: natively there is nobody to hear it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn say_alive() {}
 
 /// Returns nothing: natively there is no address.
 #[cfg(not(target_arch = "wasm32"))]

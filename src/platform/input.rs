@@ -31,6 +31,22 @@ pub fn is_checked(_event: &Event) -> bool {
     false
 }
 
+/// Returns what stands in the field of an event, or the value chosen in its list.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn value(event: &Event) -> Option<String> {
+    let field = event.target()?;
+    let value = js_sys::Reflect::get(field.as_ref(), &"value".into());
+    value.ok()?.as_string()
+}
+
+/// Returns nothing: natively nobody types.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn value(_event: &Event) -> Option<String> {
+    None
+}
+
 /// Returns nothing: natively there is no slider.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]

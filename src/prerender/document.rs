@@ -122,7 +122,7 @@ fn still(model: &Model, figures: &Prepared) -> Still {
 
 /// Leaves out the names with which a debug build marks the components: hydration reads the marks
 /// alone, and the page is the same in every profile.
-fn without_names(root: &str) -> String {
+pub(super) fn without_names(root: &str) -> String {
     let mut out = String::with_capacity(root.len());
     let mut rest = root;
     while let Some(at) = rest.find("[lockout::") {
@@ -135,7 +135,7 @@ fn without_names(root: &str) -> String {
 }
 
 /// Returns the frame without what only Trunk and its readers need, one element a line.
-fn frame() -> String {
+pub(super) fn frame() -> String {
     let (before, after) = FRAME.split_once("<!-- The frame").unwrap_or((FRAME, ""));
     let after = after.split_once("-->").map_or("", |(_, after)| after);
     before
@@ -179,7 +179,7 @@ fn head(model: &Model, files: &Files) -> String {
 /// The icon as an address of its own: a relative one would lead elsewhere as soon as the page
 /// replaces its address, and browsers ask for it again then. As pixels, since for a drawing Chromium
 /// then makes a whole page.
-static ICON: LazyLock<String> = LazyLock::new(|| {
+pub(super) static ICON: LazyLock<String> = LazyLock::new(|| {
     let file = picture::icon(include_str!("../../assets/icon.svg"));
     let file = file.expect("the icon is a drawing, as a test shows");
     ["data:image/png;base64,", &STANDARD.encode(file)].concat()

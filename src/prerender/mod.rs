@@ -5,6 +5,7 @@
 
 pub mod comparison;
 pub mod document;
+pub mod embed;
 pub mod hours;
 pub mod outside;
 pub mod picture;

@@ -4,7 +4,7 @@
 use std::{fmt::Write as _, fs, io, path::Path};
 
 use crate::{
-    app::{model::Model, route::Route},
+    app::{embed::choices::Offered, model::Model, route::Route},
     chart::card,
     i18n::bundle::Texts,
     ids::Locale,
@@ -62,6 +62,22 @@ impl Outside {
     /// Returns what the card shows, for who does not see it.
     fn alt(&self) -> String {
         [&self.figure.title, ". ", &self.finding].concat()
+    }
+}
+
+/// Returns a page as the snippet builder offers it.
+pub(super) fn offered(model: &Model) -> Offered {
+    let outside = Outside::of(model, None);
+    let persona = model.route.persona.map(|id| model.scenario.persona(id));
+    let locale = outside.locale;
+    Offered {
+        locale,
+        persona: persona.map_or_else(String::new, |persona| persona.slug.to_string()),
+        name: persona.map_or_else(String::new, |persona| persona.name.get(locale).to_owned()),
+        path: model.route.path(&model.scenario),
+        alt: outside.alt(),
+        title: outside.title,
+        finding: outside.finding,
     }
 }
 

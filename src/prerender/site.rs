@@ -14,7 +14,7 @@ use crate::{
     prerender::{
         comparison,
         document::{Files, Program, document},
-        hours, outside,
+        embed, hours, outside,
     },
     present::{compared::ComparedView, share::DATA_FOLDER},
 };
@@ -50,24 +50,41 @@ const LOADER: (&str, &str) = (
     include_str!("../../assets/lockout-embed.js"),
 );
 
+/// What the snippet builder has beside the site's style sheet, and what brings it alive.
+const BUILDER: [(&str, &str); 2] = [
+    ("css", include_str!("../../assets/styles/builder.css")),
+    ("js", include_str!("../../assets/builder.js")),
+];
+
+/// The builds of programs beside the plain one of the explainer: each in a folder, if it was made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Builds<'a> {
+    /// The explainer for browsers with SIMD.
+    pub simd: Option<&'a Path>,
+    /// The snippet builder.
+    pub builder: Option<&'a Path>,
+}
+
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
-/// `simd` is the folder with the build of the app for browsers with SIMD, if there is one; `address`
-/// is where the site will be, ending in `/`, if that is known; `data` are the files to download, by
+/// `address` is where the site will be, ending in `/`, if that is known; `data` are the files to download, by
 /// their names.
 ///
 /// # Errors
 /// If a file cannot be written, or the script or Wasm of a build is not in its folder.
 pub async fn write(
     folder: &Path,
-    simd: Option<&Path>,
+    builds: Builds<'_>,
     address: Option<&str>,
     scenario: &Lasting<Scenario>,
     data: &[(String, Vec<u8>)],
 ) -> io::Result<usize> {
     let style = STYLES.concat() + &hours::rules(&scenario.horizon);
     let plain = program(folder)?;
-    let simd = simd.map(|built| add_program(folder, built)).transpose()?;
+    let add = |built, stem| add_program(folder, built, stem);
+    let simd = builds.simd.map(|built| add(built, "simd")).transpose()?;
+    let builder = builds.builder.map(|built| add(built, "builder"));
+    let builder = builder.transpose()?;
     let files = Files {
         site: address.map(str::to_owned),
         style: write_hashed(folder, "lockout", "css", style.as_bytes())?,
@@ -103,7 +120,32 @@ pub async fn write(
             html.replace("</body>", &[&reload, "</body>"].concat()),
         )?;
     }
-    Ok(routes.len())
+    let builders = write_builders(folder, scenario, &files, builder).await?;
+    Ok(routes.len() + builders)
+}
+
+/// Writes the page of the snippet builder in each language; returns how many.
+async fn write_builders(
+    folder: &Path,
+    scenario: &Lasting<Scenario>,
+    files: &Files,
+    program: Option<Program>,
+) -> io::Result<usize> {
+    let [own_style, script] = BUILDER;
+    let write =
+        |(ending, text): (&str, &str)| write_hashed(folder, "builder", ending, text.as_bytes());
+    let choices = embed::choices(scenario, files.site.as_deref());
+    let files = embed::Files {
+        style: files.style.clone(),
+        own_style: write(own_style)?,
+        script: write(script)?,
+        program,
+    };
+    for locale in Locale::ALL {
+        let html = embed::document(scenario, &choices, locale, &files).await;
+        fs::write(folder.join(embed::path(locale, scenario)), html)?;
+    }
+    Ok(Locale::ALL.len())
 }
 
 /// Returns the script by which `trunk serve` reloads a page after a change, or nothing.
@@ -151,12 +193,11 @@ fn program(folder: &Path) -> io::Result<Program> {
     })
 }
 
-/// Takes over the build of the app from another folder, under names of its own.
-fn add_program(folder: &Path, built: &Path) -> io::Result<Program> {
+/// Takes over a build from another folder, under names that begin with `stem`.
+fn add_program(folder: &Path, built: &Path, stem: &str) -> io::Result<Program> {
     let Program { script, wasm } = program(built)?;
-    let add = |name: &str, ending: &str| {
-        write_hashed(folder, "simd", ending, &fs::read(built.join(name))?)
-    };
+    let add =
+        |name: &str, ending: &str| write_hashed(folder, stem, ending, &fs::read(built.join(name))?);
     Ok(Program {
         script: add(&script, "js")?,
         wasm: add(&wasm, "wasm")?,

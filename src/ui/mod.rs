@@ -8,6 +8,7 @@ pub mod clock_bar;
 pub mod compared;
 pub mod dispatch;
 pub mod effects;
+pub mod embed;
 pub mod errands;
 pub mod evidence;
 pub mod figure;

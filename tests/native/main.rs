@@ -10,6 +10,7 @@ mod cli;
 mod compared;
 mod data;
 mod draws;
+mod embed;
 mod estimate;
 mod golden;
 mod laws;

@@ -37,6 +37,13 @@ const SCRIPT_LIMITS: [(&str, u64); 2] = [("frame-", 1_500), (LOADER, 2_000)];
 /// The script that other people's pages load: no reader of this page does.
 const LOADER: &str = "lockout-embed.js";
 
+/// How the files of the snippet builder begin, and the most that they may come to together, in bytes
+/// at brotli 11: no reader of the explainer loads them.
+const BUILDER: (&str, u64) = ("builder-", 67_000);
+
+/// The page of the snippet builder, in each language's folder.
+const BUILDER_PAGE: &str = "embed.html";
+
 /// The most requests until the page is ready, the page itself counted.
 const REQUESTS_LIMIT: usize = 6;
 
@@ -100,6 +107,7 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
         }
     }
     checks.extend(built.scripts()?);
+    checks.extend(built.builder()?);
     checks.push(built.fonts());
     checks.push(built.images()?);
     checks.push(built.styles()?);
@@ -148,7 +156,10 @@ impl Built {
             is_met: builds.len() == expected,
         }];
         let mut files = self.ending(&["wasm", "js", "mjs", "css", "bin"]);
-        files.retain(|file| self.name(file) != LOADER);
+        files.retain(|file| {
+            let name = self.name(file);
+            name != LOADER && !name.starts_with(BUILDER.0)
+        });
         let named = |file: &Path| format!("./{}", self.name(file));
         for build in &builds {
             // What no build names is everyone's.
@@ -237,6 +248,44 @@ impl Built {
                 continue;
             };
             checks.push(Check::at_most(&self.name(file), packed_bytes(file)?, limit));
+        }
+        Ok(checks)
+    }
+
+    /// Checks the snippet builder: what it comes to, and that no page of readers names its files.
+    fn builder(&self) -> Outcome<Vec<Check>> {
+        let (start, limit) = BUILDER;
+        let mut files = self.ending(&["wasm", "js", "css"]);
+        files.retain(|file| self.name(file).starts_with(start));
+        let mut total = 0;
+        for file in &files {
+            total += packed_bytes(file)?;
+        }
+        let count = files.len();
+        let mut checks = vec![
+            Check {
+                line: format!("{count} of 4 files of the snippet builder"),
+                is_met: count == 4,
+            },
+            Check::at_most("the snippet builder, all files", total, limit),
+        ];
+        for file in self.ending(&["html"]) {
+            let name = self.name(file);
+            let page = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
+            let facts = html::facts(&page);
+            if file.ends_with(BUILDER_PAGE) {
+                checks.push(Check::at_most(&name, packed_bytes(file)?, PAGE_LIMIT_BYTES));
+                let elsewhere = facts.not_relative();
+                checks.push(Check::none(
+                    &format!("{name}: nothing from elsewhere"),
+                    &elsewhere,
+                ));
+                let what = format!("{name}: nothing inline that the policy refuses");
+                checks.push(Check::none(&what, &facts.inline));
+            } else if page.contains(start) {
+                let named = [format!("{name} names a file of it")];
+                checks.push(Check::none("readers load no builder", &named));
+            }
         }
         Ok(checks)
     }

@@ -6,7 +6,20 @@
 //! A panic still ends in the polite notice of the page: only the console learns less, and
 //! `cargo xtask dev` tells it all.
 
-use std::process::Command;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    failure::{Failure, Outcome},
+    process, repo,
+    tools::{self, WASM_TARGET},
+};
+
+/// The variable that names the folder of the snippet builder to the pre-renderer.
+pub(crate) const BUILDER_VARIABLE: &str = "LOCKOUT_BUILDER";
 
 /// Features of the pinned compiler, as Cargo reads them from the environment.
 ///
@@ -32,6 +45,46 @@ pub(crate) fn switch_on(command: &mut Command, more_flags: &str) {
         // It would replace the flags below.
         .env_remove("RUSTFLAGS")
         .env(FLAGS_VARIABLE, [FLAGS, more_flags].join(" ").trim());
+}
+
+/// Builds the snippet builder for every browser; returns the folder that holds its script and Wasm.
+///
+/// # Errors
+/// When a tool is missing or the build fails.
+pub(crate) fn builder() -> Outcome<PathBuf> {
+    // Where Trunk builds the explainer with the same settings: what both use is compiled once.
+    build("embed", "", &repo::target_dir(), "builder")
+}
+
+/// Builds a program small, with more flags for the compiler, into a target folder of Cargo's; returns
+/// the folder of this name that holds its script and its Wasm.
+pub(crate) fn build(bin: &str, flags: &str, target: &Path, name: &str) -> Outcome<PathBuf> {
+    let bindgen = tools::wasm_bindgen()?.join("wasm-bindgen");
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--release", "--target", WASM_TARGET, "--bin", bin]);
+    switch_on(&mut cargo, flags);
+    cargo.env("CARGO_TARGET_DIR", target);
+    let failed = format!("the program `{bin}` ({name}) was not built; the lines above say why");
+    process::run(&mut cargo, &failed)?;
+    let folder = repo::notes_dir().join(name);
+    // Nothing of an earlier build may be taken for this one's.
+    let _ = fs::remove_dir_all(&folder);
+    let built = target.join(WASM_TARGET).join(format!("release/{bin}.wasm"));
+    let mut command = Command::new(bindgen);
+    command
+        .args(["--target", "web", "--no-typescript", "--out-name", bin])
+        .arg("--out-dir")
+        .arg(&folder)
+        .arg(built);
+    process::run(&mut command, "wasm-bindgen writes the script of a program")?;
+    let wasm = format!("{bin}_bg.wasm");
+    if folder.join(&wasm).is_file() {
+        return Ok(folder);
+    }
+    Err(Failure::new(format!(
+        "wasm-bindgen wrote no {wasm} into {}",
+        folder.display()
+    )))
 }
 
 #[cfg(test)]

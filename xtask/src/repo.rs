@@ -16,10 +16,15 @@ pub(crate) fn root() -> PathBuf {
         .map_or(manifest.clone(), Path::to_path_buf)
 }
 
+/// Returns Cargo's target folder.
+pub(crate) fn target_dir() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    root().join(target)
+}
+
 /// Returns the folder for what these commands note between runs, inside Cargo's target folder.
 pub(crate) fn notes_dir() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    root().join(target).join("xtask")
+    target_dir().join("xtask")
 }
 
 /// Returns the built site's folder.

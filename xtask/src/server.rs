@@ -28,7 +28,7 @@ const STALL: Duration = Duration::from_secs(20);
 /// What the site runs under; the frame rule stays open because the page is made to be embedded.
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /// The one page of the hosts that is isolated from other origins.
 const ISOLATED: &str = "isolated.html";

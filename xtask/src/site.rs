@@ -47,13 +47,15 @@ pub(crate) fn build() -> Outcome<()> {
     let path = tools::for_building()?;
     packages::build_packages()?;
     process::say("building the site; the first time compiles everything, about 6 min on two cores");
-    let simd = simd::build()?;
+    let (simd, builder) = (simd::build()?, lean::builder()?);
     run_on(&simd, "slim.mjs", &["simd"], "makes scripts and Wasm small")?;
+    run_on(&builder, "slim.mjs", &[], "makes scripts and Wasm small")?;
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(repo::root())
         .env("PATH", &path)
         .env(simd::FOLDER_VARIABLE, simd)
+        .env(lean::BUILDER_VARIABLE, builder)
         .args(["build", "--release"]);
     lean::switch_on(&mut trunk, "");
     // Set by some shells to 1, which Trunk refuses to read as a yes.
@@ -93,6 +95,7 @@ pub(crate) fn develop(port: Port) -> Outcome<()> {
         .current_dir(repo::root())
         .env("PATH", path)
         .env_remove(simd::FOLDER_VARIABLE)
+        .env_remove(lean::BUILDER_VARIABLE)
         .env_remove("NO_COLOR");
     trunk
         .arg("serve")

@@ -54,6 +54,20 @@ pub(crate) fn read_languages(folder: &Path) -> io::Result<Vec<Language>> {
     Ok(languages)
 }
 
+/// Splits each language into its files of this name and the others.
+pub(crate) fn apart(languages: Vec<Language>, name: &str) -> (Vec<Language>, Vec<Language>) {
+    let split = |language: Language| {
+        let is_named = |(path, _): &(String, String)| name_of(path) == name;
+        let (named, others) = language.files.into_iter().partition(is_named);
+        let with = |files| Language {
+            tag: language.tag.clone(),
+            files,
+        };
+        (with(named), with(others))
+    };
+    languages.into_iter().map(split).unzip()
+}
+
 /// What the messages come to: functions, and the texts that they name by place.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Compiled {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Language, compile, read_languages};
+use super::{Language, apart, compile, read_languages};
 
 fn language(tag: &str, text: &str) -> Language {
     Language {
@@ -237,4 +237,21 @@ fn the_texts_of_this_project_compile() {
     let code = compile(&languages).expect("the texts have no fault");
     let name = "pub(crate) fn clock_legend(locale: Locale) -> &'static str";
     assert!(code.code.contains(name));
+}
+
+#[test]
+fn a_file_is_taken_apart_from_the_others() {
+    let both = Language {
+        tag: "en".to_owned(),
+        files: vec![
+            ("en/page.ftl".to_owned(), "a = A\n".to_owned()),
+            ("en/embed.ftl".to_owned(), "b = B\n".to_owned()),
+        ],
+    };
+    let (named, others) = apart(vec![both], "embed.ftl");
+    let keys = |languages: &[Language]| compile(languages).unwrap().texts[0].1.clone();
+    assert_eq!(
+        (keys(&named), keys(&others)),
+        (vec!["B".to_owned()], vec!["A".to_owned()])
+    );
 }

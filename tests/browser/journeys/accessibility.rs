@@ -16,6 +16,7 @@ journeys! {
     checkers_in_english(Plain) in Chromium;
     checkers_in_danish(Plain) in Chromium;
     checkers_elsewhere(Plain) in Firefox WebKit;
+    checkers_of_the_builder(Plain) in Chromium;
 }
 
 /// A program that checks a page from within.
@@ -116,6 +117,27 @@ async fn checkers_elsewhere(page: Page) -> Outcome {
     page.open("/").await?;
     everything_open(&page, &ENGLISH, "Patient", "10:00").await?;
     check(&page, "all of the patient's day", &open).await
+}
+
+/// The page on which editors make a snippet, with something to mend.
+async fn checkers_of_the_builder(page: Page) -> Outcome {
+    const PASTE: &str = "const field = document.getElementById('embed-policy');
+        field.value = \"default-src 'self'; img-src 'none'\";
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    let open = Open::default();
+    for path in ["/embed.html", "/da/embed.html"] {
+        page.open(path).await?;
+        page.script::<()>(PASTE).await?;
+        let is_told = "return document.querySelector('[data-verdict=fails]') !== null";
+        page.until("the answer", is_told).await?;
+        for look in LOOKS {
+            page.look(look).await?;
+            let what = format!("{path}, {} px, {}", look.width, look.scheme);
+            check(&page, &what, &open).await?;
+        }
+    }
+    tell("builder", &open);
+    Ok(())
 }
 
 async fn check(page: &Page, what: &str, open: &Open) -> Outcome {

@@ -5,6 +5,7 @@ mod appearance;
 mod builds;
 mod delivery;
 mod disk;
+mod embedding;
 mod fitting;
 mod folders;
 mod frames;
