@@ -116,8 +116,9 @@
     tellChange();
     send({ sentinel: "amp", type: "embed-ready" });
     const box = document.getElementById("lockout");
-    // Where there is none, or in a frame that is not shown, the rest still tells of most.
-    window.ResizeObserver && new ResizeObserver(soon).observe(box);
+    // Where there is none, or in a frame that is not shown, the rest still tells of most. A page that is
+    // left while it loads ends without its box.
+    box && window.ResizeObserver && new ResizeObserver(soon).observe(box);
     // The page comes alive.
     new MutationObserver(soon).observe(root, { attributes: true });
     document.fonts?.ready.then(soon);

@@ -9,6 +9,7 @@ use crate::{
 
 journeys! {
     sandboxed_frame(Plain) in Chromium Firefox WebKit;
+    left_while_loading(Plain) in Chromium Firefox WebKit;
 }
 
 async fn sandboxed_frame(page: Page) -> Outcome {
@@ -63,5 +64,28 @@ async fn sandboxed_frame(page: Page) -> Outcome {
         after, history,
         "the frame made entries in the host's history"
     );
+    Ok(())
+}
+
+/// A page that is left while it loads ends before its box: what tells of its height bears that.
+async fn left_while_loading(page: Page) -> Outcome {
+    const TELL: &str = "
+        const boot = document.querySelector('script[data-frame]');
+        const frame = document.createElement('iframe');
+        frame.title = 'Left';
+        document.body.append(frame);
+        window.leftWith = [];
+        frame.contentWindow.addEventListener('error', ({ message }) => window.leftWith.push(message));
+        const script = frame.contentDocument.createElement('script');
+        script.src = new URL(boot.dataset.frame, boot.src).href;
+        script.dataset.page = location.href;
+        script.addEventListener('load', () => window.leftWith.push('loaded'));
+        frame.contentDocument.head.append(script);";
+    page.open("/").await?;
+    page.script::<()>(TELL).await?;
+    page.until("the script", "return window.leftWith.includes('loaded')")
+        .await?;
+    let told: Vec<String> = page.script("return window.leftWith").await?;
+    assert_eq!(told, ["loaded"]);
     Ok(())
 }
