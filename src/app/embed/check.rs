@@ -324,7 +324,7 @@ impl Case<'_> {
             None => Finding::works(topic, why),
         };
         let life = match (self.lacks("allow-scripts"), self.lacks("allow-same-origin")) {
-            (Some(fix), _) => Finding::fails(Topic::Life, Why::Sandbox, fix),
+            (Some(fix), _) => Finding::fails(Topic::Life, Why::NoScript, fix),
             (None, Some(_)) => {
                 Finding::depends(Topic::Life, Why::NoOrigin, Fix::Headers(ORIGIN_HEADER))
             }

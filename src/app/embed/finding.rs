@@ -69,6 +69,8 @@ pub enum Why {
     Isolated,
     /// The sandbox lacks a word.
     Sandbox,
+    /// The sandbox allows no script.
+    NoScript,
     /// A page that a link opens stays in the sandbox.
     StaysInSandbox,
     /// Without an origin, scripts come from elsewhere and need a header.

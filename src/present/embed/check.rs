@@ -154,6 +154,7 @@ fn why(why: Why, locale: Locale) -> &'static str {
         Why::SomeAncestors => messages::why_some_ancestors(locale),
         Why::Isolated => messages::why_isolated(locale),
         Why::Sandbox => messages::why_sandbox(locale),
+        Why::NoScript => messages::why_no_script(locale),
         Why::StaysInSandbox => messages::why_stays_in_sandbox(locale),
         Why::NoOrigin => messages::why_no_origin(locale),
         Why::NotUsed => messages::why_not_used(locale),

@@ -1,6 +1,7 @@
 //! An editor makes a snippet and puts it into a page, and asks what that page lets through.
 
 use serde::Deserialize;
+use thirtyfour::Key;
 
 use crate::{
     harness::{Outcome, journeys},
@@ -11,6 +12,8 @@ use crate::{
 journeys! {
     makes_a_snippet(Plain) in Chromium Firefox WebKit;
     checks_a_page(Plain) in Chromium Firefox WebKit;
+    by_keyboard(Plain) in Chromium Firefox;
+    in_a_sandbox(Plain) in Chromium Firefox WebKit;
     without_script(WithoutScript) in Chromium Firefox WebKit;
     fits_every_width(Plain) in Chromium;
 }
@@ -58,7 +61,8 @@ async fn makes_a_snippet(page: Page) -> Outcome {
     let address = page.address(&format!("{id}/?v=1&at=12:00&dark=true"));
     let shows = format!("return document.querySelector('iframe').src === '{address}'");
     until(&page, "the preview", &shows).await?;
-    is_shown(&page).await?;
+    let there = "document.querySelector('iframe').contentDocument.documentElement.dataset.ready";
+    is_shown(&page, there).await?;
     let frame: String = ask(&page, "return snippet('Frame').value").await?;
     let part = format!("src=\"{}\"", address.replace('&', "&amp;"));
     assert!(
@@ -68,6 +72,13 @@ async fn makes_a_snippet(page: Page) -> Outcome {
     copies(&page).await?;
     let after: usize = page.script("return history.length").await?;
     assert_eq!(after, history, "steps back");
+    let elsewhere: Vec<String> = page
+        .script(
+            "return performance.getEntriesByType('resource').map(({ name }) => name)
+                .filter((name) => !name.startsWith(location.origin) && !name.startsWith('data:'))",
+        )
+        .await?;
+    assert!(elsewhere.is_empty(), "asks for {elsewhere:?}");
 
     page.load(&page.host("plain.html")).await?;
     let put = format!(
@@ -75,12 +86,16 @@ async fn makes_a_snippet(page: Page) -> Outcome {
         serde_json::to_string(&frame)?
     );
     page.script::<()>(&put).await?;
-    is_shown(&page).await
+    is_shown(&page, "window.heard.length > 0").await
 }
 
 /// The first frame shows the person and the hour that were chosen, in the dark.
-async fn is_shown(page: &Page) -> Outcome {
+///
+/// A lazy frame is another one before it has loaded: it is entered when the page in it is `there`.
+async fn is_shown(page: &Page, there: &str) -> Outcome {
     page.script::<()>("document.querySelector('iframe').scrollIntoView()")
+        .await?;
+    page.until("the frame", &format!("return Boolean({there})"))
         .await?;
     page.enter(0).await?;
     page.ready().await?;
@@ -167,6 +182,61 @@ async fn checks_a_page(page: Page) -> Outcome {
         .unwrap();
     assert_eq!(saving.fix, "sandbox=\"allow-scripts allow-downloads\"");
     Ok(())
+}
+
+/// From the top of the page to a copied snippet, with keys alone and the focus always seen.
+async fn by_keyboard(page: Page) -> Outcome {
+    page.open("/embed.html").await?;
+    let (_, id) = ENGLISH.persona[0];
+    go_to(&page, "Person").await?;
+    page.press(Key::Down + "").await?;
+    let shows = format!("return document.querySelector('iframe').src.endsWith('/{id}/')");
+    until(&page, "the preview", &shows).await?;
+    go_to(&page, "Colour of links and controls").await?;
+    page.press("red").await?;
+    page.press(Key::Tab + "").await?;
+    let is_told = "return labelled('Colour of links and controls').ariaInvalid === 'true'
+        && document.body.innerText.includes('This is no colour')";
+    until(&page, "what is wrong", is_told).await?;
+    // Past the preview, in which a reader of the explainer would go on.
+    page.script::<()>("document.querySelector('[aria-labelledby=snippet-element]').focus()")
+        .await?;
+    go_to(&page, "Copy: Element").await?;
+    page.press(Key::Enter + "").await?;
+    let said = "return document.querySelector('p.visually-hidden[role=status]').textContent !== ''";
+    page.until("what is said of the copying", said).await
+}
+
+/// Goes on to a control by its name.
+async fn go_to(page: &Page, name: &str) -> Outcome {
+    const NAME: &str = "const { labels, textContent } = document.activeElement;
+        return (labels?.[0] ?? { textContent }).textContent";
+    for _ in 0..20 {
+        if page.script::<String>(NAME).await? == name {
+            let focus = page.focus().await?;
+            assert!(focus.has_ring && focus.is_uncovered, "{focus:?}");
+            return Ok(());
+        }
+        page.press(Key::Tab + "").await?;
+    }
+    Err(format!("no way to {name} by the Tab key").into())
+}
+
+/// A system may show the page itself in a frame that is allowed nothing but scripts.
+async fn in_a_sandbox(page: Page) -> Outcome {
+    let src = page.address("embed.html").replace(':', "%3A");
+    page.load(&page.host(&format!("sandbox.html?src={src}")))
+        .await?;
+    page.enter(0).await?;
+    page.ready().await?;
+    ask::<()>(&page, "pick('First hour shown', '09:00')").await?;
+    let site = page.address("?v=1&amp;at=09:00");
+    let is_made = format!("return snippet('Frame').value.includes('src=\"{site}\"')");
+    until(&page, "the snippet", &is_made).await?;
+    page.click("button", "Copy: Frame").await?;
+    let said = "return document.querySelector('p.visually-hidden[role=status]').textContent !== ''";
+    page.until("what is said of the copying", said).await?;
+    page.leave().await
 }
 
 async fn without_script(page: Page) -> Outcome {
