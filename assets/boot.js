@@ -139,6 +139,12 @@
     document.head.append(Object.assign(link, kind, { href }));
   };
 
+  const keep = async () => {
+    try {
+      await navigator.serviceWorker.register(new URL(`sw.js?simd=${hasSimd()}`, script.src));
+    } catch {}
+  };
+
   const begin = () => {
     const [app, wasm, pack] = program();
     preload(app, { rel: "modulepreload" });
@@ -150,6 +156,8 @@
       if (!words.ok) throw new Error(`${pack}: ${words.status}`);
       root.pack = new Uint8Array(await words.arrayBuffer());
       await init({ module_or_path: wasm });
+      // Who stays on the full page finds it without a network too.
+      if (parent === self) setTimeout(keep, 3000);
     };
     if (document.readyState !== "loading") start().catch(fail);
     else addEventListener("DOMContentLoaded", () => start().catch(fail));

@@ -105,6 +105,9 @@
 //! - **The scenario is never put away** ([`app::shared::Lasting`]): it lasts as long as the page.
 //! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`): only
 //!   framed pages load it, it works where the Wasm does not, and it costs the Wasm nothing.
+//! - **A page is kept for when there is no network** (`assets/sw.js`), since it is about one: by a reader's own
+//!   window only, seconds after it is alive. Pages come from the network while there is one; files are
+//!   named by their content, so that a page is always made of the files it was built with.
 //! - **What listens to nothing is text** ([`ui`]'s `markup`): written by maud and put into the page
 //!   whole. The browser's parser makes its elements, hydration passes over them, and a tag costs a few
 //!   bytes of Wasm. What listens is a tree of Yew's; what does not change with the hour is kept and

@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod document;
 pub mod embed;
 pub mod hours;
+pub mod keeper;
 pub mod outside;
 pub mod picture;
 pub mod site;

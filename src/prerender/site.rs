@@ -14,7 +14,7 @@ use crate::{
     prerender::{
         comparison,
         document::{Files, Program, document},
-        embed, hours, outside,
+        embed, hours, keeper, outside,
     },
     present::{compared::ComparedView, share::DATA_FOLDER},
 };
@@ -65,6 +65,10 @@ pub struct Builds<'a> {
     pub builder: Option<&'a Path>,
 }
 
+/// The script that keeps the site for when there is no network, by its name in the site's root: a
+/// service worker speaks for the folder in which it lies, and is asked for by the same name for ever.
+const KEEPER: (&str, &str) = ("sw.js", include_str!("../../assets/sw.js"));
+
 /// Writes every page of the site and the files they share; returns how many pages.
 ///
 /// `address` is where the site will be, ending in `/`, if that is known; `data` are the files to download, by
@@ -95,6 +99,8 @@ pub async fn write(
         simd,
     };
     fs::write(folder.join(LOADER.0), LOADER.1)?;
+    let keeper = keeper::list(scenario, &files) + KEEPER.1;
+    fs::write(folder.join(KEEPER.0), keeper)?;
     let data_folder = folder.join(DATA_FOLDER);
     fs::create_dir_all(&data_folder)?;
     for (name, content) in data {

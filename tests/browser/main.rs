@@ -12,6 +12,7 @@ mod engine;
 mod framing;
 mod harness;
 mod journeys;
+mod line;
 mod page;
 mod picture;
 mod session;

@@ -32,7 +32,7 @@ const CARD_LIMIT_BYTES: u64 = 60_000;
 const CARDS: [&str; 2] = ["card.png", "summary.png"];
 
 /// The most that a small script may have by itself, by how its name begins, in bytes at brotli 11.
-const SCRIPT_LIMITS: [(&str, u64); 2] = [("frame-", 1_500), (LOADER, 2_000)];
+const SCRIPT_LIMITS: [(&str, u64); 3] = [("frame-", 1_500), (LOADER, 2_000), (KEEPER, 1_000)];
 
 /// The script that other people's pages load: no reader of this page does.
 const LOADER: &str = "lockout-embed.js";
@@ -43,6 +43,10 @@ const BUILDER: (&str, u64) = ("builder-", 65_500);
 
 /// The page of the snippet builder, in each language's folder.
 const BUILDER_PAGE: &str = "embed.html";
+
+/// The script that keeps the site for when there is no network: it is loaded, if at all, when the page
+/// has long been alive, and is no part of it.
+const KEEPER: &str = "sw.js";
 
 /// The most requests until the page is ready, the page itself counted.
 const REQUESTS_LIMIT: usize = 6;
@@ -158,7 +162,7 @@ impl Built {
         let mut files = self.ending(&["wasm", "js", "mjs", "css", "bin"]);
         files.retain(|file| {
             let name = self.name(file);
-            name != LOADER && !name.starts_with(BUILDER.0)
+            ![LOADER, KEEPER].contains(&&*name) && !name.starts_with(BUILDER.0)
         });
         let named = |file: &Path| format!("./{}", self.name(file));
         for build in &builds {

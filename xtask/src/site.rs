@@ -123,7 +123,12 @@ pub(crate) fn run_on(folder: &Path, script: &str, options: &[&str], what: &str) 
     )
 }
 
-/// Gives every script, style and Wasm the name of what is in it.
+/// The script that keeps the site for when there is no network, and how it is written there that the
+/// build has no name yet.
+const KEEPER: &str = "sw.js";
+const UNNAMED: &str = "\"unnamed\"";
+
+/// Gives every script, style and Wasm the name of what is in it, and the build the name of its pages.
 ///
 /// Trunk and the pre-renderer name files after what they were made from, so that a change of a tool
 /// alone would leave the name and break pages that have one of two files in their cache.
@@ -140,14 +145,29 @@ fn name_by_content(dist: &Path) -> io::Result<()> {
         fs::rename(dist.join(&old), dist.join(&new))?;
         names.push((old, new));
     }
+    let renamed = |file: &Path| -> io::Result<String> {
+        let text = fs::read_to_string(file)?;
+        Ok(names
+            .iter()
+            .fold(text, |text, (old, new)| text.replace(old, new)))
+    };
+    let mut pages = Fingerprint::new();
     for file in files_below(dist)? {
         if file.extension().is_some_and(|ending| ending == "html") {
-            let page = fs::read_to_string(&file)?;
-            let renamed = |page: String, (old, new): &(String, String)| page.replace(old, new);
-            fs::write(&file, names.iter().fold(page, renamed))?;
+            let page = renamed(&file)?;
+            pages.add(page.as_bytes());
+            fs::write(&file, page)?;
         }
     }
-    Ok(())
+    let keeper = dist.join(KEEPER);
+    let script = renamed(&keeper)?;
+    if !script.contains(UNNAMED) {
+        return Err(io::Error::other("sw.js has no place for the build's name"));
+    }
+    fs::write(
+        keeper,
+        script.replace(UNNAMED, &format!("{:?}", pages.hex())),
+    )
 }
 
 /// Splits a name such as `app-0123456789abcdef_bg.wasm` before and after the hash; `None` without one.
@@ -217,6 +237,8 @@ mod tests {
         fs::write(dist.join("icon.svg"), "").unwrap();
         let page = format!("../{old}.js ../{old}_bg.wasm icon.svg");
         fs::write(dist.join("da/index.html"), page).unwrap();
+        let list = format!("const site={{build:\"unnamed\",plain:[\"{old}.js\"]}}");
+        fs::write(dist.join(KEEPER), list).unwrap();
 
         name_by_content(&dist).unwrap();
 
@@ -225,6 +247,14 @@ mod tests {
         let read = |name: &str| fs::read_to_string(dist.join(name.trim_start_matches("../")));
         let content: Vec<_> = page.split(' ').map(|name| read(name).unwrap()).collect();
         assert_eq!(content, ["script", "wasm", ""]);
+        let script = page.split(' ').next().unwrap().trim_start_matches("../");
+        let mut pages = Fingerprint::new();
+        pages.add(page.as_bytes());
+        let named = format!(
+            "const site={{build:\"{}\",plain:[\"{script}\"]}}",
+            pages.hex()
+        );
+        assert_eq!(read(KEEPER).unwrap(), named);
         fs::remove_dir_all(dist).unwrap();
     }
 

@@ -17,6 +17,7 @@ mod listening;
 mod loader;
 mod looks;
 mod manners;
+mod offline;
 mod performance;
 mod personas;
 mod readings;

@@ -1,6 +1,8 @@
 //! The scripts as they are shipped, and what they know of the site.
 
-use lockout::ids::Locale;
+use lockout::{app::route::Route, data::bundle, ids::Locale, prerender::keeper};
+
+use super::page::files;
 
 /// What is left out line by line is nothing that they need.
 #[test]
@@ -9,6 +11,7 @@ fn no_script_has_text_over_several_lines() {
         include_str!("../../../assets/boot.js"),
         include_str!("../../../assets/frame.js"),
         include_str!("../../../assets/lockout-embed.js"),
+        include_str!("../../../assets/sw.js"),
     ] {
         for line in script.lines() {
             assert!(line.matches('`').count() % 2 == 0, "{line}");
@@ -61,4 +64,29 @@ fn the_loader_knows_the_languages_that_have_a_folder() {
         .collect();
     let known = format!("const FOLDERS = [{}];", folders.join(", "));
     assert!(include_str!("../../../assets/lockout-embed.js").contains(&known));
+}
+
+/// The script that keeps the site is told of every page, each with the words of its language.
+#[test]
+fn every_page_can_be_kept() {
+    let scenario = bundle::default_scenario();
+    let list = keeper::list(&scenario, &files());
+    let json = list
+        .strip_prefix("const site = ")
+        .and_then(|list| list.strip_suffix(";\n"));
+    let site: serde_json::Value = serde_json::from_str(json.unwrap()).unwrap();
+    assert_eq!(site["plain"], serde_json::json!(["app.js", "app_bg.wasm"]));
+    assert_eq!(site["simd"], serde_json::json!(["simd.js", "simd.wasm"]));
+    assert_eq!(
+        site["shared"],
+        serde_json::json!(["lockout.css", "boot.js"])
+    );
+    for route in Route::all(&scenario) {
+        let language = &site["languages"][route.locale.index()];
+        let pack = format!("pack-{}.bin", route.locale.tag());
+        assert_eq!(language["pack"], *pack);
+        let path = route.path(&scenario);
+        let pages = language["pages"].as_array().unwrap();
+        assert!(pages.contains(&path.as_str().into()), "{path}");
+    }
 }
