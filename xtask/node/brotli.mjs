@@ -1,6 +1,7 @@
 // Writes a brotli 11 copy beside every text and Wasm file below the folder named on the command line,
-// and with the word gzip a gzip copy too.
+// and with the word gzip a gzip copy too; with the word keep, brotli copies that are there stay.
 // Node's zlib does it, so that neither the site nor these commands need a brotli library.
+import { existsSync } from "node:fs";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
@@ -19,13 +20,15 @@ const files = entries
 await Promise.all(
   files.map(async (file) => {
     const bytes = await readFile(file);
-    const packed = await compress(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    });
-    await writeFile(`${file}.br`, packed);
+    if (!(also.includes("keep") && existsSync(`${file}.br`))) {
+      const packed = await compress(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      });
+      await writeFile(`${file}.br`, packed);
+    }
     if (also.includes("gzip")) await writeFile(`${file}.gz`, await zip(bytes, { level: 9 }));
   }),
 );

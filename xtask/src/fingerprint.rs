@@ -51,6 +51,25 @@ pub(crate) fn files_below(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Splits a file's name such as `app-0123456789abcdef_bg.wasm` before and after the hash; `None` without
+/// one.
+///
+/// Trunk leaves out the zeros with which a hash begins.
+pub(crate) fn around_hash(name: &str) -> Option<(&str, &str)> {
+    name.match_indices('-').find_map(|(dash, _)| {
+        let (stem, rest) = name.split_at(dash + 1);
+        let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let (_, end) = rest.split_at(digits);
+        ((12..=16).contains(&digits) && end.starts_with(['.', '_'])).then_some((stem, end))
+    })
+}
+
+/// Returns whether a file carries its hash in its name, so that it never changes.
+pub(crate) fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    around_hash(name).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +95,20 @@ mod tests {
         let files = files_below(&here).unwrap();
         assert!(files.is_sorted() && files.contains(&here.join("main.rs")));
         assert!(files_below(&here.join("nothing")).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_hash_is_up_to_sixteen_digits_after_a_dash() {
+        for hash in ["0123456789abcdef", "f938059d7d0d766"] {
+            let name = format!("app-{hash}_bg.wasm");
+            assert_eq!(around_hash(&name), Some(("app-", "_bg.wasm")));
+        }
+        let pack = "pack-en-0123456789abcdef.bin";
+        assert_eq!(around_hash(pack), Some(("pack-en-", ".bin")));
+        for name in ["icon.svg", "mitid-2026-01-12.json", "app-0123.js", "a-é"] {
+            assert_eq!(around_hash(name), None, "{name}");
+        }
+        assert!(is_hashed("v1-0123456789abcdef.0/app-0123456789abcdef.js"));
+        assert!(!is_hashed("v1-0123456789abcdef.0/index.html"));
     }
 }

@@ -7,10 +7,11 @@ use std::{
 };
 
 use crate::{
+    budgets::Check,
     failure::{Failure, Outcome},
-    fingerprint::files_below,
+    fingerprint::{files_below, is_hashed},
     process, repo,
-    server::{self, CONTENT_SECURITY_POLICY},
+    server::CONTENT_SECURITY_POLICY,
     site,
     zip::zip,
 };
@@ -44,7 +45,8 @@ pub(crate) fn make() -> Outcome<Package> {
     let folder = home.join(&name);
     let unpacked = fill(&folder, &version);
     unpacked.map_err(|error| Failure::new(format!("cannot make {}: {error}", folder.display())))?;
-    site::run_on(&folder, "brotli.mjs", &["gzip"], "compresses the package")?;
+    let options = ["gzip", "keep"];
+    site::run_on(&folder, "brotli.mjs", &options, "compresses the package")?;
     let unreadable = |error| Failure::new(format!("cannot read {}: {error}", folder.display()));
     sums(&folder, &files_below(&folder).map_err(unreadable)?)?;
     let path = home.join(format!("{name}.zip"));
@@ -52,6 +54,28 @@ pub(crate) fn make() -> Outcome<Package> {
     sums(&home, std::slice::from_ref(&path))?;
     process::say(&format!("the package is {}", path.display()));
     Ok(Package { folder, zip: path })
+}
+
+/// Checks that the newest version and the one to keep are the built site, each whole.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(crate) fn check_paths(folder: &Path) -> Outcome<Check> {
+    let unreadable = |error| Failure::new(format!("cannot read the package: {error}"));
+    let version = repo::locked_version("lockout")?;
+    let dist = repo::dist();
+    let mut wrong = Vec::new();
+    for target in [LATEST, &format!("v{version}")] {
+        for file in files_below(&dist).map_err(unreadable)? {
+            let name = file.strip_prefix(&dist).unwrap_or(&file);
+            let copy = fs::read(folder.join(target).join(name)).unwrap_or_default();
+            if copy != fs::read(&file).map_err(unreadable)? {
+                wrong.push(format!("{target}/{}", name.display()));
+            }
+        }
+    }
+    let line = format!("{LATEST}/ and v{version}/ are the site");
+    Ok(Check::none(&line, &wrong))
 }
 
 /// Puts everything but checksums and compressed copies into a new folder.
@@ -87,10 +111,8 @@ fn hashed_paths(folder: &Path) -> io::Result<String> {
             .unwrap_or(&file)
             .display()
             .to_string();
-        if server::is_hashed(&name) && !name.ends_with(".br") {
-            rules += &format!(
-                "/{name}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
-            );
+        if is_hashed(&name) && !name.ends_with(".br") {
+            rules += &format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
         }
     }
     Ok(rules)

@@ -45,11 +45,16 @@ const JAVA: Wanted = Wanted {
     programs: &["java"],
 };
 
-/// What serves a package as a host would.
-const NGINX: Wanted = Wanted {
-    what: "nginx, for the package",
-    packages: &["nginx-light"],
-    programs: &["nginx"],
+/// What serves a package as hosts do; of Apache without its service.
+const HOSTS: Wanted = Wanted {
+    what: "nginx, Apache and Caddy, for the package",
+    packages: &[
+        "nginx-light",
+        "libnginx-mod-http-brotli-static",
+        "apache2-bin",
+        "caddy",
+    ],
+    programs: &["nginx", "apache2", "caddy"],
 };
 
 /// Makes sure of Chromium, Firefox and WebKitGTK with what drives them.
@@ -68,12 +73,12 @@ pub(crate) fn java() -> Outcome<()> {
     JAVA.ensure()
 }
 
-/// Makes sure of nginx.
+/// Makes sure of nginx, Apache and Caddy.
 ///
 /// # Errors
-/// When it is missing and Debian's apt cannot install it.
-pub(crate) fn nginx() -> Outcome<()> {
-    NGINX.ensure()
+/// When one is missing and Debian's apt cannot install it.
+pub(crate) fn hosts() -> Outcome<()> {
+    HOSTS.ensure()
 }
 
 impl Wanted {

@@ -13,6 +13,7 @@ use std::{
 
 use crate::{
     failure::{Failure, Outcome},
+    fingerprint::is_hashed,
     http::{self, Arrival, Request, Response},
 };
 
@@ -30,8 +31,8 @@ pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
-/// The one page of the hosts that is isolated from other origins.
-const ISOLATED: &str = "isolated.html";
+/// What asks for a host's page isolated from other origins.
+const ISOLATED: &str = "?isolated";
 
 /// Which headers a folder is served with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,6 +187,7 @@ impl Site {
         match self.find(path) {
             Found::File(file) => self
                 .send(200, &file, request.accepts_brotli())
+                .map(|response| self.isolated(response, query))
                 .unwrap_or_else(|| self.refuse(404)),
             Found::FolderWithoutSlash(name) => {
                 // Relative, so that it also holds below a proxy's own folder.
@@ -261,12 +263,17 @@ impl Site {
             }
         }
         response.body = fs::read(file).ok()?;
-        if self.policy == Policy::Host && name == ISOLATED {
-            response = response
-                .with("Cross-Origin-Embedder-Policy", "require-corp")
-                .with("Cross-Origin-Opener-Policy", "same-origin");
-        }
         Some(self.guarded(response))
+    }
+
+    /// Adds what isolates a host's page, where that is asked for.
+    fn isolated(&self, response: Response, query: &str) -> Response {
+        if self.policy != Policy::Host || query != ISOLATED {
+            return response;
+        }
+        response
+            .with("Cross-Origin-Embedder-Policy", "require-corp")
+            .with("Cross-Origin-Opener-Policy", "same-origin")
     }
 
     /// A file that carries its hash in its name never changes; all else is asked for anew.
@@ -302,35 +309,23 @@ enum Found {
     Broken,
 }
 
-/// Returns whether a name ends in a hash as Trunk writes it: `app-0123456789abcdef_bg.wasm`.
-pub(crate) fn is_hashed(name: &str) -> bool {
-    name.split(['-', '_', '.'])
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
 /// Returns the media type of a file name.
 fn media_type(name: &str) -> &'static str {
-    known_media_type(name).unwrap_or("application/octet-stream")
-}
-
-/// Returns the media type of a file name whose ending is known.
-pub(crate) fn known_media_type(name: &str) -> Option<&'static str> {
-    Some(
-        match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            "html" => "text/html; charset=utf-8",
-            "css" => "text/css; charset=utf-8",
-            "js" | "mjs" => "text/javascript; charset=utf-8",
-            "json" => "application/json; charset=utf-8",
-            "txt" => "text/plain; charset=utf-8",
-            "xml" => "application/xml; charset=utf-8",
-            "svg" => "image/svg+xml; charset=utf-8",
-            "wasm" => "application/wasm",
-            "png" => "image/png",
-            "ico" => "image/x-icon",
-            "webmanifest" => "application/manifest+json; charset=utf-8",
-            _ => return None,
-        },
-    )
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "wasm" => "application/wasm",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        _ => "application/octet-stream",
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::{env, fs, io, path::Path, process::Command};
 
 use crate::{
     failure::{Failure, Outcome},
-    fingerprint::{Fingerprint, files_below},
+    fingerprint::{Fingerprint, around_hash, files_below},
     lean, packages, process, repo,
     server::Port,
     simd, tools,
@@ -170,17 +170,6 @@ fn name_by_content(dist: &Path) -> io::Result<()> {
     )
 }
 
-/// Splits a name such as `app-0123456789abcdef_bg.wasm` before and after the hash; `None` without one.
-///
-/// Trunk leaves out the zeros with which a hash begins.
-fn around_hash(name: &str) -> Option<(&str, &str)> {
-    let start = name.find('-')? + 1;
-    let rest = &name[start..];
-    let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
-    let is_hash = (12..=16).contains(&digits) && rest[digits..].starts_with(['.', '_']);
-    is_hash.then_some((&name[..start], &rest[digits..]))
-}
-
 /// Notes what the site was made from and what came of it.
 fn note(stamp_path: &Path, inputs: &str) -> io::Result<()> {
     fs::create_dir_all(repo::notes_dir())?;
@@ -256,16 +245,5 @@ mod tests {
         );
         assert_eq!(read(KEEPER).unwrap(), named);
         fs::remove_dir_all(dist).unwrap();
-    }
-
-    #[test]
-    fn a_hash_is_up_to_sixteen_digits_after_the_first_dash() {
-        for hash in ["0123456789abcdef", "f938059d7d0d766"] {
-            let name = format!("app-{hash}_bg.wasm");
-            assert_eq!(around_hash(&name), Some(("app-", "_bg.wasm")));
-        }
-        for name in ["icon.svg", "mitid-2026-01-12.json", "app-0123.js", "a-é"] {
-            assert_eq!(around_hash(name), None, "{name}");
-        }
     }
 }

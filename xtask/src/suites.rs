@@ -12,7 +12,7 @@ use crate::{
     chromium, conformance,
     drivers::{Driver, Engine},
     failure::{Failure, Outcome},
-    nginx, packages, process, repo,
+    hosts, packages, process, repo,
     server::{Policy, Port},
     simd, site,
     tally::Tally,
@@ -76,7 +76,7 @@ pub(crate) const SUITES: [Suite; 11] = [
     },
     Suite {
         name: "package",
-        about: "made twice, and served by nginx from a sub-folder",
+        about: "made twice, and served by nginx, Apache and Caddy from a sub-folder",
         run: package,
     },
     Suite {
@@ -238,7 +238,7 @@ fn html() -> Outcome<Tally> {
 }
 
 fn package() -> Outcome<Tally> {
-    Ok(printed(&nginx::check()?))
+    Ok(printed(&hosts::check()?))
 }
 
 /// Prints each check and counts.

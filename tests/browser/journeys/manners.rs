@@ -222,7 +222,7 @@ async fn corner_of_frame(page: &Page) -> Outcome<[u8; 3]> {
 
 /// A host that is isolated from other origins shows the page too.
 async fn isolated_host(page: Page) -> Outcome {
-    page.load(&page.host("isolated.html")).await?;
+    page.load(&page.host("plain.html?isolated")).await?;
     page.until(
         "an isolated host",
         "return window.crossOriginIsolated === true",
