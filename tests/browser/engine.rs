@@ -25,6 +25,8 @@ pub(crate) enum Setup {
     WithoutScript,
     /// The reader's system asks for light on dark (Chromium and Firefox).
     Dark,
+    /// The reader's system may ask for less data (Chromium, which otherwise knows of no such wish).
+    Sparing,
     /// As plain, and no other journey is made at the same time, since this one is timed.
     Alone,
     /// As plain, but something is made to fail, so that the console may complain.
@@ -81,17 +83,25 @@ fn chromium(setup: Setup) -> Value {
         Setup::WithoutScript => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         _ => json!({}),
     };
+    let mut arguments = vec![
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+        "--window-size=1280,1000",
+    ];
+    if setup == Setup::Sparing {
+        arguments.push("--enable-blink-features=PrefersReducedData");
+    }
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
-        "goog:chromeOptions": {
-            "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--no-first-run", "--disable-quic", "--window-size=1280,1000",
-            ],
-            "prefs": preferences,
-        },
+        "goog:chromeOptions": { "args": arguments, "prefs": preferences },
     })
 }
 

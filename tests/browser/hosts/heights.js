@@ -129,50 +129,77 @@
       });
       frames();
     },
-    // As WordPress's own script does: a secret in the fragment, heights of 200 to 1000 px, and a frame
-    // that may do nothing but run scripts.
+    // No package ships WordPress's own script by itself, so this does what that does, in the markup that
+    // WordPress makes of an embed: a quotation is shown first, the frame only once it has spoken, by the
+    // secret in its fragment; heights of 200 to 1000 px; nothing but scripts. `ready` comes once, and
+    // may come before there is a page to hear it.
     wordpress() {
-      follow(
-        ({ message, value, secret }, element) => {
-          const isKnown = secret && secret === element.dataset.secret && !/[^a-zA-Z0-9]/.test(secret);
-          return isKnown && message === "height" ? value : undefined;
-        },
-        200,
-        1000,
-      );
+      addEventListener("message", ({ source, data: { secret, message, value } }) => {
+        if (!secret || /[^a-zA-Z0-9]/.test(secret)) return;
+        for (const quote of document.querySelectorAll(`blockquote[data-secret="${secret}"]`)) quote.style.display = "none";
+        for (const element of document.querySelectorAll(`iframe[data-secret="${secret}"]`)) {
+          if (element.contentWindow !== source) continue;
+          element.removeAttribute("style");
+          if (message === "height") element.height = Math.min(Math.max(parseInt(value, 10), 200), 1000);
+        }
+      });
       boxes.forEach((box, at) => {
         const secret = `aBcDeFgH${at}9`;
-        const element = frame(box, { sandbox: "allow-scripts", src: `${src}#?secret=${secret}` });
-        element.dataset.secret = secret;
-        element.addEventListener("load", () => element.contentWindow.postMessage({ message: "ready", secret }, "*"));
+        const quote = document.createElement("blockquote");
+        quote.dataset.secret = secret;
+        quote.textContent = "A link to the page";
+        box.append(quote);
+        const element = frame(box, {
+          class: "wp-embedded-content",
+          sandbox: "allow-scripts",
+          frameborder: "0",
+          scrolling: "no",
+          style: "position: absolute; visibility: hidden",
+          src: `${src}#?secret=${secret}`,
+          "data-secret": secret,
+        });
+        element.contentWindow.postMessage({ message: "ready", secret }, "*");
       });
     },
     canvas() {
       follow(({ subject, height }) => (subject === "lti.frameResize" ? height : undefined));
       frames();
     },
+    // Nor H5P's resizer, which asks frames only that have its name in their address.
     h5p() {
-      addEventListener("message", (event) => {
-        const { context, action, scrollHeight } = event.data;
-        const element = sender(event);
-        if (context !== "h5p" || !element) return;
-        const respond = (answer) => event.source.postMessage({ context, action: answer }, "*");
-        if (action === "hello") {
+      const does = {
+        hello(element, _, respond) {
           element.style.width = "100%";
           addEventListener("resize", () => respond("resize"));
           respond("hello");
-        } else if (action === "resize") {
+        },
+        prepareResize(element, { scrollHeight, clientHeight }, respond) {
+          if (element.clientHeight === scrollHeight && scrollHeight === clientHeight) return;
+          element.style.height = `${clientHeight}px`;
+          respond("resizePrepared");
+        },
+        resize(element, { scrollHeight }) {
           element.style.height = `${scrollHeight}px`;
-        }
+        },
+      };
+      addEventListener("message", (event) => {
+        const { context, action } = event.data;
+        const element = sender(event);
+        if (context !== "h5p" || !element) return;
+        const respond = (answer) => event.source.postMessage({ context, action: answer }, event.origin);
+        does[action]?.(element, event.data, respond);
       });
-      frames();
+      for (const { src: address, contentWindow } of frames()) {
+        if (address.includes("h5p")) contentWindow.postMessage({ context: "h5p", action: "ready" }, "*");
+      }
     },
   };
 
   window.host = {
     heard,
-    // What the host has made of each frame.
-    heights: () => frameElements().map((element) => element.clientHeight),
+    // What the host has made of each frame that it shows.
+    heights: () =>
+      frameElements().map((element) => (getComputedStyle(element).visibility === "hidden" ? 0 : element.clientHeight)),
     // How often a frame has told its height, which one last, and whether it ever told none.
     told: (at) => {
       const heights = heard

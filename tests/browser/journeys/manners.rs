@@ -19,6 +19,8 @@ journeys! {
     isolated_host(Plain) in Chromium Firefox WebKit;
     poor_browser(Plain) in Chromium;
     spared_data(Plain) in Chromium;
+    spared_data_by_wish(Sparing) in Chromium;
+    neighbours(Plain) in Chromium Firefox WebKit;
 }
 
 /// The colour of the host's page.
@@ -162,8 +164,13 @@ async fn changed_later(page: &Page) -> Outcome {
         .await?;
     page.told_height("moved").await?;
     if page.engine() == Engine::Chromium {
-        page.resize_at_ratio(1280, 1000, 3).await?;
-        page.told_height("on a finer screen").await?;
+        for (what, width, height, ratio) in [
+            ("on a finer screen", 1280, 1000, 3),
+            ("zoomed to twice its size", 640, 500, 2),
+        ] {
+            page.resize_at_ratio(width, height, ratio).await?;
+            page.told_height(what).await?;
+        }
     }
     Ok(())
 }
@@ -233,7 +240,53 @@ async fn isolated_host(page: Page) -> Outcome {
     page.ready().await?;
     page.leave().await?;
     page.told_height("a frame in an isolated host").await?;
-    Ok(())
+    // By the element, too, whose script is from elsewhere.
+    let element = "document.getElementById('place').innerHTML = '<lockout-explainer></lockout-explainer>';
+        const script = document.createElement('script');
+        Object.assign(script, { type: 'module', crossOrigin: 'anonymous', src: 'SITElockout-embed.js' });
+        document.head.append(script);";
+    page.script::<()>(&element.replace("SITE", &page.address("")))
+        .await?;
+    page.until("life in the element", "return told.includes('ready true')")
+        .await
+}
+
+/// Several on one page do not mind each other: each has its language, its scheme, its hour and its height.
+async fn neighbours(page: Page) -> Outcome {
+    const LAST: &str = "return [...document.querySelectorAll('iframe')].map(({ contentWindow }) =>
+        from.filter(({ source, kind }) => source === contentWindow && kind === 'interactive:height').at(-1)?.height ?? 0)";
+    const STATE: &str = "const { lang, dataset: { theme } } = document.documentElement;
+        return [lang, theme ?? '', document.querySelector('input[name=at]:checked').value].join(' ')";
+    host(&page).await?;
+    page.script::<()>(
+        "window.from = []; addEventListener('message', ({ source, data }) => from.push({ source, ...data }))",
+    )
+    .await?;
+    embed(&page, "patient/?at=12:00&dark=true", "{}").await?;
+    embed(&page, "da/elderly/?at=10:00", "{}").await?;
+    page.script::<()>("document.querySelectorAll('iframe')[1].style.width = '340px'")
+        .await?;
+    for at in [0, 1] {
+        page.enter(at).await?;
+        page.ready().await?;
+        page.leave().await?;
+    }
+    page.enter(0).await?;
+    page.click("button", ENGLISH.next).await?;
+    page.leave().await?;
+    let mut own = Vec::new();
+    for (at, state) in [(0, "en dark 13:00"), (1, "da  10:00")] {
+        page.enter(at).await?;
+        assert_eq!(page.script::<String>(STATE).await?, state);
+        own.push(page.own_height().await?);
+        page.leave().await?;
+    }
+    assert!(own[1] > own[0], "the narrow one is higher: {own:?}");
+    let are_told = format!(
+        "const said = (() => {{ {LAST} }})(); return said.join() === '{},{}'",
+        own[0], own[1]
+    );
+    page.until("the height of each", &are_told).await
 }
 
 /// Where a browser lacks, or refuses, what others have, nothing is missed aloud.
@@ -267,14 +320,29 @@ async fn poor_browser(page: Page) -> Outcome {
     Ok(())
 }
 
-/// Who saves data gets the Wasm with the first touch, and the hours all the same.
+/// Who saves data by the browser's own switch.
 async fn spared_data(page: Page) -> Outcome {
-    const WASM: &str = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))";
     page.devtools(
         "Emulation.setDataSaverOverride",
         json!({ "dataSaverEnabled": true }),
     )
     .await?;
+    waits_for_a_touch(page).await
+}
+
+/// Whose system asks for less data, which no browser tells unless it is made to: Chromium only.
+async fn spared_data_by_wish(page: Page) -> Outcome {
+    let wish = json!({ "features": [{ "name": "prefers-reduced-data", "value": "reduce" }] });
+    page.devtools("Emulation.setEmulatedMedia", wish).await?;
+    page.load(&page.address("/patient/")).await?;
+    let is_wished = "return matchMedia('(prefers-reduced-data: reduce)').matches && !navigator.connection?.saveData";
+    assert!(page.script::<bool>(is_wished).await?, "the wish is told");
+    waits_for_a_touch(page).await
+}
+
+/// The Wasm comes with the first touch, and the hours work all the same.
+async fn waits_for_a_touch(page: Page) -> Outcome {
+    const WASM: &str = "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))";
     page.load(&page.address("/patient/")).await?;
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(!page.script::<bool>(WASM).await?, "nothing more is loaded");
