@@ -13,6 +13,7 @@ mod fingerprint;
 mod hosts;
 mod html;
 mod http;
+mod journeys;
 mod lean;
 mod mutants;
 mod package;

@@ -1,7 +1,6 @@
 //! Runs the test suites, shows their output as it comes, and counts what passed and failed.
 
 use std::{
-    env,
     io::{self, Write},
     process::{Command, ExitStatus, Stdio},
     time::Instant,
@@ -10,11 +9,8 @@ use std::{
 use crate::{
     budgets::{self, Check},
     chromium, conformance,
-    drivers::{Driver, Engine},
     failure::{Failure, Outcome},
-    hosts, packages, process, repo,
-    server::{Policy, Port},
-    simd, site,
+    hosts, journeys, packages, process, repo, simd, site,
     tally::Tally,
     tools::{self, WASM_TARGET},
 };
@@ -27,10 +23,6 @@ pub(crate) struct Suite {
     pub(crate) about: &'static str,
     run: fn() -> Outcome<Tally>,
 }
-
-/// Journeys that are begun at a time. Those of one engine wait for each other: with as many as there
-/// are engines, two would often wait for the third.
-const TURNS: &str = "6";
 
 /// Every suite, quick ones first; what needs the built site comes after its build.
 pub(crate) const SUITES: [Suite; 11] = [
@@ -87,7 +79,7 @@ pub(crate) const SUITES: [Suite; 11] = [
     Suite {
         name: "browser",
         about: "journeys in Chromium, Firefox and WebKitGTK",
-        run: browser,
+        run: journeys::all,
     },
 ];
 
@@ -262,56 +254,6 @@ fn wasm() -> Outcome<Tally> {
     Ok(tally)
 }
 
-/// The journeys on the built site, which is served beside pages of another origin.
-fn browser() -> Outcome<Tally> {
-    site::build()?;
-    packages::browsers()?;
-    packages::browser_test_packages()?;
-    let (site_port, host_port) = (Port::take(0)?, Port::take(0)?);
-    let (site_url, host_url) = (site_port.url()?, host_port.url()? + "hosts/");
-    site_port.serve(&repo::dist(), Policy::Site)?;
-    // With the libraries that such pages load, which npm has put beside them.
-    host_port.serve(&repo::root().join("tests/browser"), Policy::Host)?;
-    // The same site again, from a folder of a host that has other things too.
-    let folder_port = Port::take(0)?;
-    let folder_url = folder_port.url()? + "dist/";
-    folder_port.serve(&repo::root(), Policy::Site)?;
-    // They live until the end of this function, also when the tests fail.
-    let mut drivers = Vec::new();
-    for engine in Engine::ALL {
-        let driver = Driver::start(engine)?;
-        process::say(&format!(
-            "the driver of {engine:?} answers at {}",
-            driver.url
-        ));
-        drivers.push(driver);
-    }
-    let journeys = |names: &[&str]| {
-        let mut command = process::cargo();
-        command
-            .args(["test", "--test", "browser", "--", "--nocapture"])
-            .args(["--test-threads", TURNS])
-            .args(names)
-            .env("LOCKOUT_SITE", &site_url)
-            .env("LOCKOUT_HOSTS", &host_url)
-            .env("LOCKOUT_FOLDER", &folder_url);
-        for driver in &drivers {
-            command.env(driver.engine.variable(), &driver.url);
-        }
-        counted(&mut command)
-    };
-    // Some of them, for who works on one.
-    let names = env::var("LOCKOUT_JOURNEYS").unwrap_or_default();
-    let names: Vec<&str> = names.split_whitespace().collect();
-    if !names.is_empty() {
-        return journeys(&names);
-    }
-    // What is timed has the machine for itself.
-    let mut tally = journeys(&["performance"])?;
-    tally += journeys(&["--skip", "performance"])?;
-    Ok(tally)
-}
-
 /// Runs a command that is one check: it passes when the command succeeds.
 fn one_check(command: &mut Command) -> Outcome<Tally> {
     let name = process::name_of(command);
@@ -321,7 +263,10 @@ fn one_check(command: &mut Command) -> Outcome<Tally> {
 }
 
 /// Runs a command that prints test results, shows its output as it comes, and counts.
-fn counted(command: &mut Command) -> Outcome<Tally> {
+///
+/// # Errors
+/// When it cannot start or is lost.
+pub(crate) fn counted(command: &mut Command) -> Outcome<Tally> {
     let mut tally = Tally::default();
     let status = process::watched(command, |line| take_in(&mut tally, line))?;
     let closed = tally.closed(status.success());
