@@ -25,10 +25,9 @@ pub fn apply(outward: &Outward) {
         Appearance::Dark => root.set_attribute("data-theme", "dark"),
         Appearance::Light => root.set_attribute("data-theme", "light"),
     };
-    if root.has_attribute("data-ready") {
-        browser::replace_address_soon(outward.location.clone());
-    } else {
-        browser::replace_address(&outward.location);
+    let is_ready = root.has_attribute("data-ready");
+    browser::replace_address(&outward.location, is_ready);
+    if !is_ready {
         browser::say_ready(&root);
     }
 }
@@ -70,14 +69,10 @@ mod browser {
         })
     }
 
-    /// Replaces the address once the reader rests.
-    pub(super) fn replace_address_soon(location: String) {
-        let timer = Timeout::new(REST_MILLISECONDS, move || replace_address(&location));
-        SOON.set(Some(timer));
-    }
-
-    /// Replaces the address in place; without a known root, only the query.
-    pub(super) fn replace_address(location: &str) {
+    /// Replaces the address in place; without a known root, only the query. Another page's comes at
+    /// once, since links are relative to it, and another state's of this page once the reader rests.
+    pub(super) fn replace_address(location: &str, can_wait: bool) {
+        SOON.set(None);
         let address = match site_root() {
             Some(root) => root + location,
             None => match location.find('?') {
@@ -85,14 +80,22 @@ mod browser {
                 None => return,
             },
         };
-        let window = gloo::utils::window();
-        let here = window.location();
-        let now = here.pathname().unwrap_or_default() + &here.search().unwrap_or_default();
-        if now == address {
+        let here = gloo::utils::window().location();
+        let path = here.pathname().unwrap_or_default();
+        if path.clone() + &here.search().unwrap_or_default() == address {
             return;
         }
-        if let Ok(history) = window.history() {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let goal = address.split('?').next().unwrap_or_default();
+        let is_same_page = goal.is_empty() || goal == path;
+        let replace = move || {
+            if let Ok(history) = gloo::utils::window().history() {
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+            }
+        };
+        if can_wait && is_same_page {
+            SOON.set(Some(Timeout::new(REST_MILLISECONDS, replace)));
+        } else {
+            replace();
         }
     }
 

@@ -17,12 +17,12 @@ use crate::{
         document::{ICON, Program, escaped, frame, without_names},
         outside,
     },
-    present::embed::page::{PageView, languages},
+    present::{
+        embed::page::{PageView, languages},
+        share::BUILDER_PAGE,
+    },
     ui::embed::{Root, RootProps},
 };
-
-/// The name of the page, in the site's root and in the folder of each further language.
-pub const PAGE: &str = "embed.html";
 
 /// The shipped files by name, in the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn path(locale: Locale, scenario: &Scenario) -> String {
         locale,
         persona: None,
     };
-    route.path(scenario) + PAGE
+    route.path(scenario) + BUILDER_PAGE
 }
 
 /// Returns what can be chosen of a site.
@@ -146,7 +146,7 @@ fn language_links(view: &PageView, up: &str, locale: Locale) -> Markup {
                     @let tag = other.tag();
                     @let folder = if other == Locale::default() { String::new() } else { [tag, "/"].concat() };
                     li {
-                        a href={ (up) (folder) (PAGE) } lang=(tag) hreflang=(tag)
+                        a href={ (up) (folder) (BUILDER_PAGE) } lang=(tag) hreflang=(tag)
                             aria-current=[(other == locale).then_some("true")] { (name) }
                     }
                 }

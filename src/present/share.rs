@@ -4,6 +4,7 @@ use crate::{
     app::{
         model::{Announced, Model},
         msg::Copied,
+        route::Route,
     },
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
@@ -11,6 +12,9 @@ use crate::{
 
 /// The folder of the files to download, below the site's root.
 pub const DATA_FOLDER: &str = "data/";
+
+/// The page on which snippets are made, in the site's root and in the folder of each further language.
+pub const BUILDER_PAGE: &str = "embed.html";
 
 /// The hourly table in it.
 pub const HOURS_FILE: &str = "hours.csv";
@@ -27,6 +31,8 @@ pub struct ShareView {
     pub link: String,
     /// The code that embeds it.
     pub snippet: String,
+    /// The address of the page on which snippets are made.
+    pub builder: String,
     /// The offer to put the guess into the link; nothing if there is none.
     pub guess: Option<String>,
     /// Whether the link holds the guess.
@@ -50,6 +56,7 @@ impl ShareView {
             page: model.route.href_to(model.route, &model.scenario) + &model.query_to_share(),
             snippet: snippet(model, &link, locale),
             link,
+            builder: builder(model),
             guess: guess.map(|guess| messages::share_guess(locale, &write(guess), &write(errands))),
             shares_guess: model.shares_guess,
             copied: match model.announced {
@@ -102,6 +109,15 @@ fn snippet(model: &Model, link: &str, locale: Locale) -> String {
          allow=\"clipboard-write; fullscreen\"></iframe>",
     ]
     .concat()
+}
+
+/// Returns the way from this page to the one on which snippets are made, in the same language.
+fn builder(model: &Model) -> String {
+    let front = Route {
+        persona: None,
+        ..model.route
+    };
+    model.route.up_to_root(&model.scenario) + &front.path(&model.scenario) + BUILDER_PAGE
 }
 
 /// Writes text for the value of an attribute.

@@ -24,6 +24,7 @@ pub(in crate::ui) fn share(view: &ShareView, locale: Locale, dispatch: &Dispatch
             <h3 id="share-embed">{ messages::share_embed(locale) }</h3>
             <p>{ messages::share_embed_about(locale) }</p>
             { field(view, dispatch, Copied::Snippet, &view.snippet, messages::share_copy_snippet(locale)) }
+            <p><a href={view.builder.clone()} target="_blank" rel="noopener">{ messages::share_builder(locale) }</a></p>
             <h3>{ messages::share_image(locale) }</h3>
             <p>{ messages::share_image_about(locale) }</p>
             <h3 id="share-data">{ messages::share_data(locale) }</h3>

@@ -52,6 +52,7 @@ share-embed-about = Sæt det ind i en artikel eller et undervisningsforløb. Det
 share-your-site = https://dit.websted/
 share-frame-title = { $person }: { $headline }, time for time
 share-copy-snippet = Kopiér koden
+share-builder = Flere måder at indlejre det på, og et tjek af din egen side
 share-snippet-copied = Koden er kopieret.
 share-select = Browseren lader ikke siden kopiere. Teksten er markeret: kopiér den derfra.
 share-image = Billede

@@ -52,6 +52,7 @@ share-embed-about = Paste this into an article or a lesson. It shows the same pe
 share-your-site = https://your.site/
 share-frame-title = { $person }: { $headline }, hour by hour
 share-copy-snippet = Copy the code
+share-builder = More ways to embed it, and a check of your own page
 share-snippet-copied = The code is copied.
 share-select = The browser does not let this page copy. The text is selected: copy it from there.
 share-image = Image

@@ -273,6 +273,7 @@ fn links_stay_within_the_site_or_leave_it_politely() {
     let mut files = vec![style, boot];
     files.extend(data.map(|file| [share::DATA_FOLDER, file].concat()));
     files.extend(compared_files());
+    files.extend(["", "da/"].map(|folder| [folder, share::BUILDER_PAGE].concat()));
     let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
     for page in PAGES.iter() {
         for tag in page.tags() {
