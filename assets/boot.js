@@ -139,14 +139,16 @@
     document.head.append(Object.assign(link, kind, { href }));
   };
 
-  const keep = async () => {
+  const keep = async (keeper) => {
     try {
-      await navigator.serviceWorker.register(new URL(`sw.js?simd=${hasSimd()}`, script.src));
+      await navigator.serviceWorker.register(keeper);
     } catch {}
   };
 
   const begin = () => {
     const [app, wasm, pack] = program();
+    // Later the page may have an address from which the script's own would be read wrongly.
+    const keeper = new URL(`sw.js?simd=${hasSimd()}`, script.src);
     preload(app, { rel: "modulepreload" });
     preload(wasm, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
     preload(pack, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
@@ -157,7 +159,7 @@
       root.pack = new Uint8Array(await words.arrayBuffer());
       await init({ module_or_path: wasm });
       // Who stays on the full page finds it without a network too.
-      if (parent === self) setTimeout(keep, 3000);
+      if (parent === self) setTimeout(keep, 3000, keeper);
     };
     if (document.readyState !== "loading") start().catch(fail);
     else addEventListener("DOMContentLoaded", () => start().catch(fail));

@@ -59,9 +59,13 @@ impl Copy {
 
     /// Makes another build of it: another style, other pages, and the script that keeps them.
     fn build_again(&self) -> Outcome {
-        let is_style = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "css");
+        // The pages' own: the snippet builder has another.
+        let is_style = |file: &&PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("lockout-") && name.ends_with(".css")
+        };
         let files = files_below(&self.folder)?;
-        let style = files.iter().find(|file| is_style(file)).ok_or("a style")?;
+        let style = files.iter().find(is_style).ok_or("a style")?;
         let old = style.file_name().unwrap_or_default().to_string_lossy();
         let new = "lockout-0123456789abcdef.css";
         let text = fs::read_to_string(style)? + ":root{--second:1}";
@@ -89,7 +93,10 @@ impl Drop for Copy {
 
 async fn read_on_without_network(page: Page) -> Outcome {
     let mut copy = Copy::make(&page, "offline")?;
-    copy.open(&page, "patient/?at=12:00").await?;
+    copy.open(&page, "?at=12:00").await?;
+    // At once, so that the page has another address when it is kept.
+    let (name, _) = ENGLISH.persona[2];
+    page.follow(ENGLISH.personas, name).await?;
     page.until("the page to be kept", IS_KEPT).await?;
     copy.line.cut();
     copy.open(&page, "patient/?at=15:00").await?;
