@@ -19,7 +19,7 @@ use crate::{
     },
     present::{
         embed::page::{PageView, languages},
-        share::BUILDER_PAGE,
+        share::builder_path,
     },
     ui::embed::{Root, RootProps},
 };
@@ -35,16 +35,6 @@ pub struct Files {
     pub script: String,
     /// The program; `None` while the page is being developed.
     pub program: Option<Program>,
-}
-
-/// Returns the path of the page in a language, below the site's root.
-#[must_use]
-pub fn path(locale: Locale, scenario: &Scenario) -> String {
-    let route = Route {
-        locale,
-        persona: None,
-    };
-    route.path(scenario) + BUILDER_PAGE
 }
 
 /// Returns what can be chosen of a site.
@@ -70,7 +60,7 @@ pub async fn document(
     locale: Locale,
     files: &Files,
 ) -> String {
-    let path = path(locale, scenario);
+    let path = builder_path(locale, scenario);
     let up = "../".repeat(path.matches('/').count());
     let view = PageView::of(choices, locale);
     let props = RootProps {
@@ -81,7 +71,8 @@ pub async fn document(
         .await;
     let root = without_names(&root);
     let html_tag = format!(r#"<html lang="{}" data-route="{path}">"#, locale.tag());
-    let body = body(&view, &root, &choices.to_text(), &up, locale);
+    let languages = language_links(&view, scenario, &up, locale);
+    let body = body(&view, &languages, &root, &choices.to_text());
     frame()
         .replace(r#"<html lang="en">"#, &html_tag)
         .replace("<!-- lockout:head -->", &head(&view, files, &up))
@@ -109,16 +100,16 @@ fn head(view: &PageView, files: &Files, up: &str) -> String {
     )
 }
 
-fn body(view: &PageView, root: &str, choices: &str, up: &str, locale: Locale) -> Markup {
-    let front = if up.is_empty() { "./" } else { up };
+/// Returns the page; the explainer in its language lies beside it.
+fn body(view: &PageView, languages: &Markup, root: &str, choices: &str) -> Markup {
     html! {
         div.page.builder {
-            (language_links(view, up, locale))
+            (languages)
             main {
                 header.masthead {
                     h1 { (view.heading) }
                     p.standfirst { (view.about) }
-                    p { a href=(home(front, locale)) { (view.back) } }
+                    p { a href="./" { (view.back) } }
                 }
                 p.lifeless { (view.no_script) }
                 div id="lockout" data-choices=(choices) { (maud::PreEscaped(root)) }
@@ -129,24 +120,14 @@ fn body(view: &PageView, root: &str, choices: &str, up: &str, locale: Locale) ->
     }
 }
 
-/// Returns how the page reaches the explainer in its own language: it lies beside it.
-fn home(front: &str, locale: Locale) -> &str {
-    if locale == Locale::default() {
-        front
-    } else {
-        "./"
-    }
-}
-
-fn language_links(view: &PageView, up: &str, locale: Locale) -> Markup {
+fn language_links(view: &PageView, scenario: &Scenario, up: &str, locale: Locale) -> Markup {
     html! {
         nav.languages aria-label=(view.languages) {
             ul {
                 @for (other, name) in languages() {
                     @let tag = other.tag();
-                    @let folder = if other == Locale::default() { String::new() } else { [tag, "/"].concat() };
                     li {
-                        a href={ (up) (folder) (BUILDER_PAGE) } lang=(tag) hreflang=(tag)
+                        a href={ (up) (builder_path(other, scenario)) } lang=(tag) hreflang=(tag)
                             aria-current=[(other == locale).then_some("true")] { (name) }
                     }
                 }

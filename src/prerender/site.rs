@@ -16,7 +16,10 @@ use crate::{
         document::{Files, Program, document},
         embed, hours, keeper, outside,
     },
-    present::{compared::ComparedView, share::DATA_FOLDER},
+    present::{
+        compared::ComparedView,
+        share::{DATA_FOLDER, builder_path},
+    },
 };
 
 /// The style sheet's parts, in the order in which they build on each other.
@@ -149,7 +152,7 @@ async fn write_builders(
     };
     for locale in Locale::ALL {
         let html = embed::document(scenario, &choices, locale, &files).await;
-        fs::write(folder.join(embed::path(locale, scenario)), html)?;
+        fs::write(folder.join(builder_path(locale, scenario)), html)?;
     }
     Ok(Locale::ALL.len())
 }

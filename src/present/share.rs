@@ -6,6 +6,7 @@ use crate::{
         msg::Copied,
         route::Route,
     },
+    domain::scenario::Scenario,
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
 };
@@ -14,7 +15,7 @@ use crate::{
 pub const DATA_FOLDER: &str = "data/";
 
 /// The page on which snippets are made, in the site's root and in the folder of each further language.
-pub const BUILDER_PAGE: &str = "embed.html";
+const BUILDER_PAGE: &str = "embed.html";
 
 /// The hourly table in it.
 pub const HOURS_FILE: &str = "hours.csv";
@@ -56,7 +57,8 @@ impl ShareView {
             page: model.route.href_to(model.route, &model.scenario) + &model.query_to_share(),
             snippet: snippet(model, &link, locale),
             link,
-            builder: builder(model),
+            builder: model.route.up_to_root(&model.scenario)
+                + &builder_path(locale, &model.scenario),
             guess: guess.map(|guess| messages::share_guess(locale, &write(guess), &write(errands))),
             shares_guess: model.shares_guess,
             copied: match model.announced {
@@ -111,13 +113,14 @@ fn snippet(model: &Model, link: &str, locale: Locale) -> String {
     .concat()
 }
 
-/// Returns the way from this page to the one on which snippets are made, in the same language.
-fn builder(model: &Model) -> String {
+/// Returns the path of the page on which snippets are made in a language, below the site's root.
+#[must_use]
+pub fn builder_path(locale: Locale, scenario: &Scenario) -> String {
     let front = Route {
+        locale,
         persona: None,
-        ..model.route
     };
-    model.route.up_to_root(&model.scenario) + &front.path(&model.scenario) + BUILDER_PAGE
+    front.path(scenario) + BUILDER_PAGE
 }
 
 /// Writes text for the value of an attribute.

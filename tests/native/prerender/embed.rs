@@ -1,6 +1,6 @@
 //! The page of the snippet builder as a file: whole without script, in each language.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use lockout::{
     app::shared::Lasting,
@@ -8,8 +8,9 @@ use lockout::{
     ids::Locale,
     prerender::{
         document::Program,
-        embed::{Files, choices, document, path},
+        embed::{Files, choices, document},
     },
+    present::share::builder_path,
 };
 
 use super::page::{Page, escaped};
@@ -31,7 +32,7 @@ static BUILDERS: LazyLock<Vec<Page>> = LazyLock::new(|| {
     };
     let choices = choices(&scenario, None);
     let page = |locale: Locale| Page {
-        path: path(locale, &scenario),
+        path: builder_path(locale, &scenario),
         locale,
         persona: String::new(),
         title: String::new(),
@@ -94,24 +95,8 @@ fn the_snippets_can_be_read_without_script() {
 #[test]
 fn what_is_named_is_there_and_nothing_is_inline() {
     for page in BUILDERS.iter() {
-        let tags = page.tags();
-        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.value("id")).collect();
-        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(
-            ids.len(),
-            distinct.len(),
-            "{}: an id twice in {ids:?}",
-            page.path
-        );
-        for tag in &tags {
-            let named = ["aria-labelledby", "aria-describedby", "for"].map(|name| tag.value(name));
-            for id in named.into_iter().flatten() {
-                assert!(
-                    distinct.contains(id),
-                    "{}: nothing has the id {id}",
-                    page.path
-                );
-            }
+        page.assert_references();
+        for tag in &page.tags() {
             assert_eq!(tag.value("style"), None, "{}: {}", page.path, tag.name);
             let is_field = ["select", "input", "textarea"].contains(&tag.name);
             let is_labelled = tag.value("id").is_some() || tag.value("aria-labelledby").is_some();

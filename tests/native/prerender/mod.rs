@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use lockout::{
     data::bundle,
+    ids::Locale,
     prerender::{document::Files, hours},
     present::share,
 };
@@ -79,30 +80,7 @@ fn every_element_ends_where_it_should() {
 #[test]
 fn ids_are_unique_and_references_lead_to_one() {
     for page in PAGES.iter() {
-        let tags = page.tags();
-        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.value("id")).collect();
-        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(
-            ids.len(),
-            distinct.len(),
-            "{}: an id twice in {ids:?}",
-            page.path
-        );
-        for tag in &tags {
-            let references =
-                ["aria-labelledby", "aria-describedby", "for"].map(|name| tag.value(name));
-            for id in references
-                .into_iter()
-                .flatten()
-                .flat_map(|ids| ids.split(' '))
-            {
-                assert!(
-                    distinct.contains(id),
-                    "{}: nothing has the id {id}",
-                    page.path
-                );
-            }
-        }
+        page.assert_references();
     }
 }
 
@@ -273,7 +251,8 @@ fn links_stay_within_the_site_or_leave_it_politely() {
     let mut files = vec![style, boot];
     files.extend(data.map(|file| [share::DATA_FOLDER, file].concat()));
     files.extend(compared_files());
-    files.extend(["", "da/"].map(|folder| [folder, share::BUILDER_PAGE].concat()));
+    let scenario = bundle::default_scenario();
+    files.extend(Locale::ALL.map(|locale| share::builder_path(locale, &scenario)));
     let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
     for page in PAGES.iter() {
         for tag in page.tags() {

@@ -1,6 +1,6 @@
 //! The pages as the tests read them: rendered once, taken apart by a reader of strict HTML.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use lockout::{
     app::{route::Route, shared::Lasting},
@@ -108,6 +108,34 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 impl Page {
+    /// Checks that no id is there twice, and that what names another element by its id finds it.
+    pub(super) fn assert_references(&self) {
+        let tags = self.tags();
+        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.value("id")).collect();
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(
+            ids.len(),
+            distinct.len(),
+            "{}: an id twice in {ids:?}",
+            self.path
+        );
+        for tag in &tags {
+            let references =
+                ["aria-labelledby", "aria-describedby", "for"].map(|name| tag.value(name));
+            for id in references
+                .into_iter()
+                .flatten()
+                .flat_map(|ids| ids.split(' '))
+            {
+                assert!(
+                    distinct.contains(id),
+                    "{}: nothing has the id {id}",
+                    self.path
+                );
+            }
+        }
+    }
+
     /// Returns the start tags, in their order.
     pub(super) fn tags(&self) -> Vec<Tag<'_>> {
         let mut tags = Vec::new();
