@@ -13,8 +13,9 @@ use crate::chart::{sheet::Sheet, svg, theme::LIGHT};
 /// The family of the letters, as its files name it.
 const FAMILY: &str = "Libertinus Serif";
 
-/// The most colours that a picture has: flat grounds, and the edges of letters between them.
-const COLOURS: usize = 64;
+/// The most colours that a picture has: flat grounds, and the edges of letters between them. Two pixels
+/// go into a byte.
+const COLOURS: usize = 16;
 
 /// The sides of the icon of a tab, pixels: as large as any tab shows it.
 const ICON_SIDE: u32 = 32;
@@ -61,20 +62,13 @@ pub fn icon(drawing: &str) -> io::Result<Vec<u8>> {
         .map(|pixel| pixel.demultiply())
         .max_by_key(|pixel| pixel.alpha())
         .map_or([0; 3], |pixel| [pixel.red(), pixel.green(), pixel.blue()]);
-    // Two pixels a byte, each one of sixteen degrees of cover.
-    let cover = |pixel: &tiny_skia::PremultipliedColorU8| pixel.alpha() >> 4;
-    let indices: Vec<u8> = pixels
-        .pixels()
-        .chunks(2)
-        .map(|pair| pair.iter().fold(0, |byte, pixel| byte << 4 | cover(pixel)))
-        .collect();
-    let covers: Vec<u8> = (0..16).map(|degree| degree * 17).collect();
+    // One of sixteen degrees of cover.
+    let indices = pixels.pixels().iter().map(|pixel| pixel.alpha() >> 4);
     let picture = Indexed {
         size,
-        depth: png::BitDepth::Four,
-        palette: [colour; 16].concat(),
-        covers,
-        indices,
+        palette: [colour; COLOURS].concat(),
+        covers: (0..16).map(|degree| degree * 17).collect(),
+        indices: indices.collect(),
     };
     picture.file()
 }
@@ -97,11 +91,11 @@ fn painted(
 /// A picture of few colours.
 struct Indexed {
     size: (u32, u32),
-    depth: png::BitDepth,
     /// Three bytes a colour.
     palette: Vec<u8>,
     /// How much each colour covers; those without are opaque.
     covers: Vec<u8>,
+    /// The place of each pixel's colour.
     indices: Vec<u8>,
 }
 
@@ -110,7 +104,7 @@ impl Indexed {
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.size.0, self.size.1);
         encoder.set_color(png::ColorType::Indexed);
-        encoder.set_depth(self.depth);
+        encoder.set_depth(png::BitDepth::Four);
         encoder.set_palette(self.palette);
         if !self.covers.is_empty() {
             encoder.set_trns(self.covers);
@@ -118,9 +112,10 @@ impl Indexed {
         encoder.set_compression(png::Compression::High);
         encoder.set_filter(png::Filter::NoFilter);
         let mut writer = encoder.write_header().map_err(io::Error::other)?;
-        writer
-            .write_image_data(&self.indices)
-            .map_err(io::Error::other)?;
+        let pair = |pair: &[u8]| pair[0] << 4 | pair.get(1).unwrap_or(&0);
+        let rows = self.indices.chunks(self.size.0 as usize);
+        let bytes: Vec<u8> = rows.flat_map(|row| row.chunks(2).map(pair)).collect();
+        writer.write_image_data(&bytes).map_err(io::Error::other)?;
         writer.finish().map_err(io::Error::other)?;
         Ok(file)
     }
@@ -138,7 +133,6 @@ fn with_palette(size: (u32, u32), pixels: &[[u8; 3]]) -> io::Result<Vec<u8>> {
     };
     let picture = Indexed {
         size,
-        depth: png::BitDepth::Eight,
         indices: pixels.iter().map(|pixel| nearest(*pixel)).collect(),
         palette: palette.concat(),
         covers: Vec::new(),
@@ -146,30 +140,33 @@ fn with_palette(size: (u32, u32), pixels: &[[u8; 3]]) -> io::Result<Vec<u8>> {
     picture.file()
 }
 
-/// Returns the colours that are most frequent, with one for each group of near ones.
+/// Returns the colours that stand for all: the most frequent one, then again and again the one that is
+/// missed most, since there is much of it and none of the chosen ones is near.
 fn palette(pixels: &[[u8; 3]]) -> Vec<[u8; 3]> {
-    let mut exact: BTreeMap<[u8; 3], u64> = BTreeMap::new();
+    let mut counts: BTreeMap<[u8; 3], u64> = BTreeMap::new();
     for pixel in pixels {
-        *exact.entry(*pixel).or_default() += 1;
+        *counts.entry(*pixel).or_default() += 1;
     }
-    let mut groups: BTreeMap<[u8; 3], (u64, u64, [u8; 3])> = BTreeMap::new();
-    for (colour, count) in exact {
-        let group = groups
-            .entry(colour.map(|channel| channel >> 3))
-            .or_default();
-        group.0 += count;
-        // The most frequent one stands for its group; of equals the darkest, in whatever order they come.
-        if (count, std::cmp::Reverse(colour)) > (group.1, std::cmp::Reverse(group.2)) {
-            (group.1, group.2) = (count, colour);
+    // Each with how often it is there and how far from the nearest chosen one.
+    let mut all: Vec<_> = counts
+        .into_iter()
+        .map(|(colour, count)| (colour, count, u32::MAX))
+        .collect();
+    let mut chosen = Vec::new();
+    while chosen.len() < COLOURS {
+        // Of equals the last, in whatever order the pixels come.
+        let missed = all
+            .iter()
+            .max_by_key(|(_, count, far)| count * u64::from(*far));
+        let Some(&(colour, _, 1..)) = missed else {
+            break;
+        };
+        chosen.push(colour);
+        for (other, _, far) in &mut all {
+            *far = distance(*other, colour).min(*far);
         }
     }
-    let mut groups: Vec<(u64, [u8; 3])> = groups
-        .into_values()
-        .map(|(count, _, colour)| (count, colour))
-        .collect();
-    groups.sort_unstable_by(|a, b| b.cmp(a));
-    groups.truncate(COLOURS);
-    groups.into_iter().map(|(_, colour)| colour).collect()
+    chosen
 }
 
 /// How far two colours are apart.
@@ -178,4 +175,35 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
         .zip(b)
         .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_palette_has_what_is_missed_most() {
+        let (white, black, edge) = ([255; 3], [0; 3], [250; 3]);
+        let few = [vec![white; 90], vec![edge; 9], vec![black; 3]].concat();
+        assert_eq!(palette(&few), [white, black, edge], "no colour is lost");
+        let greys: Vec<[u8; 3]> = (0..=255).map(|grey| [grey; 3]).collect();
+        let chosen = palette(&greys);
+        assert_eq!(chosen.len(), COLOURS);
+        let far = |pixel: &[u8; 3]| chosen.iter().map(|near| distance(*near, *pixel)).min();
+        let furthest = greys.iter().filter_map(far).max();
+        assert!(furthest <= Some(3 * 16 * 16), "{furthest:?}: {chosen:?}");
+    }
+
+    #[test]
+    fn a_picture_is_read_back_as_it_was_painted() {
+        // A row of an odd number of pixels ends in half a byte.
+        let pixels: Vec<[u8; 3]> = (0..15).map(|at| [at * 17, 255 - at, at]).collect();
+        let file = with_palette((5, 3), &pixels).unwrap();
+        let mut decoder = png::Decoder::new(io::Cursor::new(file));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().unwrap();
+        let mut read = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut read).unwrap();
+        assert_eq!(read, pixels.concat());
+    }
 }

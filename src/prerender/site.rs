@@ -235,3 +235,33 @@ fn find(folder: &Path, ending: &str) -> io::Result<String> {
         ))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What pages get when Trunk has left this page in the folder.
+    fn script_after(name: &str, staged: Option<&str>) -> String {
+        let name = format!("lockout-{}-reload-{name}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        if let Some(page) = staged {
+            fs::write(folder.join("index.html"), page).unwrap();
+        }
+        let script = reload_script(&folder);
+        fs::remove_dir_all(folder).unwrap();
+        script
+    }
+
+    #[test]
+    fn pages_reload_while_they_are_developed_and_only_then() {
+        let served = "<head><script>start()</script></head><body>\
+                      <script type=\"module\">app()</script><script>\"use strict\"; reload();</script></body>";
+        let script = "<script>\"use strict\"; reload();</script>";
+        assert_eq!(script_after("served", Some(served)), script);
+        let released = "<body><script type=\"module\">app()</script></body>";
+        assert_eq!(script_after("released", Some(released)), "");
+        assert_eq!(script_after("cut", Some("<body><script>reload(")), "");
+        assert_eq!(script_after("none", None), "");
+    }
+}

@@ -14,39 +14,38 @@ use crate::{
 };
 
 /// The most that Wasm, JavaScript and CSS may come to together for one reader, in bytes at brotli 11.
-const CODE_LIMIT_BYTES: u64 = 190_000;
+pub(crate) const CODE_LIMIT_BYTES: u64 = 190_000;
 
 /// The most that words and scenario of one language may have, in bytes at brotli 11.
-const WORDS_LIMIT_BYTES: u64 = 13_000;
+pub(crate) const WORDS_LIMIT_BYTES: u64 = 13_000;
 
 /// The most that one page's HTML may come to, in bytes at brotli 11.
-const PAGE_LIMIT_BYTES: u64 = 25_000;
+pub(crate) const PAGE_LIMIT_BYTES: u64 = 25_000;
 
 /// The most that one image may have, in bytes as it is.
-const IMAGE_LIMIT_BYTES: u64 = 30_000;
+pub(crate) const IMAGE_LIMIT_BYTES: u64 = 30_000;
 
-/// The most that a picture may have which others show in place of a page: the page itself loads none.
-const CARD_LIMIT_BYTES: u64 = 60_000;
-
-/// The names of these pictures; each page has all of them beside it.
+/// The pictures that others show in place of a page; each page has all of them beside it.
 const CARDS: [&str; 2] = ["card.png", "summary.png"];
 
-/// The most that a small script may have by itself, by how its name begins, in bytes at brotli 11.
-const SCRIPT_LIMITS: [(&str, u64); 3] = [("frame-", 1_500), (LOADER, 2_000), (KEEPER, 1_000)];
+/// The script that a framed page loads: how its name begins, and the most that it may have.
+pub(crate) const FRAME: (&str, u64) = ("frame-", 1_500);
 
 /// The script that other people's pages load: no reader of this page does.
-const LOADER: &str = "lockout-embed.js";
+pub(crate) const LOADER: (&str, u64) = ("lockout-embed.js", 2_000);
+
+/// The script that keeps the site for when there is no network, loaded when the page has long been alive.
+pub(crate) const KEEPER: (&str, u64) = ("sw.js", 1_000);
+
+/// The small scripts that have a limit of their own, in bytes at brotli 11.
+const SCRIPT_LIMITS: [(&str, u64); 3] = [FRAME, LOADER, KEEPER];
 
 /// How the files of the snippet builder begin, and the most that they may come to together, in bytes
 /// at brotli 11: no reader of the explainer loads them.
-const BUILDER: (&str, u64) = ("builder-", 65_500);
+pub(crate) const BUILDER: (&str, u64) = ("builder-", 65_500);
 
 /// The page of the snippet builder, in each language's folder.
 const BUILDER_PAGE: &str = "embed.html";
-
-/// The script that keeps the site for when there is no network: it is loaded, if at all, when the page
-/// has long been alive, and is no part of it.
-const KEEPER: &str = "sw.js";
 
 /// The most requests until the page is ready, the page itself counted.
 const REQUESTS_LIMIT: usize = 6;
@@ -162,7 +161,7 @@ impl Built {
         let mut files = self.ending(&["wasm", "js", "mjs", "css", "bin"]);
         files.retain(|file| {
             let name = self.name(file);
-            ![LOADER, KEEPER].contains(&&*name) && !name.starts_with(BUILDER.0)
+            ![LOADER.0, KEEPER.0].contains(&&*name) && !name.starts_with(BUILDER.0)
         });
         let named = |file: &Path| format!("./{}", self.name(file));
         for build in &builds {
@@ -309,18 +308,12 @@ impl Built {
         let mut found = Vec::new();
         for file in self.ending(&["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"]) {
             let bytes = raw_bytes(file)?;
-            let is_card = CARDS.iter().any(|name| file.ends_with(name));
-            let limit = if is_card {
-                CARD_LIMIT_BYTES
-            } else {
-                IMAGE_LIMIT_BYTES
-            };
-            if bytes > limit {
+            if bytes > IMAGE_LIMIT_BYTES {
                 found.push(format!("{} {bytes}", self.name(file)));
             }
         }
         Ok(Check::none(
-            &format!("no image above {IMAGE_LIMIT_BYTES} bytes, no card above {CARD_LIMIT_BYTES}"),
+            &format!("no image above {IMAGE_LIMIT_BYTES} bytes"),
             &found,
         ))
     }
@@ -343,19 +336,19 @@ impl Built {
 }
 
 /// Returns the size of a file's brotli copy, which the build writes beside it.
-fn packed_bytes(file: &Path) -> Outcome<u64> {
+pub(crate) fn packed_bytes(file: &Path) -> Outcome<u64> {
     let mut packed = file.as_os_str().to_owned();
     packed.push(".br");
     raw_bytes(Path::new(&packed))
 }
 
-fn raw_bytes(file: &Path) -> Outcome<u64> {
+pub(crate) fn raw_bytes(file: &Path) -> Outcome<u64> {
     fs::metadata(file)
         .map(|metadata| metadata.len())
         .map_err(|error| unreadable(file, &error))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(format!(
         "cannot read {}: {error}; run cargo xtask build",
         path.display()

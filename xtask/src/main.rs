@@ -7,6 +7,7 @@ mod bench;
 mod budgets;
 mod chromium;
 mod conformance;
+mod costs;
 mod drivers;
 mod failure;
 mod fingerprint;
@@ -216,6 +217,41 @@ mod tests {
             let place = format!("127.0.0.1:{number} ");
             assert!(
                 told.contains(&place) && told.ends_with("with --port N"),
+                "{told}"
+            );
+        }
+    }
+
+    /// `.ci/run` with only these programs, which do nothing, to be found.
+    fn ci_run_with(programs: &[&str]) -> std::process::Output {
+        let names = programs.join("-");
+        let folder = env::temp_dir().join(format!("xtask-{}-ci-{names}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let dirname = process::find("dirname").unwrap();
+        std::os::unix::fs::symlink(dirname, folder.join("dirname")).unwrap();
+        for program in programs {
+            let nothing = process::find("true").unwrap();
+            std::os::unix::fs::symlink(nothing, folder.join(program)).unwrap();
+        }
+        let mut run = std::process::Command::new(process::find("bash").unwrap());
+        run.arg(repo::root().join(".ci/run"));
+        run.env("PATH", &folder).env("CARGO_HOME", &folder);
+        let output = run.output().unwrap();
+        std::fs::remove_dir_all(folder).unwrap();
+        output
+    }
+
+    #[test]
+    fn a_missing_tool_is_told_in_one_line() {
+        let whole = ci_run_with(&["cargo", "cc"]);
+        assert!(whole.status.success(), "{whole:?}");
+        for (there, missing) in [("cc", "cargo"), ("cargo", "cc")] {
+            let output = ci_run_with(&[there]);
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(!output.status.success());
+            assert_eq!(told.lines().count(), 1, "{told}");
+            assert!(
+                told.starts_with(&format!("{missing} is missing: ")),
                 "{told}"
             );
         }

@@ -37,10 +37,10 @@ const INPUTS: [&str; 17] = [
 /// When a tool is missing or a step fails.
 pub(crate) fn build() -> Outcome<()> {
     let stamp_path = repo::notes_dir().join("site.stamp");
-    let inputs = inputs_fingerprint()?;
-    let is_fresh = fs::read_to_string(&stamp_path)
-        .is_ok_and(|stamp| listing().is_ok_and(|listing| stamp == format!("{inputs}\n{listing}")));
-    if is_fresh {
+    // Where the site will be, if the builder knows.
+    let address = env::var("LOCKOUT_URL").unwrap_or_default();
+    let inputs = inputs_fingerprint(&repo::root(), &address)?;
+    if is_fresh(&stamp_path, &inputs, &repo::dist()) {
         process::say("dist/ is up to date");
         return Ok(());
     }
@@ -74,7 +74,7 @@ pub(crate) fn build() -> Outcome<()> {
         .map_err(|error| Failure::new(format!("the built files could not be renamed: {error}")))?;
     process::say("compressing dist/ with brotli 11");
     run_on(&repo::dist(), "brotli.mjs", &[], "compresses dist/")?;
-    note(&stamp_path, &inputs)
+    note(&stamp_path, &inputs, &repo::dist())
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", stamp_path.display())))?;
     process::say("dist/ is built");
     Ok(())
@@ -170,18 +170,25 @@ fn name_by_content(dist: &Path) -> io::Result<()> {
     )
 }
 
-/// Notes what the site was made from and what came of it.
-fn note(stamp_path: &Path, inputs: &str) -> io::Result<()> {
-    fs::create_dir_all(repo::notes_dir())?;
-    fs::write(stamp_path, format!("{inputs}\n{}", listing()?))
+/// Tells by the note of the last build whether the site still is what these inputs give.
+fn is_fresh(stamp_path: &Path, inputs: &str, dist: &Path) -> bool {
+    let noted = fs::read_to_string(stamp_path);
+    noted.is_ok_and(|noted| stamp(inputs, dist).is_ok_and(|stamp| stamp == noted))
 }
 
-/// Takes the content of every input into one number.
-fn inputs_fingerprint() -> Outcome<String> {
-    let root = repo::root();
+/// Notes what the site was made from and what came of it.
+fn note(stamp_path: &Path, inputs: &str, dist: &Path) -> io::Result<()> {
+    fs::create_dir_all(stamp_path.parent().unwrap_or(dist))?;
+    fs::write(stamp_path, stamp(inputs, dist)?)
+}
+
+fn stamp(inputs: &str, dist: &Path) -> io::Result<String> {
+    Ok(format!("{inputs}\n{}", listing(dist)?))
+}
+
+/// Takes the content of every input below a root, and the site's address, into one number.
+fn inputs_fingerprint(root: &Path, address: &str) -> Outcome<String> {
     let mut fingerprint = Fingerprint::new();
-    // Where the site will be, if the builder knows.
-    let address = env::var("LOCKOUT_URL").unwrap_or_default();
     fingerprint.add(address.as_bytes());
     for input in INPUTS {
         let files = files_below(&root.join(input)).and_then(|files| {
@@ -196,13 +203,12 @@ fn inputs_fingerprint() -> Outcome<String> {
     Ok(fingerprint.hex())
 }
 
-/// Lists what `dist/` holds with its sizes: a file lost or swapped since asks for a new build.
-fn listing() -> io::Result<String> {
-    let dist = repo::dist();
+/// Lists what the site holds with its sizes: a file lost or swapped since asks for a new build.
+fn listing(dist: &Path) -> io::Result<String> {
     let mut listing = String::new();
-    for file in files_below(&dist)? {
+    for file in files_below(dist)? {
         let name = file
-            .strip_prefix(&dist)
+            .strip_prefix(dist)
             .unwrap_or(&file)
             .display()
             .to_string();
@@ -245,5 +251,46 @@ mod tests {
         );
         assert_eq!(read(KEEPER).unwrap(), named);
         fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn a_second_run_builds_only_what_has_changed() {
+        let root = std::env::temp_dir().join(format!("xtask-{}-fresh", std::process::id()));
+        let (dist, stamp) = (root.join("dist"), root.join("notes/site.stamp"));
+        let write = |name: &str, content: &str| {
+            let file = root.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, content).unwrap();
+        };
+        let inputs = |address: &str| inputs_fingerprint(&root, address).unwrap();
+        let is_new = || is_fresh(&stamp, &inputs(""), &dist);
+        write("src/lib.rs", "one");
+        write("dist/index.html", "page");
+        assert!(!is_new(), "nothing was built yet");
+
+        note(&stamp, &inputs(""), &dist).unwrap();
+        assert!(is_new(), "the second run");
+        write("README.md", "no input");
+        assert!(is_new(), "what the site is not made from may change");
+        assert!(!is_fresh(&stamp, &inputs("https://a.example/"), &dist));
+
+        for (name, other, same) in [
+            ("src/lib.rs", "two", "one"),
+            ("dist/index.html", "longer page", "page"),
+        ] {
+            write(name, other);
+            assert!(!is_new(), "{name} changed");
+            write(name, same);
+            assert!(is_new(), "{name} is as before");
+        }
+        for name in ["src/added.rs", "Cargo.lock", "dist/added.js"] {
+            write(name, "");
+            assert!(!is_new(), "{name} is new");
+            fs::remove_file(root.join(name)).unwrap();
+        }
+        assert!(is_new());
+        fs::remove_file(root.join("dist/index.html")).unwrap();
+        assert!(!is_new(), "a page is lost");
+        fs::remove_dir_all(root).unwrap();
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     budgets::{self, Check},
-    chromium, conformance,
+    chromium, conformance, costs,
     failure::{Failure, Outcome},
     hosts, journeys, packages, process, repo, simd, site,
     tally::Tally,
@@ -219,7 +219,9 @@ fn built_site() -> Outcome<Tally> {
 
 fn budgets() -> Outcome<Tally> {
     site::build()?;
-    Ok(printed(&budgets::check()?))
+    let mut checks = budgets::check()?;
+    checks.extend(costs::check()?);
+    Ok(printed(&checks))
 }
 
 fn html() -> Outcome<Tally> {

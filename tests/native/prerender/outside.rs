@@ -14,7 +14,7 @@ use super::page::PAGES;
 const SITE: &str = "https://example.org/lockout/";
 
 /// The most bytes that a picture may have.
-const MOST_BYTES: usize = 60_000;
+const MOST_BYTES: usize = 30_000;
 
 #[test]
 fn every_page_says_where_it_is_and_what_it_shows() {
