@@ -47,6 +47,9 @@ use domain::scenario::Scenario;
 /// One file per scenario; its name is the id of the scenario.
 const SCENARIOS: &str = "assets/scenarios";
 
+/// Holds the id of the scenario that a site shows: it shows one.
+const DEFAULT_SCENARIO: &str = "assets/default-scenario.txt";
+
 /// The file in each language's folder with the words of the snippet builder.
 const BUILDER_WORDS: &str = "embed.ftl";
 
@@ -99,10 +102,7 @@ fn compile_messages() -> Result<compile::Compiled, Vec<String>> {
 ///
 /// `src/data/bundle.rs` opens them.
 fn write_packs(messages: &compile::Compiled) -> Result<(), Vec<String>> {
-    let files = scenario_files()?;
-    let Some(path) = files.first() else {
-        return Err(vec![format!("{SCENARIOS}: no scenario")]);
-    };
+    let path = &scenario_files()?[0];
     let fault = |error: &dyn std::fmt::Display| vec![format!("{}: {error}", path.display())];
     for (tag, texts) in &messages.texts {
         let (raw, library) = read_with_library(path, |value| {
@@ -142,19 +142,28 @@ fn leave_out_languages(value: &mut Value, tag: &str) {
     }
 }
 
-/// Lists the scenario files in the order of their names, the default first.
+/// Lists the scenario files: the default first, the others in the order of their names.
 fn scenario_files() -> Result<Vec<PathBuf>, Vec<String>> {
     let mut files = compile::sorted_entries(Path::new(SCENARIOS))
         .map_err(|error| vec![format!("{SCENARIOS}: {error}")])?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+    let default = fs::read_to_string(DEFAULT_SCENARIO)
+        .map_err(|error| vec![format!("{DEFAULT_SCENARIO}: {error}")])?;
+    let default = Path::new(SCENARIOS).join(format!("{}.json", default.trim()));
+    let Some(place) = files.iter().position(|file| *file == default) else {
+        let missing = format!("{DEFAULT_SCENARIO}: there is no {}", default.display());
+        return Err(vec![missing]);
+    };
+    files[..=place].rotate_right(1);
     Ok(files)
 }
 
 /// Encodes each scenario with what it names as `<id>.postcard`, and lists them in `scenarios.rs`.
 ///
-/// `src/data/bundle.rs` includes that list: `SHIPPED`, ids and bytes, in the order of the ids.
+/// `src/data/bundle.rs` includes that list: `SHIPPED`, ids and bytes, the default first.
 fn encode_scenarios() -> Result<(), Vec<String>> {
     println!("cargo::rerun-if-changed={SCENARIOS}");
+    println!("cargo::rerun-if-changed={DEFAULT_SCENARIO}");
     let mut faults = Vec::new();
     let mut list = String::new();
     for file in scenario_files()? {
@@ -246,7 +255,10 @@ fn leave_out_evidence(value: &mut Value) {
         Value::Object(fields) => {
             for (key, field) in fields {
                 match (key.as_str(), &mut *field) {
-                    ("facts" | "left_out" | "sources" | "measures", Value::Array(list)) => {
+                    (
+                        "facts" | "left_out" | "sources" | "own_sources" | "measures",
+                        Value::Array(list),
+                    ) => {
                         list.clear();
                     }
                     ("safeguards" | "own_safeguards", Value::Array(list)) => {

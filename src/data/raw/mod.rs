@@ -104,6 +104,9 @@ pub struct RawScenario {
     /// Own safeguards; one with the id of a named default takes its place.
     #[serde(default)]
     pub own_safeguards: Vec<RawSafeguard>,
+    /// Own sources; one with the id of a shared one takes its place.
+    #[serde(default)]
+    pub own_sources: Vec<RawSource>,
 }
 
 /// The words of the whole.

@@ -92,7 +92,21 @@ impl Check<'_> {
         raw.iter().enumerate().map(fact).collect()
     }
 
-    /// Checks the list of sources.
+    /// Checks the sources that a scenario brings itself, once all that cites is read; one that nothing
+    /// cites is a slip.
+    pub(super) fn own_sources(&mut self, at: At<'_>, raw: &[RawSource]) {
+        let raw = self.list(at, raw, 0, LONGEST);
+        self.sources(at, raw);
+        for (index, own) in raw.iter().enumerate() {
+            let mut cited = self.cited.iter().filter_map(|&place| raw.get(place));
+            if cited.all(|other| other.id != own.id) {
+                let because = "nothing in the scenario cites it, so nobody would be told of it";
+                self.contradicts(at.item(index).key("id"), format!("{:?}", own.id), because);
+            }
+        }
+    }
+
+    /// Checks a list of sources.
     pub(super) fn sources(&mut self, at: At<'_>, raw: &[RawSource]) {
         self.ids(at, raw.iter().map(|s| &*s.id));
         for (index, raw) in raw.iter().enumerate() {

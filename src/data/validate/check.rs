@@ -6,7 +6,7 @@
 use crate::{
     data::{
         problem::{Problem, ProblemKind},
-        raw::{RawCurve, RawScenario, RawWords},
+        raw::{RawCurve, RawScenario, RawSource, RawWords},
         validate::{Library, path::At},
     },
     domain::{
@@ -25,7 +25,9 @@ pub(super) struct Check<'a> {
     pub(super) names: Names<'a>,
     /// The scenario's own curves, found before the shared ones.
     pub(super) own_curves: &'a [RawCurve],
-    /// Places in the library's sources, in the order in which they were first cited.
+    /// The scenario's own sources, found before the shared ones.
+    pub(super) own_sources: &'a [RawSource],
+    /// Places among all sources, the own ones first, in the order in which they were first cited.
     pub(super) cited: Vec<usize>,
     problems: Vec<Problem>,
     /// Whether the file was checked before, so that nothing is recorded.
@@ -63,6 +65,7 @@ impl<'a> Check<'a> {
             library,
             names,
             own_curves: &[],
+            own_sources: &[],
             cited: Vec::new(),
             problems: Vec::new(),
             is_trusted: false,
@@ -207,9 +210,20 @@ impl<'a> Check<'a> {
         all[place.unwrap_or(0)].0
     }
 
+    /// Returns every source that may be cited: the scenario's own, and the shared ones whose place none
+    /// of them takes.
+    pub(super) fn sources_there_are(
+        &self,
+    ) -> impl Iterator<Item = &'a RawSource> + Clone + use<'a> {
+        let own = self.own_sources;
+        let is_kept = move |shared: &&RawSource| own.iter().all(|own| own.id != shared.id);
+        own.iter()
+            .chain(self.library.sources.iter().filter(is_kept))
+    }
+
     /// Finds a source and counts it as cited.
     pub(super) fn source(&mut self, at: At<'_>, id: &str) -> SourceId {
-        let known = self.library.sources.iter().map(|source| &*source.id);
+        let known = self.sources_there_are().map(|source| &*source.id);
         let Some(place) = self.find(at, "source", id, known) else {
             return SourceId::from_index(0);
         };

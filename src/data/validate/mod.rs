@@ -21,7 +21,7 @@ use crate::{
     },
     domain::scenario::{Scenario, Source},
 };
-use check::{Check, Names};
+use check::{Check, LONGEST, Names};
 use path::At;
 
 /// The one version of the format that is read.
@@ -90,6 +90,7 @@ const MEASURES: &str = "measures.json#";
 /// Builds the nouns in file order; sources are numbered as they are first cited.
 fn build<'a>(check: &mut Check<'a>, raw: &'a RawScenario) -> Scenario {
     let root = At::root("");
+    check.own_sources = &raw.own_sources[..raw.own_sources.len().min(LONGEST)];
     if raw.format != FORMAT {
         let (found, wanted) = (raw.format.to_string(), "1, the version that is read here");
         check.problem(root.key("format"), ProblemKind::Malformed { found, wanted });
@@ -114,11 +115,10 @@ fn build<'a>(check: &mut Check<'a>, raw: &'a RawScenario) -> Scenario {
         measures: check.all_measures(),
         sources: Vec::new(),
     };
-    let sources = check
-        .cited
-        .iter()
-        .map(|&place| source(&check.library.sources[place]))
-        .collect();
+    check.own_sources(root.key("own_sources"), &raw.own_sources);
+    let known: Vec<&RawSource> = check.sources_there_are().collect();
+    let sources = check.cited.iter().map(|&place| source(known[place]));
+    let sources = sources.collect();
     Scenario {
         sources,
         ..scenario

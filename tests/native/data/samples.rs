@@ -70,11 +70,30 @@ fn a_loaded_sample_says_what_its_file_says() {
         .iter()
         .map(|source| &*source.slug)
         .collect();
-    assert_eq!(sources, ["fern-courier", "key-office", "old-charter"]);
+    let cited = [
+        "fern-courier",
+        "key-office",
+        "old-charter",
+        "neighbour-news",
+    ];
+    assert_eq!(sources, cited);
     assert_eq!(
         &*scenario.source(scenario.facts[2].source).slug,
         "old-charter"
     );
+}
+
+#[test]
+fn an_own_source_takes_the_place_of_a_shared_one() {
+    let path = in_repository("tests/samples/valid/every-feature.json");
+    let scenario = load(&read(&path), sample_library()).unwrap();
+    let cited = |fact: usize| scenario.source(scenario.facts[fact].source);
+    let (charter, news) = (cited(2), cited(3));
+    assert_eq!(&*charter.title, "Charter of the key, as amended");
+    assert_eq!(charter.date.as_deref(), Some("2012"));
+    assert_eq!(&*news.publisher, "Neighbour News");
+    assert_eq!(news.url.as_deref(), Some("https://news.example/two-keys"));
+    assert_eq!(&*cited(1).publisher, "The Fern Courier", "a shared one");
 }
 
 #[test]
