@@ -50,8 +50,9 @@ const SCENARIOS: &str = "assets/scenarios";
 /// Holds the id of the scenario that a site shows: it shows one.
 const DEFAULT_SCENARIO: &str = "assets/default-scenario.txt";
 
-/// The file in each language's folder with the words of the snippet builder.
-const BUILDER_WORDS: &str = "embed.ftl";
+/// The files in each language's folder that are compiled apart, since no reader's program loads their
+/// words: those of the snippet builder, and those of the parts that never change.
+const APART: [&str; 2] = ["embed", "still"];
 
 fn main() -> ExitCode {
     let faults = prepare().err().unwrap_or_default();
@@ -77,24 +78,28 @@ fn prepare() -> Result<(), Vec<String>> {
 }
 
 /// Compiles `assets/locales` into `messages.rs` and `texts.rs`, which `src/i18n/messages.rs` includes,
-/// and the words of the snippet builder, which no reader of the page loads, into `embed-messages.rs`
-/// and `embed-texts.rs`; returns the former.
+/// and each file of [`APART`] into two of its own, such as `still-messages.rs` and `still-texts.rs`;
+/// returns the former.
 fn compile_messages() -> Result<compile::Compiled, Vec<String>> {
     println!("cargo::rerun-if-changed=assets/locales");
-    let languages = compile::read_languages(Path::new("assets/locales"))
+    let mut languages = compile::read_languages(Path::new("assets/locales"))
         .map_err(|error| vec![format!("assets/locales: {error}")])?;
-    let (builders, pages) = compile::apart(languages, BUILDER_WORDS);
-    let compiled = compile::compile(&pages)?;
-    let of_builder = compile::compile(&builders)?;
-    for (name, text) in [
-        ("messages.rs", &compiled.code),
-        ("texts.rs", &compiled.tables()),
-        ("embed-messages.rs", &of_builder.code),
-        ("embed-texts.rs", &of_builder.tables()),
-    ] {
-        write_output(name, text.as_bytes()).map_err(|fault| vec![fault])?;
+    for name in APART {
+        let (apart, others) = compile::apart(languages, &format!("{name}.ftl"));
+        write_messages(&format!("{name}-"), &compile::compile(&apart)?)?;
+        languages = others;
     }
+    let compiled = compile::compile(&languages)?;
+    write_messages("", &compiled)?;
     Ok(compiled)
+}
+
+/// Writes functions and texts into files whose names begin so.
+fn write_messages(start: &str, compiled: &compile::Compiled) -> Result<(), Vec<String>> {
+    let write = |name: &str, text: &str| write_output(&[start, name].concat(), text.as_bytes());
+    write("messages.rs", &compiled.code)
+        .and_then(|()| write("texts.rs", &compiled.tables()))
+        .map_err(|fault| vec![fault])
 }
 
 /// Writes for each language what a browser loads beside the Wasm: `pack-<tag>.bin`, the texts and the

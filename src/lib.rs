@@ -33,9 +33,9 @@
 //! | [`data`] | text to nouns, or every problem with its place | `domain` |
 //! | [`sim`] | the run: pure, total, deterministic | `domain` |
 //! | [`metrics`] | a run to the numbers people quote | `sim`, `domain` |
-//! | [`app`] | the reader's session and its address; the session of the snippet builder | `sim`, `data`, `domain` |
+//! | [`app`] | the reader's session and its address; the session of the snippet builder | `metrics::estimate`, `sim`, `data`, `domain` |
 //! | [`i18n`] | words and figures of each language | nothing |
-//! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::quantile`, `sim::run`, `sim::world`, `i18n`, `domain` |
+//! | [`present`] | a session to finished strings and numbers | `app`, `metrics`, `sim::draw`, `sim::quantile`, `sim::run`, `sim::world`, `i18n`, `domain` |
 //! | [`chart`] | a figure to a sheet of marks, by plotters | `present` |
 //! | [`platform`] | the browser | `app`, `chart` |
 //! | [`ui`] | the page as Yew components and written markup | `present`, `chart`, `app`, `platform`, `i18n`, `domain::clock` |
@@ -94,14 +94,16 @@
 //! - **Words are beside the Wasm.** A page loads one pack with the messages and the scenario of its own
 //!   language ([`data::bundle`]), while the Wasm is on its way.
 //! - **The ranges of a reader's own choice are worked out in spare time** ([`app::draws`]): 256 days
-//!   while a slider moves, 1024 once it rests, in slices of 8 ms on the main thread, since a sandboxed
-//!   frame may have no worker. An answer to an earlier plan is dropped.
+//!   while a slider moves, 1024 once it rests, in slices of at most 8 ms on the main thread, since a
+//!   sandboxed frame may have no worker. What the days come to is summed up in a slice too, which is why
+//!   [`app`] may use [`metrics::estimate`]. An answer to an earlier plan is dropped.
 //! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]), and what
 //!   is told of the other people is worked out in spare time ([`ui`]'s `people`).
 //! - **A page that is alive says its hour on the root element.** Until then the native radio shows it
 //!   through `:has()`, which looks through the whole document at every step ([`prerender::hours`]).
-//! - **The address follows when the reader rests** ([`platform::reconcile`]): replacing it costs as much
-//!   as half a step. What a link asked for is in the address at once.
+//! - **Links and address follow when the reader rests** ([`app::msg::Clock::Rest`]): to change them costs
+//!   as much as the step. A step alone sets the hour on the root element, checks its radio, and says what
+//!   is new in the live region; nothing else is looked at.
 //! - **The scenario is never put away** ([`app::shared::Lasting`]): it lasts as long as the page.
 //! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`): only
 //!   framed pages load it, it works where the Wasm does not, and it costs the Wasm nothing.

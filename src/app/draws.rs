@@ -1,7 +1,8 @@
 //! The drawn days behind the ranges of a plan with safeguards, worked out in the page's spare time.
 //!
-//! It decides which days are wanted and when they are told. It counts nothing of what came of them,
-//! and knows no clock: whoever drives it says when a piece of work has been enough.
+//! It decides which days are wanted and when they are told, with the figures that the page shows of
+//! them: those take a piece of work of their own. It knows no clock: whoever drives it says when a
+//! piece has been enough.
 
 use crate::{
     app::{
@@ -10,6 +11,7 @@ use crate::{
         shared::{Lasting, Shared},
     },
     domain::scenario::Scenario,
+    metrics::estimate::{Effect, Estimate},
     sim::{
         draw::SEED,
         ensemble::{Ensemble, Job},
@@ -33,11 +35,14 @@ pub struct Drawn {
     pub plan: Plan,
     /// The days.
     pub ensemble: Shared<Ensemble>,
+    /// What they come to; `None` if nothing is wanted on any.
+    pub figures: Option<(Shared<Estimate>, Effect)>,
 }
 
 /// Days in the making.
 #[derive(Debug)]
 pub struct Drawing {
+    scenario: Lasting<Scenario>,
     plan: Plan,
     job: Job<Lasting<Scenario>>,
     told_days: u32,
@@ -68,6 +73,7 @@ impl Drawing {
         let earlier = model.drawn.as_ref();
         let same = earlier.filter(|drawn| drawn.plan.without_safeguards() == unguarded);
         Some(Self {
+            scenario: model.scenario,
             plan: model.plan.clone(),
             job: match same {
                 Some(drawn) => job.knowing(&drawn.ensemble.baseline),
@@ -77,26 +83,30 @@ impl Drawing {
         })
     }
 
-    /// Works on while `keep_going` says so.
-    pub fn advance(&mut self, mut keep_going: impl FnMut() -> bool) -> Progress {
-        let told = self.told_days;
-        let is_done = self.job.advance(&mut keep_going);
+    /// Works on while `keep_going` says so, or tells what there is to tell.
+    pub fn advance(&mut self, keep_going: impl FnMut() -> bool) -> Progress {
         let days = self.job.done().baseline.len() as u32;
-        if is_done {
+        let is_done = self.job.is_done();
+        if is_done || (self.told_days == 0 && days >= FIRST_DAYS) {
             self.told_days = days;
-            return Progress::Done(self.tell());
+            return if is_done {
+                let ensemble = self.job.take();
+                Progress::Done(self.tell(ensemble))
+            } else {
+                Progress::Told(self.tell(self.job.done().clone()))
+            };
         }
-        if told == 0 && days >= FIRST_DAYS {
-            self.told_days = days;
-            return Progress::Told(self.tell());
-        }
+        self.job.advance(keep_going);
         Progress::Working
     }
 
-    fn tell(&self) -> Msg {
+    fn tell(&self, ensemble: Ensemble) -> Msg {
+        let estimate = Estimate::of(&self.scenario, &self.plan, &ensemble);
+        let figures = estimate.map(Shared::new).zip(Effect::of(&ensemble));
         Msg::Drawn(Drawn {
             plan: self.plan.clone(),
-            ensemble: Shared::new(self.job.done().clone()),
+            ensemble: Shared::new(ensemble),
+            figures,
         })
     }
 }

@@ -13,7 +13,8 @@ use crate::{
     },
     domain::{clock::TimeOfDay, outage::OutageSpan, scenario::Scenario},
     ids::PersonaId,
-    sim::{self, ensemble::Ensemble, patch, plan::Plan, run::Run, world::World},
+    metrics::estimate::{Effect, Estimate},
+    sim::{self, patch, plan::Plan, run::Run, world::World},
 };
 
 /// The whole state of one reader's session.
@@ -33,6 +34,8 @@ pub struct Model {
     pub drawn: Option<Drawn>,
     /// The hour shown: one of the clock bar's.
     pub cursor: TimeOfDay,
+    /// The hour that links and address carry: where the reader last rested.
+    pub rested: TimeOfDay,
     /// Whether the hours go on by themselves.
     pub is_playing: bool,
     /// What the reader thinks of each person's errands. The address never holds it.
@@ -113,6 +116,16 @@ pub enum Announced {
 }
 
 impl Model {
+    /// Returns the same session at an hour at which the reader rests.
+    #[must_use]
+    pub fn at(self, cursor: TimeOfDay) -> Self {
+        Self {
+            cursor,
+            rested: cursor,
+            ..self
+        }
+    }
+
     /// Starts a session on a page, with the scenario's defaults: the very state that is
     /// pre-rendered.
     #[must_use]
@@ -128,6 +141,7 @@ impl Model {
             run,
             drawn: None,
             cursor,
+            rested: cursor,
             is_playing: false,
             guesses: Guesses::default(),
             sent_guesses: Guesses::default(),
@@ -185,11 +199,11 @@ impl Model {
         patch::planned(&self.scenario, &self.plan.without_safeguards())
     }
 
-    /// Returns the days drawn for the plan; `None` until they are worked out.
+    /// Returns what the days drawn for the plan come to; `None` until they are worked out.
     #[must_use]
-    pub fn drawn_days(&self) -> Option<&Shared<Ensemble>> {
+    pub fn drawn_figures(&self) -> Option<&(Shared<Estimate>, Effect)> {
         let drawn = self.drawn.as_ref()?;
-        (drawn.plan == self.plan).then_some(&drawn.ensemble)
+        drawn.figures.as_ref().filter(|_| drawn.plan == self.plan)
     }
 
     /// Returns what the reader thinks of the errands of the person shown.
@@ -213,7 +227,7 @@ impl Model {
 
     fn query_with(&self, guess: Option<u8>, passed_through: &[(String, String)]) -> String {
         permalink::query(
-            (self.cursor != self.scenario.horizon.opening_hour).then_some(self.cursor),
+            (self.rested != self.scenario.horizon.opening_hour).then_some(self.rested),
             self.plan.outage,
             &permalink::safeguards(&self.plan, &self.scenario),
             (self.appearance != Appearance::default()).then_some(self.appearance),

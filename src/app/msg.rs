@@ -42,6 +42,8 @@ pub enum Clock {
     Pause,
     /// One hour on, by itself.
     Tick,
+    /// To stay for a while: now links and address may follow.
+    Rest,
 }
 
 /// A choice.

@@ -28,6 +28,10 @@ pub fn update(model: &Model, msg: &Msg) -> Model {
         Msg::Copied(what, is_done) => next.announced = Announced::Copied(*what, *is_done),
         Msg::Saved(is_saved) => next.announced = Announced::Saved(*is_saved),
     }
+    // Links follow a moving clock only once it rests, and everything else at once.
+    if matches!(msg, Msg::Clock(Clock::Rest)) || !matches!(msg, Msg::Clock(_)) {
+        next.rested = next.cursor;
+    }
     next
 }
 
@@ -49,12 +53,13 @@ fn move_clock(model: &mut Model, clock: Clock) {
         Clock::Play if model.cursor >= horizon.last_hour => horizon.first_hour,
         // A timer may still strike once after it was stopped.
         Clock::Tick if model.is_playing => moved(60),
-        Clock::Play | Clock::Pause | Clock::Tick => model.cursor,
+        Clock::Play | Clock::Pause | Clock::Tick | Clock::Rest => model.cursor,
     };
     let cursor = cursor.clamp(horizon.first_hour, horizon.last_hour);
     // The reader's own hand stops it, and so does the end of the day.
     model.is_playing = match clock {
         Clock::Play => true,
+        Clock::Rest => model.is_playing,
         Clock::Tick => model.is_playing && cursor < horizon.last_hour,
         _ => false,
     };

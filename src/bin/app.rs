@@ -29,10 +29,11 @@ fn main() {
     Texts::load(texts);
     let scenario = Lasting::new(scenario);
     let route = Route::parse(&arrival::page_path(), &scenario).unwrap_or_default();
-    let mut start = Model::start(scenario, route);
+    let start = Model::start(scenario, route);
     // The hour is the one input that may differ: only a native control shows it.
     let chosen = arrival::chosen_hour().and_then(|hour| TimeOfDay::parse(&hour));
-    start.cursor = chosen.unwrap_or(start.cursor);
+    let hour = chosen.unwrap_or(start.cursor);
+    let start = start.at(hour);
     yew::Renderer::<Root>::with_root_and_props(
         root,
         RootProps {

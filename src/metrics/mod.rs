@@ -16,6 +16,7 @@ pub mod harm;
 pub mod inequality;
 pub mod interruption;
 pub mod measure;
+pub mod movers;
 pub mod on_time;
 pub mod small_office;
 pub mod status;

@@ -1,31 +1,49 @@
-//! Hours that go on by themselves, for as long as somebody is looking.
+//! A clock that comes to rest, and hours that go on by themselves for as long as somebody is looking.
 
 use yew::Callback;
 
-/// Time between two hours, in milliseconds: enough to read the short text that is read out.
-#[cfg(target_arch = "wasm32")]
-const HOUR_MS: u32 = 2_000;
+use crate::app::msg::Clock;
 
-/// While playing, says `true` for each hour that goes by, and `false` once the page is hidden or
-/// the reader's system comes to ask for no motion. Calling what is returned ends it.
+/// How long a clock stands still until it is said to rest, milliseconds. What follows then, links and
+/// address, costs as much as the step itself, and Safari takes a hundred addresses in half a minute.
 #[cfg(target_arch = "wasm32")]
-pub fn keep(is_playing: bool, say: &Callback<bool>) -> impl FnOnce() + use<> {
-    use gloo::{events::EventListener, timers::callback::Interval};
+const REST_MS: u32 = 300;
 
-    let timers = is_playing.then(|| {
-        let tick = say.clone();
-        let hide = say.clone();
-        let document = gloo::utils::document();
-        (
-            Interval::new(HOUR_MS, move || tick.emit(!is_motion_unwelcome())),
-            EventListener::new(&document, "visibilitychange", move |_| {
-                if gloo::utils::document().hidden() {
-                    hide.emit(false);
-                }
-            }),
-        )
+/// How long it rests until the next hour, milliseconds: in all enough to read the short text that is
+/// read out.
+#[cfg(target_arch = "wasm32")]
+const HOUR_MS: u32 = 1_700;
+
+/// Says that a moving clock rests, and that the next hour has come to a playing one that rests. Says
+/// that it stops once the page is hidden or the reader's system comes to ask for no motion. Calling
+/// what is returned ends it.
+#[cfg(target_arch = "wasm32")]
+pub fn keep(is_playing: bool, is_moving: bool, say: &Callback<Clock>) -> impl FnOnce() + use<> {
+    use gloo::{events::EventListener, timers::callback::Timeout};
+
+    let timer = (is_playing || is_moving).then(|| {
+        let say = say.clone();
+        let wait = if is_moving { REST_MS } else { HOUR_MS };
+        Timeout::new(wait, move || {
+            say.emit(if is_moving {
+                Clock::Rest
+            } else if is_motion_unwelcome() {
+                Clock::Pause
+            } else {
+                Clock::Tick
+            });
+        })
     });
-    move || drop(timers)
+    let hiding = is_playing.then(|| {
+        let say = say.clone();
+        let document = gloo::utils::document();
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if gloo::utils::document().hidden() {
+                say.emit(Clock::Pause);
+            }
+        })
+    });
+    move || drop((timer, hiding))
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -36,6 +54,6 @@ fn is_motion_unwelcome() -> bool {
 
 /// Does nothing: natively no time goes by.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn keep(_is_playing: bool, _say: &Callback<bool>) -> impl FnOnce() + use<> {
+pub fn keep(_is_playing: bool, _is_moving: bool, _say: &Callback<Clock>) -> impl FnOnce() + use<> {
     || ()
 }

@@ -19,15 +19,14 @@ pub fn apply(outward: &Outward) {
     if document.title() != outward.title {
         document.set_title(&outward.title);
     }
-    let _ = root.set_attribute("data-hour", &outward.hour);
+    browser::show_hour(&root, &outward.hour);
     let _ = match outward.appearance {
         Appearance::Auto => root.remove_attribute("data-theme"),
         Appearance::Dark => root.set_attribute("data-theme", "dark"),
         Appearance::Light => root.set_attribute("data-theme", "light"),
     };
-    let is_ready = root.has_attribute("data-ready");
-    browser::replace_address(&outward.location, is_ready);
-    if !is_ready {
+    browser::replace_address(&outward.location);
+    if !root.has_attribute("data-ready") {
         browser::say_ready(&root);
     }
 }
@@ -38,22 +37,25 @@ pub fn apply(_outward: &Outward) {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::cell::{OnceCell, RefCell};
+    use std::cell::OnceCell;
 
-    use gloo::timers::callback::Timeout;
-    use wasm_bindgen::JsValue;
-
-    /// How long a reader rests until the address says where, milliseconds. Replacing it costs as much
-    /// as half a step, and Safari takes a hundred in half a minute.
-    const REST_MILLISECONDS: u32 = 300;
+    use wasm_bindgen::{JsCast, JsValue};
 
     thread_local! {
         /// The path of the site's root, from the address the page was opened at; `None` if the
         /// host serves the page under another path than it was rendered for.
         static SITE_ROOT: OnceCell<Option<String>> = const { OnceCell::new() };
+    }
 
-        /// The timer of the address that is to come; a later one takes its place.
-        static SOON: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// Says the hour to the style sheet, and checks its radio, which buttons and keys move too.
+    pub(super) fn show_hour(root: &web_sys::Element, hour: &str) {
+        let _ = root.set_attribute("data-hour", hour);
+        let radio = gloo::utils::document().get_element_by_id(&["at-", hour].concat());
+        if let Some(radio) =
+            radio.and_then(|radio| radio.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
+            radio.set_checked(true);
+        }
     }
 
     fn site_root() -> Option<String> {
@@ -69,10 +71,8 @@ mod browser {
         })
     }
 
-    /// Replaces the address in place; without a known root, only the query. Another page's comes at
-    /// once, since links are relative to it, and another state's of this page once the reader rests.
-    pub(super) fn replace_address(location: &str, can_wait: bool) {
-        SOON.set(None);
+    /// Replaces the address in place; without a known root, only the query.
+    pub(super) fn replace_address(location: &str) {
         let address = match site_root() {
             Some(root) => root + location,
             None => match location.find('?') {
@@ -80,22 +80,14 @@ mod browser {
                 None => return,
             },
         };
-        let here = gloo::utils::window().location();
+        let window = gloo::utils::window();
+        let here = window.location();
         let path = here.pathname().unwrap_or_default();
-        if path.clone() + &here.search().unwrap_or_default() == address {
+        if path + &here.search().unwrap_or_default() == address {
             return;
         }
-        let goal = address.split('?').next().unwrap_or_default();
-        let is_same_page = goal.is_empty() || goal == path;
-        let replace = move || {
-            if let Ok(history) = gloo::utils::window().history() {
-                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-            }
-        };
-        if can_wait && is_same_page {
-            SOON.set(Some(Timeout::new(REST_MILLISECONDS, replace)));
-        } else {
-            replace();
+        if let Ok(history) = window.history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }
     }
 

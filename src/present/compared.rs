@@ -8,7 +8,7 @@ use crate::{
         outage::{OutageSpan, Variant},
         scenario::Scenario,
     },
-    i18n::{messages, number},
+    i18n::{number, still::messages},
     ids::Locale,
     metrics::{
         drawbacks::{Drawbacks, WATCHED},

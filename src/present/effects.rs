@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{safeguard::Safeguard, scenario::Scenario},
-    i18n::{messages, number},
+    i18n::{messages, number, still},
     ids::Locale,
     metrics::estimate::{Effect, Prepared},
 };
@@ -40,12 +40,12 @@ impl EffectsView {
         let pairs = scenario.safeguards.iter().zip(&prepared.alone);
         let days = number::integer(locale, prepared.day.days as u64);
         Self {
-            heading: messages::effects_heading(locale),
+            heading: still::messages::effects_heading(locale),
             effects: pairs
                 .map(|(safeguard, effect)| EffectView::of(safeguard, effect, locale))
                 .collect(),
-            limits_label: messages::effects_limits(locale),
-            note: messages::effects_note(locale, &days),
+            limits_label: still::messages::effects_limits(locale),
+            note: still::messages::effects_note(locale, &days),
         }
     }
 }

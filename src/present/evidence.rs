@@ -7,8 +7,9 @@ use crate::{
         scenario::{Scenario, Source},
         sourced::{Basis, Quantity, Unit},
     },
-    i18n::{bundle::Texts, messages, number},
+    i18n::{bundle::Texts, messages::unit_minutes, number, still::messages},
     ids::Locale,
+    present::movers::MoversView,
 };
 
 /// How we know.
@@ -24,6 +25,8 @@ pub struct EvidenceView {
     pub numbers: Vec<NumberRow>,
     /// The column heads of the numbers.
     pub number_columns: [&'static str; 4],
+    /// Which of them matter most; `None` if nothing is wanted on the day.
+    pub movers: Option<MoversView>,
     /// The heading of the limits.
     pub left_out_heading: &'static str,
     /// What the model leaves out.
@@ -121,6 +124,7 @@ impl EvidenceView {
                 messages::numbers_range(locale),
                 messages::numbers_basis(locale),
             ],
+            movers: MoversView::of(scenario, locale),
             left_out_heading: messages::left_out_heading(locale),
             left_out: scenario
                 .story
@@ -233,7 +237,7 @@ fn amount(value: f64, unit: Unit, locale: Locale) -> String {
     match unit {
         Unit::Share => number::percent(locale, value),
         Unit::Factor => messages::unit_factor(locale, &number::decimal(locale, value, 2)),
-        Unit::Minutes => messages::unit_minutes(locale, &number::plain(locale, value)),
+        Unit::Minutes => unit_minutes(locale, &number::plain(locale, value)),
         Unit::Days => messages::unit_days(locale, &number::plain(locale, value)),
         Unit::Kroner => messages::unit_kroner(locale, &number::plain(locale, value)),
         Unit::Persons | Unit::LoginsPerDay | Unit::Agents | Unit::Services | Unit::Count => {

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::scenario::Scenario,
-    i18n::{messages, number},
+    i18n::{number, still::messages},
     ids::Locale,
     metrics::estimate::Estimate,
     sim::quantile::Spread,

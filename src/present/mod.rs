@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod figure;
 pub mod key_numbers;
 pub mod masthead;
+pub mod movers;
 pub mod narrative;
 pub mod notices;
 pub mod outward;

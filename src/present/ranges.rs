@@ -4,7 +4,7 @@ use crate::{
     app::model::Model,
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
-    metrics::estimate::{Effect, Estimate, Figure},
+    metrics::estimate::Figure,
     present::effects,
     sim::quantile::Spread,
 };
@@ -16,8 +16,8 @@ pub struct RangesView {
     pub country: String,
     /// Day by day against the baseline, and how often it makes things worse.
     pub paired: String,
-    /// For each persona's group, in order.
-    pub groups: Vec<String>,
+    /// For the group of the person shown.
+    pub group: String,
     /// What the ranges are.
     pub note: String,
 }
@@ -27,23 +27,19 @@ impl RangesView {
     #[must_use]
     pub fn of(model: &Model, texts: Texts) -> Option<Self> {
         let locale = texts.locale();
-        let ensemble = model.drawn_days()?;
+        let (estimate, effect) = model.drawn_figures()?;
         let scenario = &*model.scenario;
-        let estimate = Estimate::of(scenario, &model.plan, ensemble)?;
-        let group = |(persona, figure): (_, &Figure)| {
-            let name = scenario.persona(persona).name.get(locale);
-            let [before, after] =
-                before_and_after(figure, |hours| number::plain(locale, hours), locale);
-            messages::ranges_group(locale, name, &after, &before)
-        };
+        let persona = model.persona();
+        let name = scenario.persona(persona).name.get(locale);
+        let in_group = estimate.group_hours.get(persona.index())?;
+        let plain = |hours| number::plain(locale, hours);
+        let [group_before, group_after] = before_and_after(in_group, plain, locale);
         let hours = |hours: f64| number::compact(locale, hours);
         let [before, after] = before_and_after(&estimate.unmet_hours, hours, locale);
         Some(Self {
             country: messages::ranges_country(locale, &after, &before),
-            paired: effects::change(&Effect::of(ensemble)?, locale),
-            groups: (scenario.persona_ids().zip(&estimate.group_hours))
-                .map(group)
-                .collect(),
+            paired: effects::change(effect, locale),
+            group: messages::ranges_group(locale, name, &group_after, &group_before),
             note: messages::ranges_note(locale, &number::integer(locale, estimate.days as u64)),
         })
     }

@@ -42,10 +42,11 @@ pub struct Job<S> {
     known: Vec<Tally>,
     /// The days of the block that is being gathered or worked out.
     worlds: Vec<World>,
-    /// The inputs of the block that is being gathered: without and with the safeguards.
+    /// The inputs of the block that is being gathered: without the safeguards unless known, and with
+    /// them.
     gathered: [Vec<Inputs>; 2],
-    /// The block that is being worked out: without the safeguards unless known, and with them.
-    running: Option<[Option<Block>; 2]>,
+    /// The block that is being worked out, likewise.
+    running: [Option<Block>; 2],
     done: Ensemble,
 }
 
@@ -61,20 +62,18 @@ impl<S: Deref<Target = Scenario>> Job<S> {
             known: Vec::new(),
             worlds: Vec::new(),
             gathered: [Vec::new(), Vec::new()],
-            running: None,
+            running: [None, None],
             done: Ensemble::default(),
             scenario,
         }
     }
 
-    /// Takes over what the same days came to without safeguards, so that only the plan's are left
-    /// to work out: the [`Ensemble::baseline`] of a finished job of the same scenario, outage,
-    /// reading and seed.
+    /// Takes over what the first days came to without safeguards, so that only the plan's are left to
+    /// work out on these: the [`Ensemble::baseline`] of a job of the same scenario, outage, reading and
+    /// seed, finished or not.
     #[must_use]
     pub fn knowing(mut self, baseline: &[Tally]) -> Self {
-        if baseline.len() >= self.count {
-            self.known = baseline[..self.count].to_vec();
-        }
+        self.known = baseline[..baseline.len().min(self.count)].to_vec();
         self
     }
 
@@ -118,27 +117,36 @@ impl<S: Deref<Target = Scenario>> Job<S> {
         self.done
     }
 
-    /// Does one small piece: draws one day, or moves a block on by some steps.
+    /// Returns what has been worked out, and leaves the job as it was before it began.
+    #[must_use]
+    pub fn take(&mut self) -> Ensemble {
+        std::mem::take(&mut self.done)
+    }
+
+    /// Does one small piece: draws a day, starts one half of a block, or moves it on by some steps.
     fn work(&mut self) {
-        let Some(running) = &mut self.running else {
-            self.gather();
-            return;
-        };
-        let mut is_over = true;
-        for block in running.iter_mut().flatten() {
-            is_over &= block.advance(STEPS_AT_ONCE);
-        }
-        if is_over {
-            self.close();
+        let number = self.done.worlds.len() + self.worlds.len();
+        if self.worlds.len() < Block::DRAWS && number < self.count {
+            self.gather(number);
+        } else if let Some(half) = self.gathered.iter().position(|inputs| !inputs.is_empty()) {
+            self.running[half] = Some(Block::new(&self.gathered[half], STEP_MINUTES));
+            self.gathered[half].clear();
+        } else {
+            let mut is_over = true;
+            for block in self.running.iter_mut().flatten() {
+                is_over &= block.advance(STEPS_AT_ONCE);
+            }
+            if is_over {
+                self.close();
+            }
         }
     }
 
-    /// Draws one day; starts the block when it is full or nothing is left to draw.
-    fn gather(&mut self) {
-        let number = self.done.worlds.len() + self.worlds.len();
+    /// Draws one day.
+    fn gather(&mut self, number: usize) {
         let world = self.draws.world(number as u32);
         let [baseline, planned] = &mut self.gathered;
-        if self.known.is_empty() {
+        if number >= self.known.len() {
             baseline.push(self.frame.inputs(&self.scenario, &world));
         }
         if !self.plan.safeguards.is_empty() {
@@ -147,29 +155,18 @@ impl<S: Deref<Target = Scenario>> Job<S> {
             planned.push(self.frame.inputs(&self.scenario, &patched));
         }
         self.worlds.push(world);
-        if self.worlds.len() == Block::DRAWS || number + 1 == self.count {
-            self.running = Some(self.gathered.each_mut().map(|inputs| {
-                let block = (!inputs.is_empty()).then(|| Block::new(inputs, STEP_MINUTES));
-                inputs.clear();
-                block
-            }));
-        }
     }
 
     /// Takes over what the running block came to.
     fn close(&mut self) {
-        let Some([baseline, planned]) = self.running.take() else {
-            return;
-        };
+        let [baseline, planned] = self.running.each_mut().map(Option::take);
         let done = &mut self.done;
         done.worlds.append(&mut self.worlds);
-        match baseline {
-            Some(block) => done.baseline.extend(block.finish()),
-            None => {
-                let (from, to) = (done.baseline.len(), done.worlds.len());
-                done.baseline.extend_from_slice(&self.known[from..to]);
-            }
-        }
+        let until = self.known.len().min(done.worlds.len());
+        let known = self.known.get(done.baseline.len()..until);
+        done.baseline.extend_from_slice(known.unwrap_or_default());
+        done.baseline
+            .extend(baseline.map(Block::finish).unwrap_or_default());
         done.planned
             .extend(planned.map(Block::finish).unwrap_or_default());
     }

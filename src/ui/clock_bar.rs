@@ -1,27 +1,33 @@
 //! The clock bar: native hour radios, which work before any script, two buttons, and Play.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
-    app::msg::{Choice, Clock, Msg},
+    app::{
+        model::Model,
+        msg::{Choice, Clock, Msg},
+    },
     domain::clock::TimeOfDay,
     platform,
     present::clock::{ClockView, DurationOption, DurationView, HourView},
-    ui::dispatch::Dispatch,
+    ui::{dispatch::Dispatch, markup::Kept},
 };
 
-/// Returns the clock bar at an hour.
+/// Returns the clock bar at an hour, around its radios, [`hours`].
 pub(in crate::ui) fn clock_bar(
     view: &ClockView,
-    cursor: TimeOfDay,
-    is_playing: bool,
+    radios: &Rc<Html>,
+    model: &Model,
     dispatch: &Dispatch,
 ) -> Html {
+    let cursor = model.cursor;
     let step = |clock: Clock| dispatch.on(move |_: MouseEvent| Some(Msg::Clock(clock)));
     let ends = dispatch.on(end_key);
     let at_first = view.hours.first().is_some_and(|hour| hour.time == cursor);
     let at_last = view.hours.last().is_some_and(|hour| hour.time == cursor);
-    let (label, turn) = if is_playing {
+    let (label, turn) = if model.is_playing {
         (view.pause, Clock::Pause)
     } else {
         (view.play, Clock::Play)
@@ -32,7 +38,7 @@ pub(in crate::ui) fn clock_bar(
                 aria-label={view.previous} onclick={step(Clock::Previous)}>{ "‹" }</button>
             <fieldset class="hours" role="radiogroup" aria-labelledby="hours-legend" onkeydown={ends}>
                 <legend id="hours-legend">{ view.legend }</legend>
-                { for view.hours.iter().map(|hour| hour_radio(hour, cursor, dispatch)) }
+                <Kept part={radios.clone()} />
             </fieldset>
             <button type="button" class="step" aria-disabled={at_last.to_string()}
                 aria-label={view.next} onclick={step(Clock::Next)}>{ "›" }</button>
@@ -41,13 +47,19 @@ pub(in crate::ui) fn clock_bar(
     }
 }
 
-/// Lets the hours go by while they should.
+/// Returns the radios. Which of them is checked is set in the browser, since a step would otherwise look
+/// through all of them.
+pub(in crate::ui) fn hours(view: &ClockView, cursor: TimeOfDay, dispatch: &Dispatch) -> Html {
+    html! { { for view.hours.iter().map(|hour| hour_radio(hour, cursor, dispatch)) } }
+}
+
+/// Lets the hours go by while they should, and says when they rest.
 #[hook]
-pub(in crate::ui) fn use_playing(is_playing: bool, dispatch: &Dispatch) {
-    let say = dispatch
-        .on(|goes_on: bool| Some(Msg::Clock(if goes_on { Clock::Tick } else { Clock::Pause })));
-    use_effect_with(is_playing, move |is_playing| {
-        platform::playing::keep(*is_playing, &say)
+pub(in crate::ui) fn use_playing(model: &Model, dispatch: &Dispatch) {
+    let say = dispatch.on(|clock: Clock| Some(Msg::Clock(clock)));
+    let state = (model.is_playing, model.cursor, model.rested);
+    use_effect_with(state, move |(is_playing, cursor, rested)| {
+        platform::playing::keep(*is_playing, cursor != rested, &say)
     });
 }
 

@@ -6,9 +6,13 @@
 use maud::{Markup, html};
 
 use crate::{
-    i18n::messages,
+    i18n::still::messages,
     ids::Locale,
-    present::evidence::{EvidenceView, FactGroup, NumberRow, SourceView},
+    present::{
+        evidence::{EvidenceView, FactGroup, NumberRow, SourceView},
+        movers::MoversView,
+    },
+    ui::markup::paragraphs,
 };
 
 /// Returns how we know, in a language.
@@ -24,6 +28,7 @@ pub fn evidence(view: &EvidenceView, locale: Locale) -> Markup {
                     (numbers(view, locale))
                 }
             }
+            @if let Some(movers) = &view.movers { (matters(movers)) }
             details {
                 summary { h3 { (view.left_out_heading) } }
                 ul { @for limit in &view.left_out { li { (limit) } } }
@@ -86,6 +91,28 @@ fn number(row: &NumberRow, locale: Locale) -> Markup {
                 (row.basis)
                 @if let Some(source) = &row.source { " " (source_link(source, &row.label, locale)) }
             }
+        }
+    }
+}
+
+/// Which assumptions matter most.
+fn matters(view: &MoversView) -> Markup {
+    html! {
+        details {
+            summary { h3 { (view.heading) } }
+            (paragraphs(&view.kinds))
+            p { (view.how_to_read) }
+            div.numbers role="region" tabindex="0" aria-label=(view.heading) {
+                table {
+                    thead { tr { @for head in &view.columns { th scope="col" { (head) } } } }
+                    tbody {
+                        @for (name, ends) in &view.rows {
+                            tr { th scope="row" { (name) } @for end in ends { td { (end) } } }
+                        }
+                    }
+                }
+            }
+            p { (view.rest) }
         }
     }
 }

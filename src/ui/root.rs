@@ -33,7 +33,7 @@ use crate::{
         wait::WaitView,
     },
     ui::{
-        clock_bar::{clock_bar, duration, use_playing},
+        clock_bar::{clock_bar, duration, hours, use_playing},
         dispatch::{Dispatch, Store},
         figure::Figure,
         markup::{Kept, paragraphs, raw},
@@ -82,18 +82,17 @@ pub fn Root(props: &RootProps) -> Html {
     let told = people.told(model, texts);
     let view = &told.view;
     use_arrival(&dispatch, model);
-    use_playing(model.is_playing, &dispatch);
+    use_playing(model, &dispatch);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
     let figures = use_figures(model, texts, &people.day.people, &dispatch);
-    let guessed = use_guessed(model, texts, view, &dispatch);
+    let settled = use_settled(model, texts, &people, view, &dispatch);
     let safeguards = use_safeguards(model, texts, &dispatch);
-    let personas = PersonasView::of(model, texts);
     let locale = texts.locale();
     html! {
         <div class="page">
             { skip_link(texts) }
-            { languages(&personas) }
+            <Kept part={settled.languages.clone()} />
             <main>
                 { people.masthead.clone() }
                 { still("key-numbers-slot", &props.still.key_numbers) }
@@ -101,12 +100,12 @@ pub fn Root(props: &RootProps) -> Html {
                 <p class="failed">{ messages::notice_failed(locale) }</p>
                 <p class="loading">{ messages::notice_loading(locale) }</p>
                 { notice(model, texts, &dispatch) }
-                { persona_picker(&personas, &dispatch) }
-                <Kept part={guessed.predict.clone()} />
+                <Kept part={settled.personas.clone()} />
+                <Kept part={settled.predict.clone()} />
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
                     { duration(&people.day.clock.duration, &dispatch) }
-                    { clock_bar(&people.day.clock, model.cursor, model.is_playing, &dispatch) }
+                    { clock_bar(&people.day.clock, &settled.hours, model, &dispatch) }
                     <div class="columns">
                         <div class="story">
                             <div class="now">{ told.words.clone() }</div>
@@ -117,7 +116,7 @@ pub fn Root(props: &RootProps) -> Html {
                     <div class="figures"><Kept part={figures.day.clone()} /></div>
                 </section>
                 <section class="reveal" aria-labelledby="reveal-heading">
-                    { guessed.reveal.clone() }
+                    { settled.reveal.clone() }
                 </section>
                 <Kept part={figures.wait.clone()} />
                 <section aria-labelledby="safeguards-heading">
@@ -125,7 +124,7 @@ pub fn Root(props: &RootProps) -> Html {
                     { still("effects-slot", &props.still.effects) }
                 </section>
                 { still("evidence-slot", &props.still.evidence) }
-                { share(&ShareView::of(model, texts), locale, &dispatch) }
+                <Kept part={settled.share.clone()} />
             </main>
             <footer>
                 <p>{ messages::foot_privacy(locale) }</p>
@@ -180,27 +179,42 @@ fn use_figures(
     })
 }
 
-/// What hangs on a guess: the question before the day, and the answer after it.
-struct Guessed {
+/// What a step leaves alone until the reader rests: everything that a link, a person or a guess changes.
+struct Settled {
+    languages: Rc<Html>,
+    personas: Rc<Html>,
     predict: Rc<Html>,
+    hours: Rc<Html>,
     reveal: Html,
+    share: Rc<Html>,
 }
 
-/// Returns what hangs on a guess, made anew when run, person, language or a guess change.
+/// Returns what a step leaves alone, made anew when any of what it tells changes.
 #[hook]
-fn use_guessed(
+fn use_settled(
     model: &Model,
     texts: Texts,
+    people: &People,
     view: &Shared<PageView>,
     dispatch: &Dispatch,
-) -> Rc<Guessed> {
+) -> Rc<Settled> {
     let locale = texts.locale();
-    let key = (view.clone(), model.guess(), said(model, locale));
-    use_memo(key, |(view, guess, said)| {
+    let share_view = ShareView::of(model, texts);
+    let said = said(model, locale);
+    // The link to share tells of site, page and guess too.
+    let links = [model.query(), share_view.link.clone(), said.concat()].concat();
+    let copied = share_view.copied;
+    use_memo((view.clone(), links, copied), |(view, ..)| {
+        let personas_view = PersonasView::of(model, texts);
+        let guess = model.guess();
         let compared = compared(model, view.reveal.done, locale);
-        Guessed {
-            predict: Rc::new(predict(&view.predict, *guess, said, dispatch)),
+        Settled {
+            languages: Rc::new(languages(&personas_view)),
+            personas: Rc::new(persona_picker(&personas_view, dispatch)),
+            predict: Rc::new(predict(&view.predict, guess, &said, dispatch)),
+            hours: Rc::new(hours(&people.day.clock, model.cursor, dispatch)),
             reveal: raw(reveal(&view.reveal, &compared)),
+            share: Rc::new(share(&share_view, locale, dispatch)),
         }
     })
 }
@@ -209,18 +223,12 @@ fn use_guessed(
 /// worked out.
 #[hook]
 fn use_safeguards(model: &Model, texts: Texts, dispatch: &Dispatch) -> Rc<Html> {
-    let key = (model.drawn_days().cloned(), texts.locale());
-    let ranges = use_memo(key, |_| RangesView::of(model, texts));
-    let group = model.persona().index();
-    let key = (
-        model.run.clone(),
-        group,
-        texts.locale(),
-        Shared::from(ranges),
-    );
-    use_memo(key, |(_, group, _, ranges)| {
+    let figures = model.drawn_figures().map(|(estimate, _)| estimate.clone());
+    let key = (model.run.clone(), figures, model.persona(), texts.locale());
+    use_memo(key, |_| {
         let view = SafeguardsView::of(model, texts);
-        safeguards(&view, Option::as_ref(ranges), *group, dispatch)
+        let ranges = RangesView::of(model, texts);
+        safeguards(&view, ranges.as_ref(), dispatch)
     })
 }
 

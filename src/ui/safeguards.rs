@@ -16,12 +16,10 @@ use crate::{
     },
 };
 
-/// Returns what would have helped: the words and the state, the ranges once they are worked out, and the
-/// place of the persona shown among the groups of the ranges.
+/// Returns what would have helped: the words and the state, and the ranges once they are worked out.
 pub(in crate::ui) fn safeguards(
     view: &SafeguardsView,
     ranges: Option<&RangesView>,
-    group: usize,
     dispatch: &Dispatch,
 ) -> Html {
     let switches = view.switches.iter().enumerate();
@@ -33,21 +31,21 @@ pub(in crate::ui) fn safeguards(
                 { for switches.map(|(place, switch)| safeguard(place, switch, dispatch)) }
             </ul>
             <div class="outcome">
-                { raw(outcome(view, ranges, group)) }
+                { raw(outcome(view, ranges)) }
             </div>
         </div>
     }
 }
 
 /// What the choice comes to.
-fn outcome(view: &SafeguardsView, ranges: Option<&RangesView>, group: usize) -> Markup {
+fn outcome(view: &SafeguardsView, ranges: Option<&RangesView>) -> Markup {
     maud::html! {
         h3 { (view.outcome_heading) }
         (paragraphs(&view.outcome))
         @if view.switches.iter().any(|switch| switch.is_on) {
             @if let Some(ranges) = ranges {
                 p { (ranges.country) " " (ranges.paired) }
-                @if let Some(group) = ranges.groups.get(group) { p { (group) } }
+                p { (ranges.group) }
                 p.note { (ranges.note) }
             } @else {
                 p.note { (view.waiting) }

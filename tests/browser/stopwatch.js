@@ -74,5 +74,26 @@ window.lockoutStopwatch = (() => {
     return time(Array.from({ length: count }, (_, at) => links[(at + 1) % links.length]));
   };
 
-  return { steps, persons };
+  // Turns a safeguard on or off, and tells how long each piece of work took that timers then took up,
+  // until the ranges rest: all its own work, without what the page renders when it is told something.
+  const pieces = async (name, days) => {
+    const taken = [];
+    const { setTimeout: later } = window;
+    window.setTimeout = (piece, ...rest) => {
+      const timed = () => {
+        const start = performance.now();
+        piece();
+        taken.push(performance.now() - start);
+      };
+      return later(timed, ...rest);
+    };
+    const outcome = document.querySelector(".outcome");
+    [...document.querySelectorAll("[role=switch]")].find(({ labels }) => labels[0].textContent === name).click();
+    do await new Promise((resolve) => later(resolve, 50));
+    while (!outcome.textContent.includes(days));
+    window.setTimeout = later;
+    return taken;
+  };
+
+  return { steps, persons, pieces };
 })();

@@ -2,12 +2,20 @@
 
 use lockout::{
     data::bundle,
-    domain::scenario::Scenario,
-    metrics::estimate::{Effect, Estimate, Prepared},
+    domain::{measure::MeasureId, outage::GateReading, scenario::Scenario},
+    ids::Locale,
+    metrics::{
+        estimate::{Effect, Estimate, Prepared},
+        movers::{Movers, width},
+    },
+    present::movers::MoversView,
     sim::{
-        draw::SEED,
+        compile::Frame,
+        draw::{Draws, SEED, Uncertain},
         ensemble::{Ensemble, Job},
+        kernel::simulate_inputs,
         plan::{Chosen, Plan},
+        tally::Tally,
     },
     units::Share,
 };
@@ -62,4 +70,61 @@ fn each_safeguard_alone_is_compared_with_the_same_days() {
     assert_eq!(prepared.readings.len(), scenario.variants.len() - 1);
     assert!(prepared.readings[0].change.p50 < -0.2);
     assert_eq!(Prepared::draw(&scenario, 0), None);
+}
+
+#[test]
+fn what_moves_a_measure_stands_with_the_widest_first() {
+    let scenario = bundle::default_scenario();
+    let movers = Movers::of(&scenario, MeasureId::UnmetHours).expect("something is wanted");
+    assert_eq!(movers.bars.len(), Uncertain::ALL.len());
+    assert!(
+        movers
+            .bars
+            .is_sorted_by(|(_, one), (_, next)| width(one) >= width(next))
+    );
+    let bar = |input| {
+        movers
+            .bars
+            .iter()
+            .find(|(other, _)| *other == input)
+            .unwrap()
+            .1
+    };
+    // More logins and a later end leave more undone, and neither leaves the middle.
+    for input in [Uncertain::Demand, Uncertain::OutageEnd] {
+        let bar = bar(input);
+        assert!(
+            bar.low_output < movers.base && movers.base < bar.high_output,
+            "{input:?} {bar:?}"
+        );
+    }
+    // Who dials again has no part in logins.
+    assert!(width(&bar(Uncertain::Redial)) < 0.01 * movers.base);
+    let (reading, hours) = movers.other_reading;
+    assert_eq!(reading, GateReading::Attempt);
+    let plan = Plan {
+        reading: Some(reading),
+        ..Plan::default()
+    };
+    let day = Draws::new(&scenario, &plan, SEED).world_at(|_| 0.5);
+    let exact = simulate_inputs(&Frame::new(&scenario).inputs(&scenario, &day));
+    let exact = Tally::of(&exact).everyone().unmet_hours;
+    assert!((hours / exact - 1.0).abs() < 0.01, "{hours} {exact}");
+    assert!(hours < 0.97 * movers.base, "{hours} {}", movers.base);
+}
+
+#[test]
+fn only_numbers_that_move_the_hours_are_listed() {
+    let scenario = bundle::default_scenario();
+    for locale in Locale::ALL {
+        let view = MoversView::of(&scenario, locale).expect("something is wanted");
+        assert!(
+            (3..Uncertain::ALL.len()).contains(&view.rows.len()),
+            "{:?}",
+            view.rows
+        );
+        for (name, [low, high]) in &view.rows {
+            assert!(low != high, "{name}: {low}");
+        }
+    }
 }

@@ -152,6 +152,7 @@ fn what_hosts_add_is_not_shared() {
         &Msg::Arrived(link),
     );
     let moved = update(&model, &Msg::Clock(Clock::Last));
+    let moved = update(&moved, &Msg::Clock(Clock::Rest));
     assert_eq!(moved.query_to_share(), "?v=1&at=19:00");
     assert_eq!(moved.query(), "?v=1&at=19:00&utm_source=news&childId=a");
 }

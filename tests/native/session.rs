@@ -79,6 +79,31 @@ fn a_message_that_changes_nothing_leaves_an_equal_model() {
 }
 
 #[test]
+fn links_follow_a_moving_clock_once_it_rests() {
+    let start = start();
+    let moving = after(&start, &[Msg::Clock(Clock::Next), Msg::Clock(Clock::Next)]);
+    assert_eq!(moving.query(), start.query(), "while it moves");
+    let resting = update(&moving, &Msg::Clock(Clock::Rest));
+    assert_eq!(
+        (resting.cursor, resting.rested),
+        (moving.cursor, moving.cursor)
+    );
+    assert_ne!(resting.query(), start.query());
+    assert_eq!(resting.announced, moving.announced, "rest is not announced");
+    // Whoever chooses another person takes the hour along at once.
+    let other = update(
+        &moving,
+        &Msg::Choice(Choice::Persona(PersonaId::from_index(1))),
+    );
+    assert_eq!(other.query(), resting.query());
+    let playing = after(&start, &[Msg::Clock(Clock::Play), Msg::Clock(Clock::Tick)]);
+    assert!(
+        update(&playing, &Msg::Clock(Clock::Rest)).is_playing,
+        "and the hours go on"
+    );
+}
+
+#[test]
 fn an_arrival_keeps_the_hour_the_reader_has_chosen() {
     let mut model = start();
     model.cursor = time("12:00");

@@ -75,15 +75,6 @@ needs-any = en af disse
 needs-at-least = mindst { $count } af
 core-down = nede
 
-## Hovedtal
-key-name = Tre hovedtal
-key-of-100 = { $count } ud af 100
-key-not-done = ærinder, der krævede login, blev ikke klaret den dag
-key-unmet-hours = timer lå ærinder hen uden at blive løst, lagt sammen for alle
-key-hang-ups = opkald om hjælp blev opgivet, før nogen svarede
-key-range = Interval: { $low } til { $high }
-key-basis = Skøn for ”{ $outage }”. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
-
 ## Hvad ville have hjulpet
 safeguards-heading = Hvad ville have hjulpet?
 safeguards-intro = Slå det til, du ville have ønsket dig. Hele dagen bliver regnet om med de samme mennesker og det samme nedbrud.
@@ -101,52 +92,12 @@ ranges-country = Over mulige dage ligger ærinder i hele landet hen i { $after }
 ranges-group = { $persona }, per ærinde: { $after } uløste timer i stedet for { $before }.
 ranges-from-to = { $low } til { $high }
 ranges-note = Intervaller over { $days } mulige dage, som vores antagelser giver plads til. Det er de samme dage med og uden dit valg. En tiendedel ligger under et interval og en tiendedel over.
-effects-heading = Hvad hvert værn ville have ændret alene
-effects-note = Her står, hvordan de uløste timer ændrer sig, hvis kun dette er slået til, fuldt ud, på dagen, som den blev omtalt. Det første tal er midten af { $days } mulige dage. En tiendedel af dem ligger under intervallet og en tiendedel over. Det er antagelser, ikke løfter.
 effects-alone = { $middle } uløste timer (interval { $low } til { $high }).
 effects-alone-one = { $middle } uløste timer.
 effects-worse = På { $days } ud af 100 mulige dage gør det tingene værre.
-effects-limits = Hvad det ikke kan:
 
 ## Sådan ved vi det
-evidence-heading = Sådan ved vi det
-facts-contested = Det er kilderne uenige om
-facts-reported = Det blev rapporteret
-facts-keeps-working = Det virkede stadig
-facts-history = Før og andre steder
-numbers-heading = Tallene bag modellen
-numbers-what = Tal
-numbers-value = Værdi
-numbers-range = Spænd
-numbers-basis = Grundlag
-numbers-from-to = { $low } til { $high }
-left-out-heading = Det ser modellen bort fra
-sources-heading = Kilder
-source-ref = Kilde: { $publisher }
-basis-reported = omtalt
-basis-official = officielt
-basis-derived = beregnet
-basis-assumed = antagelse
-unit-factor = × { $amount }
 unit-minutes = { $amount } min.
-unit-days = { $amount } dage
-unit-kroner = { $amount } kr.
-number-people = Personer med den digitale identitet
-number-logins = Logins på en gennemsnitlig dag
-number-weekday = Denne ugedag i forhold til gennemsnittet
-number-curve = Andel af dagens logins i den travleste time
-number-through = Andel, der kunne logge ind under nedbruddet
-number-ramp-minutes = Tid efter nedbruddet, hvor ikke alle kunne logge ind
-number-ramp-through = Andel, der kunne logge ind i den tid
-number-capacity = Kapacitet til logins i forhold til normal spidsbelastning
-number-overload = Kapacitet, der går tabt ved overbelastning
-number-retry = Tid mellem to forsøg
-number-patience = Tid, før man giver op for i dag
-number-give-up = Andel, der giver op efter ét forgæves forsøg
-number-phone-switch = Andel af forgæves forsøg, der bliver til opkald
-number-service = Andel af logins: { $service }
-number-agents = Medarbejdere ved telefonen: { $channel }
-number-group = Andel af befolkningen: { $persona }
 
 ## Beskeder
 notice-heading = Om dit link

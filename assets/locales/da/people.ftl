@@ -69,23 +69,3 @@ who-not-done = Ikke klaret den dag
 who-rest = Alle andre
 who-gini = Gini-tal
 who-theil = Theil-tal
-
-## Værn side om side
-compared-title = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer, og { $adding } kunne have gjort dem flere
-compared-title-halves = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer
-compared-title-adds = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer, og { $adding } kunne have gjort dem flere
-compared-title-none = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer
-compared-how-to-read = Hver række ændrer kun én ting på dagen, som den blev omtalt. Prikken er midten af { $days } mulige dage, og bjælken rummer fire femtedele af dem. Til venstre for stregen ved 0 % bliver de uløste timer færre, til højre flere. Her står intet om, hvad en ændring ville koste.
-compared-readings = Til sidst, til sammenligning: Kilderne er uenige om, hvor længe det varede.
-compared-reading = Det varede { $hours }, ikke { $reported }
-compared-figures-worse = { " · " }værre: { $days } af 100
-compared-worse = Det bliver værre
-compared-worse-note = Tallet siger, på hvor mange af 100 mulige dage det bliver værre. En ændring kan hjælpe alle og alligevel gøre afstanden mellem grupperne større: det står i tabellen.
-compared-hours = Flere uløste timer
-compared-not-done = Flere ærinder, der ikke blev klaret
-compared-hang-ups = Flere opgivne opkald
-compared-gap = Større afstand mellem den værst ramte gruppe og alle andre
-compared-ratio = Højere forhold mellem dem
-compared-table = Ændring i uløste timer, og på hvor mange af 100 mulige dage noget bliver værre
-compared-change = Ændring
-compared-middle = Midte

@@ -75,15 +75,6 @@ needs-any = one of
 needs-at-least = at least { $count } of
 core-down = down
 
-## Key numbers
-key-name = Three key numbers
-key-of-100 = { $count } of 100
-key-not-done = errands that needed a login were not done that day
-key-unmet-hours = hours that errands lay undone, added up over everyone
-key-hang-ups = calls for help were given up before anyone answered
-key-range = Range: { $low } to { $high }
-key-basis = Estimates for “{ $outage }”. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above. The drawings show one day with our central assumptions, so they differ a little.
-
 ## What would have helped
 safeguards-heading = What would have helped?
 safeguards-intro = Switch on what you would have wanted. The whole day is worked out again, with the same people and the same outage.
@@ -101,52 +92,12 @@ ranges-country = Over possible days, errands in the whole country lie undone for
 ranges-group = { $persona }, per errand: { $after } hours undone, instead of { $before }.
 ranges-from-to = { $low } to { $high }
 ranges-note = Ranges over { $days } possible days that our assumptions allow, the same days with and without your choice. A tenth lie below a range and a tenth above.
-effects-heading = What each would have changed alone
-effects-note = This tells how the hours undone change if only this is on, in full, on the day as reported. The first number is the middle of { $days } possible days. A tenth of them lie below the range and a tenth above. These are assumptions, not promises.
 effects-alone = { $middle } hours undone (range { $low } to { $high }).
 effects-alone-one = { $middle } hours undone.
 effects-worse = On { $days } of 100 possible days it makes things worse.
-effects-limits = What it cannot do:
 
 ## How we know
-evidence-heading = How we know
-facts-contested = What is contested
-facts-reported = What was reported
-facts-keeps-working = What kept working
-facts-history = Before, and elsewhere
-numbers-heading = The numbers behind the model
-numbers-what = Number
-numbers-value = Value
-numbers-range = Range
-numbers-basis = Basis
-numbers-from-to = { $low } to { $high }
-left-out-heading = What the model leaves out
-sources-heading = Sources
-source-ref = Source: { $publisher }
-basis-reported = reported
-basis-official = official
-basis-derived = derived
-basis-assumed = assumption
-unit-factor = × { $amount }
 unit-minutes = { $amount } min
-unit-days = { $amount } days
-unit-kroner = DKK { $amount }
-number-people = People with the identity
-number-logins = Logins on an average day
-number-weekday = This weekday against the average
-number-curve = Share of the day’s logins in the busiest hour
-number-through = Share who could log in during the outage
-number-ramp-minutes = Time after the outage in which not everyone could log in
-number-ramp-through = Share who could log in during that time
-number-capacity = Login capacity against the normal peak
-number-overload = Capacity lost when overloaded
-number-retry = Time between two tries
-number-patience = Time before giving up for the day
-number-give-up = Share who give up after one failed try
-number-phone-switch = Share of failed tries that turn to the phone
-number-service = Share of logins: { $service }
-number-agents = People answering: { $channel }
-number-group = Share of people: { $persona }
 
 ## Notices
 notice-heading = About your link

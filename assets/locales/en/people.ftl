@@ -69,23 +69,3 @@ who-not-done = Not done that day
 who-rest = Everyone else
 who-gini = Gini index
 who-theil = Theil index
-
-## Safeguards compared
-compared-title = Alone, { $halving } of { $all } changes would at least have halved the hours undone, and { $adding } could have added to them
-compared-title-halves = Alone, { $halving } of { $all } changes would at least have halved the hours undone
-compared-title-adds = Alone, none of { $all } changes would have halved the hours undone, and { $adding } could have added to them
-compared-title-none = Alone, none of { $all } changes would have halved the hours undone
-compared-how-to-read = Each row changes one thing only, on the day as reported. The dot is the middle of { $days } possible days, and the bar holds four fifths of them. Left of the line at 0%, errands lie undone for fewer hours, right of it for more. Nothing here says what a change would cost.
-compared-readings = At the end, to compare: reports disagree on how long it lasted.
-compared-reading = It lasted { $hours }, not { $reported }
-compared-figures-worse = { " · " }worse: { $days } of 100
-compared-worse = What gets worse
-compared-worse-note = The number says on how many of 100 possible days it gets worse. A change can help everyone and still widen the gap between groups: that is in the table.
-compared-hours = More hours undone
-compared-not-done = More errands not done
-compared-hang-ups = More calls given up
-compared-gap = A wider gap between the worst-off group and everyone else
-compared-ratio = A higher ratio between them
-compared-table = Change in the hours undone, and on how many of 100 possible days something gets worse
-compared-change = Change
-compared-middle = Middle

@@ -21,10 +21,10 @@ pub(crate) const LAYERS: [(&str, &str); 15] = [
     ("data", "domain units ids"),
     ("sim", "domain units ids"),
     ("metrics", "sim domain units ids"),
-    ("app", "sim data domain units ids"),
+    ("app", "metrics::estimate sim data domain units ids"),
     (
         "present",
-        "app metrics sim::quantile sim::run sim::world i18n domain units ids",
+        "app metrics sim::draw sim::quantile sim::run sim::world i18n domain units ids",
     ),
     ("chart", "present units ids"),
     ("platform", "app chart units ids"),

@@ -1,0 +1,95 @@
+# Ordene i de dele af siden, der aldrig ændrer sig: De står i siden i forvejen, og ingen læsers
+# program henter dem. En besked, som programmet skal bruge, hører ikke til her.
+
+## Hovedtal
+key-name = Tre hovedtal
+key-of-100 = { $count } ud af 100
+key-not-done = ærinder, der krævede login, blev ikke klaret den dag
+key-unmet-hours = timer lå ærinder hen uden at blive løst, lagt sammen for alle
+key-hang-ups = opkald om hjælp blev opgivet, før nogen svarede
+key-range = Interval: { $low } til { $high }
+key-basis = Skøn for ”{ $outage }”. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
+
+## Hvad ville have hjulpet
+effects-heading = Hvad hvert værn ville have ændret alene
+effects-note = Her står, hvordan de uløste timer ændrer sig, hvis kun dette er slået til, fuldt ud, på dagen, som den blev omtalt. Det første tal er midten af { $days } mulige dage. En tiendedel af dem ligger under intervallet og en tiendedel over. Det er antagelser, ikke løfter.
+effects-limits = Hvad det ikke kan:
+
+## Sådan ved vi det
+evidence-heading = Sådan ved vi det
+facts-contested = Det er kilderne uenige om
+facts-reported = Det blev rapporteret
+facts-keeps-working = Det virkede stadig
+facts-history = Før og andre steder
+numbers-heading = Tallene bag modellen
+numbers-what = Tal
+numbers-value = Værdi
+numbers-range = Spænd
+numbers-basis = Grundlag
+numbers-from-to = { $low } til { $high }
+left-out-heading = Det ser modellen bort fra
+sources-heading = Kilder
+source-ref = Kilde: { $publisher }
+basis-reported = omtalt
+basis-official = officielt
+basis-derived = beregnet
+basis-assumed = antagelse
+unit-factor = × { $amount }
+unit-days = { $amount } dage
+unit-kroner = { $amount } kr.
+number-people = Personer med den digitale identitet
+number-logins = Logins på en gennemsnitlig dag
+number-weekday = Denne ugedag i forhold til gennemsnittet
+number-curve = Andel af dagens logins i den travleste time
+number-through = Andel, der kunne logge ind under nedbruddet
+number-ramp-minutes = Tid efter nedbruddet, hvor ikke alle kunne logge ind
+number-ramp-through = Andel, der kunne logge ind i den tid
+number-capacity = Kapacitet til logins i forhold til normal spidsbelastning
+number-overload = Kapacitet, der går tabt ved overbelastning
+number-retry = Tid mellem to forsøg
+number-patience = Tid, før man giver op for i dag
+number-give-up = Andel, der giver op efter ét forgæves forsøg
+number-phone-switch = Andel af forgæves forsøg, der bliver til opkald
+number-service = Andel af logins: { $service }
+number-agents = Medarbejdere ved telefonen: { $channel }
+number-group = Andel af befolkningen: { $persona }
+
+## Værn side om side
+compared-title = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer, og { $adding } kunne have gjort dem flere
+compared-title-halves = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer
+compared-title-adds = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer, og { $adding } kunne have gjort dem flere
+compared-title-none = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer
+compared-how-to-read = Hver række ændrer kun én ting på dagen, som den blev omtalt. Prikken er midten af { $days } mulige dage, og bjælken rummer fire femtedele af dem. Til venstre for stregen ved 0 % bliver de uløste timer færre, til højre flere. Her står intet om, hvad en ændring ville koste.
+compared-readings = Til sidst, til sammenligning: Kilderne er uenige om, hvor længe det varede.
+compared-reading = Det varede { $hours }, ikke { $reported }
+compared-figures-worse = { " · " }værre: { $days } af 100
+compared-worse = Det bliver værre
+compared-worse-note = Tallet siger, på hvor mange af 100 mulige dage det bliver værre. En ændring kan hjælpe alle og alligevel gøre afstanden mellem grupperne større: det står i tabellen.
+compared-hours = Flere uløste timer
+compared-not-done = Flere ærinder, der ikke blev klaret
+compared-hang-ups = Flere opgivne opkald
+compared-gap = Større afstand mellem den værst ramte gruppe og alle andre
+compared-ratio = Højere forhold mellem dem
+compared-table = Ændring i uløste timer, og på hvor mange af 100 mulige dage noget bliver værre
+compared-change = Ændring
+compared-middle = Midte
+
+## Hvilke antagelser betyder mest
+movers-heading = Hvilke antagelser betyder mest
+movers-drawn = Vi holder tre slags tvivl adskilt. Den første handler om tal. Vi trækker mange mulige dage inden for tallenes spænd, og det giver intervallerne på siden.
+movers-reading-attempt = Den anden handler om ord. ”Kun få kunne logge ind” kan læses på to måder. Vi går ud fra, at det var de samme få, der kom ind hele tiden. Havde hvert forsøg i stedet sin egen chance, lå ærinder hen i { $other } timer i alt og ikke { $base }.
+movers-reading-person = Den anden handler om ord. ”Kun få kunne logge ind” kan læses på to måder. Vi går ud fra, at hvert forsøg havde sin egen chance. Var det i stedet de samme få, der kom ind hele tiden, lå ærinder hen i { $other } timer i alt og ikke { $base }.
+movers-judged = Den tredje handler om værdier. Hvor meget et ærinde vejer, er et skøn, som intet tal kan afgøre. Vægtene står i tabellen over, hvem der kunne vente.
+movers-how-to-read = Her går ét tal ad gangen fra den lave ende af sit spænd til den høje, mens de andre bliver i midten. I midten ligger ærinder hen i { $base } timer i alt. Rækkefølgen er vores spænds: Et bredt gæt kommer først, også hvis det betyder lidt i virkeligheden. En tiendedel af de mulige værdier ligger under den lave ende og en tiendedel over den høje. Skøn.
+movers-low = Uløste timer i den lave ende
+movers-high = I den høje ende
+movers-rest = De tal, der ikke står her, ændrer timerne med under { $share }.
+number-demand = Logins, folk ville have den dag
+number-outage-start = Hvornår nedbruddet begyndte
+number-outage-end = Hvornår nedbruddet sluttede
+number-all-agents = Medarbejdere ved alle telefoner
+number-call-length = Hvor længe en samtale varer
+number-phone-patience = Tid, før man lægger på
+number-surge = Andre opkald i forhold til normalt
+number-resolved = Andel af opkald, der løser sagen
+number-redial = Andel, der lægger på og ringer igen

@@ -1,0 +1,95 @@
+# The words of the parts of the page that never change: they are in the page already, and no reader's
+# program loads them. A message that the program needs may not be here.
+
+## Key numbers
+key-name = Three key numbers
+key-of-100 = { $count } of 100
+key-not-done = errands that needed a login were not done that day
+key-unmet-hours = hours that errands lay undone, added up over everyone
+key-hang-ups = calls for help were given up before anyone answered
+key-range = Range: { $low } to { $high }
+key-basis = Estimates for “{ $outage }”. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above. The drawings show one day with our central assumptions, so they differ a little.
+
+## What would have helped
+effects-heading = What each would have changed alone
+effects-note = This tells how the hours undone change if only this is on, in full, on the day as reported. The first number is the middle of { $days } possible days. A tenth of them lie below the range and a tenth above. These are assumptions, not promises.
+effects-limits = What it cannot do:
+
+## How we know
+evidence-heading = How we know
+facts-contested = What is contested
+facts-reported = What was reported
+facts-keeps-working = What kept working
+facts-history = Before, and elsewhere
+numbers-heading = The numbers behind the model
+numbers-what = Number
+numbers-value = Value
+numbers-range = Range
+numbers-basis = Basis
+numbers-from-to = { $low } to { $high }
+left-out-heading = What the model leaves out
+sources-heading = Sources
+source-ref = Source: { $publisher }
+basis-reported = reported
+basis-official = official
+basis-derived = derived
+basis-assumed = assumption
+unit-factor = × { $amount }
+unit-days = { $amount } days
+unit-kroner = DKK { $amount }
+number-people = People with the identity
+number-logins = Logins on an average day
+number-weekday = This weekday against the average
+number-curve = Share of the day’s logins in the busiest hour
+number-through = Share who could log in during the outage
+number-ramp-minutes = Time after the outage in which not everyone could log in
+number-ramp-through = Share who could log in during that time
+number-capacity = Login capacity against the normal peak
+number-overload = Capacity lost when overloaded
+number-retry = Time between two tries
+number-patience = Time before giving up for the day
+number-give-up = Share who give up after one failed try
+number-phone-switch = Share of failed tries that turn to the phone
+number-service = Share of logins: { $service }
+number-agents = People answering: { $channel }
+number-group = Share of people: { $persona }
+
+## Safeguards compared
+compared-title = Alone, { $halving } of { $all } changes would at least have halved the hours undone, and { $adding } could have added to them
+compared-title-halves = Alone, { $halving } of { $all } changes would at least have halved the hours undone
+compared-title-adds = Alone, none of { $all } changes would have halved the hours undone, and { $adding } could have added to them
+compared-title-none = Alone, none of { $all } changes would have halved the hours undone
+compared-how-to-read = Each row changes one thing only, on the day as reported. The dot is the middle of { $days } possible days, and the bar holds four fifths of them. Left of the line at 0%, errands lie undone for fewer hours, right of it for more. Nothing here says what a change would cost.
+compared-readings = At the end, to compare: reports disagree on how long it lasted.
+compared-reading = It lasted { $hours }, not { $reported }
+compared-figures-worse = { " · " }worse: { $days } of 100
+compared-worse = What gets worse
+compared-worse-note = The number says on how many of 100 possible days it gets worse. A change can help everyone and still widen the gap between groups: that is in the table.
+compared-hours = More hours undone
+compared-not-done = More errands not done
+compared-hang-ups = More calls given up
+compared-gap = A wider gap between the worst-off group and everyone else
+compared-ratio = A higher ratio between them
+compared-table = Change in the hours undone, and on how many of 100 possible days something gets worse
+compared-change = Change
+compared-middle = Middle
+
+## Which assumptions matter most
+movers-heading = Which assumptions matter most
+movers-drawn = We keep three kinds of doubt apart. The first is about numbers. We draw many possible days from their ranges, and that makes the ranges on this page.
+movers-reading-attempt = The second is about words. “Only a few could log in” can be read in two ways. We take it that the same few people got in all the time. If each try had its own chance instead, errands would lie undone for { $other } hours in all, not { $base }.
+movers-reading-person = The second is about words. “Only a few could log in” can be read in two ways. We take it that each try had its own chance. If the same few people got in all the time instead, errands would lie undone for { $other } hours in all, not { $base }.
+movers-judged = The third is about values. How much an errand weighs is a judgement, and no number can settle it. The weights are in the table of who could wait.
+movers-how-to-read = Here one number at a time goes from the low end of its range to the high end, while the others stay in the middle. In the middle, errands lie undone for { $base } hours in all. The order is that of our ranges: a wide guess comes first, however little it matters in the world. A tenth of the possible values lie below the low end and a tenth above the high end. Estimates.
+movers-low = Hours undone at the low end
+movers-high = At the high end
+movers-rest = The numbers that are not here change the hours by less than { $share }.
+number-demand = Logins wanted that day
+number-outage-start = When the outage began
+number-outage-end = When the outage ended
+number-all-agents = People answering, all lines
+number-call-length = Length of a call
+number-phone-patience = Time before a caller hangs up
+number-surge = Other calls than usual
+number-resolved = Share of calls that settle the matter
+number-redial = Share of hang-ups that call again

@@ -1,0 +1,90 @@
+//! Which assumptions matter most: the three ways of not knowing, kept apart, and the numbers that move
+//! the hours undone.
+
+use crate::{
+    domain::{measure::MeasureId, outage::GateReading, scenario::Scenario},
+    i18n::{number, still::messages},
+    ids::Locale,
+    metrics::movers::{Movers, width},
+    sim::draw::Uncertain,
+};
+
+/// The least share of the hours undone by which a number that is listed moves them.
+const LEAST_SHARE: f64 = 0.05;
+
+/// Which assumptions matter most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoversView {
+    /// The heading.
+    pub heading: &'static str,
+    /// What is kept apart, a paragraph each: what is drawn, what is read, what is judged.
+    pub kinds: [String; 3],
+    /// How to read the table.
+    pub how_to_read: String,
+    /// The column heads.
+    pub columns: [&'static str; 3],
+    /// Each number with the hours undone at the low and at the high end of its range.
+    pub rows: Vec<(&'static str, [String; 2])>,
+    /// What is not listed.
+    pub rest: String,
+}
+
+impl MoversView {
+    /// Returns what moves the hours undone on the day as it is first reported; `None` if nothing is
+    /// wanted on it.
+    #[must_use]
+    pub fn of(scenario: &Scenario, locale: Locale) -> Option<Self> {
+        let movers = Movers::of(scenario, MeasureId::UnmetHours)?;
+        let hours = |hours: f64| number::compact(locale, hours);
+        let listed = |bar| width(bar) >= LEAST_SHARE * movers.base;
+        let bars = movers.bars.iter().filter(|(_, bar)| listed(bar));
+        let (other, in_other) = movers.other_reading;
+        let reading = match other {
+            GateReading::Attempt => messages::movers_reading_attempt,
+            GateReading::Person => messages::movers_reading_person,
+        };
+        Some(Self {
+            heading: messages::movers_heading(locale),
+            kinds: [
+                messages::movers_drawn(locale).to_owned(),
+                reading(locale, &hours(in_other), &hours(movers.base)),
+                messages::movers_judged(locale).to_owned(),
+            ],
+            how_to_read: messages::movers_how_to_read(locale, &hours(movers.base)),
+            columns: [
+                messages::numbers_what(locale),
+                messages::movers_low(locale),
+                messages::movers_high(locale),
+            ],
+            rows: bars
+                .map(|(input, bar)| {
+                    let ends = [bar.low_output, bar.high_output].map(hours);
+                    (label(*input, locale), ends)
+                })
+                .collect(),
+            rest: messages::movers_rest(locale, &number::percent(locale, LEAST_SHARE)),
+        })
+    }
+}
+
+fn label(input: Uncertain, locale: Locale) -> &'static str {
+    let label = match input {
+        Uncertain::Demand => messages::number_demand,
+        Uncertain::OutageStart => messages::number_outage_start,
+        Uncertain::OutageEnd => messages::number_outage_end,
+        Uncertain::ThroughShare => messages::number_through,
+        Uncertain::Capacity => messages::number_capacity,
+        Uncertain::OverloadLoss => messages::number_overload,
+        Uncertain::RetryInterval => messages::number_retry,
+        Uncertain::Patience => messages::number_patience,
+        Uncertain::GiveUpNow => messages::number_give_up,
+        Uncertain::PhoneSwitch => messages::number_phone_switch,
+        Uncertain::Agents => messages::number_all_agents,
+        Uncertain::CallLength => messages::number_call_length,
+        Uncertain::PhonePatience => messages::number_phone_patience,
+        Uncertain::Surge => messages::number_surge,
+        Uncertain::Resolved => messages::number_resolved,
+        Uncertain::Redial => messages::number_redial,
+    };
+    label(locale)
+}
