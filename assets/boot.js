@@ -28,6 +28,7 @@
     target.search = query.toString().replaceAll("%3A", ":");
     target.hash = here.hash;
     if (isFile) target.pathname += "index.html";
+    // Browsers stop reading this page at once, so that nothing of it is painted however long the other takes.
     location.replace(target.href);
     return;
   }

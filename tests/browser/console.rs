@@ -1,4 +1,7 @@
-//! What a page complained about: read from the browser where it tells, else from a recorder.
+//! What a page complained about: read from the browser's console, and from a recorder that hears what
+//! some consoles are not told.
+
+use std::{env, fs};
 
 use serde_json::{Value, json};
 use thirtyfour::{
@@ -17,6 +20,9 @@ const FIREFOX_CONSOLE: &str = r#"
         .filter((message) => isError(message) && /^https?:/.test(message.sourceName))
         .map((message) => `${message.errorMessage} (${message.sourceName})`);
 "#;
+
+/// Names the file to which WebKitGTK's small browser writes its console.
+const WEBKIT_CONSOLE: &str = "LOCKOUT_WEBKIT_CONSOLE";
 
 /// A command of one driver only, to which something is posted.
 #[derive(Debug)]
@@ -50,14 +56,39 @@ impl Page {
         Ok(())
     }
 
-    /// Returns all that the page complained about since the session began.
-    pub(crate) async fn complaints(&self) -> Outcome<Vec<String>> {
+    /// Begins to listen: what the console of an earlier session said is not this one's.
+    pub(crate) fn listen(&self) -> Outcome {
+        if self.engine() == Engine::WebKit {
+            self.heard_until(webkit_console()?.len());
+        }
+        Ok(())
+    }
+
+    /// Returns what the page complained about since the session began, without what the journey
+    /// provoked, and with that if it was in vain.
+    pub(crate) async fn unexpected_complaints(&self) -> Outcome<Vec<String>> {
+        let mut complaints = self.complaints().await?;
+        let provoked = self.provoked();
+        let is_provoked = |heard: &String| provoked.iter().any(|words| heard.contains(words));
+        let is_in_vain = !provoked.is_empty() && !complaints.iter().any(is_provoked);
+        complaints.retain(|heard| !is_provoked(heard));
+        if is_in_vain {
+            complaints.push(format!("nothing of {provoked:?}, which was provoked"));
+        }
+        Ok(complaints)
+    }
+
+    async fn complaints(&self) -> Outcome<Vec<String>> {
         self.note_recorded().await?;
         let mut complaints = self.recorded();
         match self.engine() {
             Engine::Chromium => complaints.extend(self.chromium_console().await?),
             Engine::Firefox => complaints.extend(self.firefox_console().await?),
-            Engine::WebKit => {}
+            Engine::WebKit => {
+                let console = webkit_console()?;
+                let own = console.get(self.heard()..).unwrap_or_default();
+                complaints.extend(own.lines().filter(is_error).map(str::to_owned));
+            }
         }
         Ok(complaints)
     }
@@ -99,4 +130,17 @@ impl Page {
             .await?;
         Ok(())
     }
+}
+
+/// Reads the console of all sessions so far; the browser writes it as it comes.
+fn webkit_console() -> Outcome<String> {
+    let file = env::var(WEBKIT_CONSOLE).map_err(|_| format!("{WEBKIT_CONSOLE} is not set"))?;
+    let bytes = fs::read(&file).map_err(|error| format!("{file}: {error}"))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Finds errors in it, such as `CONSOLE JS ERROR ReferenceError: …`.
+fn is_error(line: &&str) -> bool {
+    let message = line.split_once("CONSOLE ").map(|(_, message)| message);
+    message.is_some_and(|message| message.split(' ').take(2).any(|word| word == "ERROR"))
 }

@@ -29,8 +29,6 @@ pub(crate) enum Setup {
     Sparing,
     /// As plain, and no other journey is made at the same time, since this one is timed.
     Alone,
-    /// As plain, but something is made to fail, so that the console may complain.
-    Failing,
     /// As plain, but the site lies in a folder of a host that has other things too.
     InFolder,
 }
@@ -128,7 +126,8 @@ fn webkit(setup: Setup) -> Value {
     json!({
         "webkitgtk:browserOptions": {
             "binary": mini_browser().to_string_lossy(),
-            "args": ["--automation", script],
+            // The console goes to a file, since the driver does not tell it.
+            "args": ["--automation", script, "--enable-write-console-messages-to-stdout=true"],
         },
     })
 }

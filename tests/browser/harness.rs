@@ -81,7 +81,8 @@ where
         let session = open_session(engine, setup, &driver).await?;
         let guarded = session.run_and_quit(async |driver| {
             let page = Page::new(Session::new(driver, engine), site.clone(), hosts.clone());
-            let made = whole_journey(&page, setup, &journey);
+            page.listen()?;
+            let made = whole_journey(&page, &journey);
             let made = tokio::time::timeout(TIME_LIMIT, made).await;
             made.unwrap_or_else(|_| Err("the journey took too long".into()))
         });
@@ -128,14 +129,14 @@ fn closed(engine: Engine, error: WebDriverRunError<Box<dyn Error + Send + Sync>>
     }
 }
 
-async fn whole_journey<F, Fut>(page: &Page, setup: Setup, journey: F) -> Outcome
+async fn whole_journey<F, Fut>(page: &Page, journey: F) -> Outcome
 where
     F: Fn(Page) -> Fut,
     Fut: Future<Output = Outcome>,
 {
     page.resize(1280, 1000).await?;
     let made = journey(page.clone()).await;
-    let heard = match page.complaints().await {
+    let heard = match page.unexpected_complaints().await {
         Ok(complaints) if complaints.is_empty() => None,
         Ok(complaints) => Some(format!("the console says:\n{}", complaints.join("\n"))),
         // Nobody knows what a journey came to whose console is not heard.
@@ -146,7 +147,7 @@ where
         (Err(error), Some(heard)) if !error.is::<DriverFault>() => {
             Err(format!("{error}\n{heard}").into())
         }
-        (Ok(()), Some(heard)) if setup != Setup::Failing => Err(heard.into()),
+        (Ok(()), Some(heard)) => Err(heard.into()),
         (made, _) => made,
     }
 }

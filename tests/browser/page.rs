@@ -1,10 +1,12 @@
 //! One browser window on the site: going somewhere, waiting, finding by role and name, acting.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
+    fmt::Debug,
     fs,
     path::{Path, PathBuf},
     rc::Rc,
+    time::{Duration, Instant},
 };
 
 use serde::{Deserialize, de::DeserializeOwned};
@@ -15,7 +17,13 @@ use thirtyfour::{
     session::scriptret::ScriptRet,
 };
 
-use crate::{engine::Engine, harness::Outcome, session::Session, words::Words};
+use crate::{
+    day::{Day, Focus, Link, Radio},
+    engine::Engine,
+    harness::Outcome,
+    session::{PATIENCE, Session},
+    words::Words,
+};
 
 /// Finds elements by role and name.
 const TESTING_LIBRARY: &str = "@testing-library/dom/dist/@testing-library/dom.umd.min.js";
@@ -37,6 +45,10 @@ pub(crate) struct Page {
     site: String,
     hosts: String,
     recorded: Rc<RefCell<Vec<Recorded>>>,
+    /// How far the console has been heard that is a file.
+    heard: Rc<Cell<usize>>,
+    /// Complaints that the journey provokes.
+    provoked: Rc<RefCell<Vec<&'static str>>>,
 }
 
 /// What the recorder has heard in one document.
@@ -44,64 +56,6 @@ pub(crate) struct Page {
 struct Recorded {
     document: String,
     complaints: Vec<String>,
-}
-
-/// The day as it is shown.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Day {
-    /// The hour radios.
-    pub(crate) hours: Vec<Radio>,
-    /// For each service the exposed texts, its name first.
-    pub(crate) services: Vec<Vec<String>>,
-    /// For each errand the exposed texts, its title first.
-    pub(crate) errands: Vec<Vec<String>>,
-    /// The title of the document.
-    pub(crate) title: String,
-    /// The language of the document.
-    pub(crate) lang: String,
-    /// Path and query.
-    pub(crate) address: String,
-    /// How many entries the window's history has.
-    pub(crate) history: usize,
-}
-
-/// An hour radio.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Radio {
-    /// Its accessible name.
-    pub(crate) name: String,
-    /// Its value: `10:00`.
-    pub(crate) value: String,
-    /// Whether it is chosen.
-    pub(crate) checked: bool,
-}
-
-/// A link of a navigation.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Link {
-    /// Its accessible name.
-    pub(crate) name: String,
-    /// Where it leads, as a whole address.
-    pub(crate) href: String,
-    /// Whether it is marked as where the reader is.
-    pub(crate) is_current: bool,
-}
-
-/// What has the focus.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Focus {
-    /// The element.
-    pub(crate) tag: String,
-    /// Its name.
-    pub(crate) name: String,
-    /// Its value, if it is a control.
-    pub(crate) value: String,
-    /// Whether it is drawn as focused.
-    pub(crate) has_ring: bool,
-    /// Whether nothing covers it and it is within the window.
-    pub(crate) is_uncovered: bool,
 }
 
 impl Page {
@@ -112,7 +66,29 @@ impl Page {
             site,
             hosts,
             recorded: Rc::default(),
+            heard: Rc::default(),
+            provoked: Rc::default(),
         }
+    }
+
+    /// Provokes complaints that hold some of these words: one must be heard, and nothing else.
+    pub(crate) fn provokes(&self, complaints: &[&'static str]) {
+        self.provoked.borrow_mut().extend(complaints);
+    }
+
+    /// Returns what the journey provokes.
+    pub(crate) fn provoked(&self) -> Vec<&'static str> {
+        self.provoked.borrow().clone()
+    }
+
+    /// Returns how far the console was written when the session began.
+    pub(crate) fn heard(&self) -> usize {
+        self.heard.get()
+    }
+
+    /// Notes how far the console is written.
+    pub(crate) fn heard_until(&self, length: usize) {
+        self.heard.set(length);
     }
 
     /// The engine.
@@ -230,6 +206,27 @@ impl Page {
         Ok(self.answer(question, args).await?.convert()?)
     }
 
+    /// Asks the probe until it gives an answer that is wanted.
+    pub(crate) async fn until_asked<T: DeserializeOwned + Debug>(
+        &self,
+        question: &str,
+        args: &[&str],
+        is_wanted: impl Fn(&T) -> bool,
+    ) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let answer: T = self.ask(question, args).await?;
+            if is_wanted(&answer) {
+                return Ok(());
+            }
+            if start.elapsed() >= PATIENCE {
+                let asked = args.join(", ");
+                return Err(format!("{question}({asked}) stays at {answer:?}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Asks the probe for an element.
     async fn element(&self, question: &str, args: &[&str]) -> Outcome<WebElement> {
         Ok(self.answer(question, args).await?.element()?)
@@ -288,6 +285,15 @@ impl Page {
     pub(crate) async fn click(&self, role: &str, name: &str) -> Outcome {
         let element = self.element("one", &[role, name]).await?;
         self.click_element(&element, name).await
+    }
+
+    /// Lets a script click what the probe finds: a frame as high as its page is scrolled by the host,
+    /// which not every driver does.
+    pub(crate) async fn touch(&self, question: &str, args: &[&str]) -> Outcome {
+        let element = self.element(question, args).await?;
+        let click = "arguments[0].click()";
+        self.session.execute(click, &[element.to_json()?]).await?;
+        Ok(())
     }
 
     /// Clicks the one exposed link of a navigation.
@@ -367,21 +373,6 @@ impl Page {
         let recorded = self.recorded.borrow();
         let complaints = recorded.iter().flat_map(|heard| &heard.complaints);
         complaints.cloned().collect()
-    }
-}
-
-impl Day {
-    /// Returns the hour that is chosen; exactly one must be.
-    pub(crate) fn chosen(&self) -> &Radio {
-        let chosen: Vec<&Radio> = self.hours.iter().filter(|radio| radio.checked).collect();
-        assert_eq!(chosen.len(), 1, "one hour is chosen, not {chosen:?}");
-        chosen[0]
-    }
-
-    /// Returns the radio of an hour.
-    pub(crate) fn at(&self, value: &str) -> &Radio {
-        let found = self.hours.iter().find(|radio| radio.value == value);
-        found.unwrap_or_else(|| panic!("no radio for {value} among {:?}", self.hours))
     }
 }
 

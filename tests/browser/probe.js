@@ -210,9 +210,23 @@ window.lockoutProbe = (() => {
 
   const count = (role, name) => all(role, name).length;
 
+  // The exposed texts that stand beside a heading, after it.
+  const below = (heading) => {
+    const found = [];
+    for (let at = one("heading", heading).nextElementSibling; at; at = at.nextElementSibling) {
+      found.push(...texts(at));
+    }
+    return found;
+  };
+
   return {
     one, count, day, links, radios, focus, difference, requests, drawn, canvases, paint, lightness,
-    isSaid,
+    isSaid, below,
+    exposed: (role) => named(role).length,
+    value: (role, name) => one(role, name).value,
+    // The colour of a link of a navigation.
+    linkColour: (navigation, name) =>
+      getComputedStyle(one("link", name, one("navigation", navigation))).color,
     texts: (role, name) => texts(one(role, name)),
     // The exposed text of an element as it is laid out, line by line.
     innerText: (role, name) => one(role, name).innerText,

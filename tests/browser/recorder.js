@@ -1,9 +1,10 @@
-// Put into a page as early as a driver can: keeps what the page complains about, for engines
-// whose console the journeys cannot read.
+// Put into a page as early as a driver can: keeps what the page complains about. The consoles, which
+// are read as well, hear it from the first byte of a page; some of them lack what is heard here, such
+// as a rejection that nobody handles.
 if (!window.lockoutRecorded) {
   const complaints = [];
   // Also what failed before this was put in, where the engine tells how a request ended; WebKit
-  // does not, so that it is heard there from now on only.
+  // does not, but its console does.
   const failed = () =>
     performance
       .getEntriesByType("resource")

@@ -21,7 +21,7 @@ use thirtyfour::{
 use crate::{engine::Engine, harness::Outcome};
 
 /// How long the page may take, on a machine that is busy with other journeys.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long any request may take. Longer than the 60 s that a driver gives a script, so that the
 /// drivers that keep this limit answer first.

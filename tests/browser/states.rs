@@ -93,6 +93,10 @@ pub(crate) async fn everything_open(page: &Page, words: &Words, name: &str, hour
     page.choose(day.at(hour)).await?;
     page.unfold().await?;
     // First over some of the days, and soon over all of them.
-    let told = "return /1[.,]024/.test(document.querySelector('.outcome').textContent)";
-    page.until("the ranges over all days", told).await
+    let is_over_all = |told: &Vec<String>| {
+        let is_it = |text: &String| text.contains("1,024") || text.contains("1.024");
+        told.iter().any(is_it)
+    };
+    page.until_asked("below", &[words.choice], is_over_all)
+        .await
 }

@@ -23,6 +23,8 @@ pub(crate) struct Words {
     pub(crate) errands: &'static str,
     /// The list of services.
     pub(crate) services: &'static str,
+    /// The heading of what the safeguards that are chosen come to.
+    pub(crate) choice: &'static str,
     /// What a service that is blocked at login is called.
     pub(crate) blocked: &'static str,
     /// What services are called in each status.
@@ -55,6 +57,7 @@ pub(crate) const ENGLISH: Words = Words {
     play: "Play",
     errands: "Errands",
     services: "Services",
+    choice: "With your choice",
     blocked: "blocked at login",
     statuses: [
         "works",
@@ -98,6 +101,7 @@ pub(crate) const DANISH: Words = Words {
     play: "Afspil",
     errands: "Ærinder",
     services: "Tjenester",
+    choice: "Med dit valg",
     blocked: "spærret ved login",
     statuses: [
         "virker",

@@ -107,10 +107,16 @@ impl Driver {
             .map_err(|error| Failure::new(format!("cannot make {}: {error}", home.display())))?;
         // A home of its own: no profile is shared, and none of the person's is touched.
         command.env("HOME", &home).env("TMPDIR", &home);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        let (output, errors) = match engine {
+            // Its browser writes the console there.
+            Engine::WebKit => {
+                let cannot = |error| Failure::new(format!("cannot write the console: {error}"));
+                let console = fs::File::create(console(&home)).map_err(cannot)?;
+                (console.try_clone().map_err(cannot)?.into(), console.into())
+            }
+            Engine::Chromium | Engine::Firefox => (Stdio::null(), Stdio::null()),
+        };
+        command.stdin(Stdio::null()).stdout(output).stderr(errors);
         let child = command
             .process_group(0)
             .spawn()
@@ -126,6 +132,11 @@ impl Driver {
         };
         driver.wait_until_ready(port, &name)?;
         Ok(driver)
+    }
+
+    /// Returns the file with all that the driver and its browsers have written, WebKit's only.
+    pub(crate) fn console(&self) -> PathBuf {
+        console(&self.home)
     }
 
     /// Waits until the driver answers that it can open a session.
@@ -173,6 +184,10 @@ impl Drop for Driver {
         let _ = self.guard.wait();
         let _ = fs::remove_dir_all(&self.home);
     }
+}
+
+fn console(home: &Path) -> PathBuf {
+    home.join("console.txt")
 }
 
 /// What the guard does: it waits for the end of its input, then ends the group and its home.

@@ -55,6 +55,9 @@ pub(crate) fn all() -> Outcome<Tally> {
             .env("LOCKOUT_FOLDER", &folder_url);
         for driver in &drivers {
             command.env(driver.engine.variable(), &driver.url);
+            if driver.engine == Engine::WebKit {
+                command.env("LOCKOUT_WEBKIT_CONSOLE", driver.console());
+            }
         }
         counted(&mut command)
     };

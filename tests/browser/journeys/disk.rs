@@ -25,11 +25,10 @@ async fn from_a_disk(page: Page) -> Outcome {
     let later = page.day(&ENGLISH).await?;
     assert_eq!(later.chosen().value, "15:00");
     check_day(&later, &ENGLISH);
-    let is_told = "return document.querySelector('.failed').checkVisibility()";
-    assert!(
-        page.script::<bool>(is_told).await?,
-        "what is missing is said"
-    );
+    let is_told: bool = page
+        .ask("isSaid", &["could not load its interactive part"])
+        .await?;
+    assert!(is_told, "what is missing is said");
 
     let (name, id) = ENGLISH.persona[3];
     page.mark_left().await?;

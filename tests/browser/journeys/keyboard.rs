@@ -3,10 +3,11 @@
 use thirtyfour::Key;
 
 use crate::{
+    day::{Focus, Radio},
     engine::Engine,
     harness::{Outcome, journeys},
     journeys::personas::check_day,
-    page::{Focus, Page, Radio},
+    page::Page,
     words::ENGLISH,
 };
 

@@ -1,8 +1,15 @@
-//! A reader in Danish: by the address, by a bare query, and by a link.
+//! A reader in Danish: by the address, by a bare query, also on a slow line, and by a link.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::json;
 
 use crate::{
+    engine::Engine,
     harness::{Outcome, journeys},
     journeys::personas::{check_day, every_hour},
+    line::{Line, Slow},
     page::Page,
     words::{DANISH, ENGLISH},
 };
@@ -11,6 +18,7 @@ journeys! {
     danish_by_address(Plain) in Chromium Firefox WebKit;
     danish_by_link(Plain) in Chromium Firefox WebKit;
     danish_by_query(Plain) in Chromium Firefox WebKit;
+    query_on_a_slow_line(Plain) in Chromium Firefox WebKit;
 }
 
 async fn danish_by_address(page: Page) -> Outcome {
@@ -117,4 +125,84 @@ async fn danish_by_query(page: Page) -> Outcome {
     )
     .await?;
     page.ready().await
+}
+
+/// A bare query.
+const BARE: &str = "?lang=da&persona=patient&at=15:00";
+
+/// Lays a line to the site on which the page that it names comes late.
+fn slow_line(page: &Page) -> Outcome<Line> {
+    let site = page.address("");
+    let (_, host) = site.split_once("://").ok_or("an address has a scheme")?;
+    let slow = Slow {
+        request: "GET /da/patient/",
+        // The server leaves who is silent for three.
+        by: Duration::from_secs(2),
+    };
+    Ok(Line::slow(host.trim_end_matches('/'), slow)?)
+}
+
+/// What a document comes to before it is left for another.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Left {
+    is_left: bool,
+    is_whole: bool,
+    is_shown: bool,
+    paints: usize,
+}
+
+const LOOK: &str = "const look = () => ({
+        isLeft: location.pathname === '/' && location.search !== '',
+        isWhole: document.readyState !== 'loading',
+        isShown: Boolean(document.querySelector('main')?.checkVisibility()),
+        paints: performance.getEntriesByName('first-contentful-paint').length,
+    });";
+
+/// Looks from within the document: Chromium's driver is silent while a page is left.
+const NOTE: &str = "const noted = [];
+    const note = () => {
+        const seen = look();
+        if (!seen.isLeft) return;
+        noted.push(seen);
+        sessionStorage.left = JSON.stringify(noted);
+    };
+    setInterval(note, 100);";
+
+/// However late the named page comes, nothing of the page before is painted until then.
+async fn query_on_a_slow_line(page: Page) -> Outcome {
+    let line = slow_line(&page)?;
+    let is_noted = page.engine() == Engine::Chromium;
+    if is_noted {
+        let source = [LOOK, NOTE].concat();
+        let note = json!({ "source": source });
+        page.devtools("Page.enable", json!({})).await?;
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", note)
+            .await?;
+    }
+    page.leave_for(&format!("http://{}/{BARE}", line.host()))
+        .await?;
+    let mut seen: Vec<Left> = Vec::new();
+    let is_there = "return location.pathname === '/da/patient/'";
+    while !page.script(is_there).await.unwrap_or(false) {
+        assert!(seen.len() < 300, "the page never comes: {seen:?}");
+        // A script has no answer while one document gives way to another.
+        let look = page.script(&[LOOK, "return look()"].concat()).await;
+        seen.push(look.unwrap_or_default());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    page.ready().await?;
+    if is_noted {
+        seen = page
+            .script("return JSON.parse(sessionStorage.left)")
+            .await?;
+    }
+    seen.retain(|left| left.is_left && left.is_whole);
+    assert!(!seen.is_empty(), "the page before was never met whole");
+    let is_seen = |left: &&Left| left.is_shown || left.paints > 0;
+    assert_eq!(seen.iter().filter(is_seen).count(), 0, "{seen:?}");
+    let day = page.day(&DANISH).await?;
+    assert_eq!(day.chosen().value, "15:00", "the hour of the link");
+    check_day(&day, &DANISH);
+    Ok(())
 }

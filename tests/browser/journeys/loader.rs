@@ -69,23 +69,16 @@ async fn tells(page: &Page) -> Outcome {
     page.enter_ours(0).await?;
     let day = page.day(&ENGLISH).await?;
     assert_eq!((&*day.chosen().value, &*day.lang), ("12:00", "en"));
-    // By script: a frame as high as its page is scrolled by the host, which not every driver does.
-    let act = format!(
-        "document.querySelector('button[aria-label=\"{}\"]').click();
-         document.querySelector('input[name=guess]').click();",
-        ENGLISH.next
-    );
-    page.script::<()>(&act).await?;
+    page.touch("one", &["button", ENGLISH.next]).await?;
+    page.touch("one", &["radio", "0"]).await?;
     page.leave().await?;
     page.until("the guess", "return told.includes('prediction 0')")
         .await?;
     // Another person, of whom nothing is guessed yet.
-    let (_, id) = ENGLISH.persona[3];
+    let (name, id) = ENGLISH.persona[3];
     page.enter_ours(0).await?;
-    page.script::<()>(&format!(
-        "document.querySelector('.personas a[href*=\"{id}\"]').click()"
-    ))
-    .await?;
+    let link = ["navigation", ENGLISH.personas, "link", name];
+    page.touch("within", &link).await?;
     page.leave().await?;
     let persona = format!("persona {id}");
     for what in [

@@ -4,9 +4,11 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::{
+    day::Link,
     engine::Engine,
     harness::{Outcome, journeys},
     page::Page,
+    words::ENGLISH,
 };
 
 journeys! {
@@ -14,26 +16,32 @@ journeys! {
     views_of_a_host(Plain) in Chromium Firefox WebKit;
 }
 
-/// What the page looks like.
+/// The heading of the notice about a link.
+const NOTICE: &str = "About your link";
+
+/// A link whose colour a host may choose: navigation and name.
+const LINK: [&str; 2] = [ENGLISH.personas, "Parent"];
+
+/// What the page looks like; a part of it is asked of the probe.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
 struct Looks {
+    #[serde(default)]
     link: String,
     body: String,
     heading: String,
     ground: String,
     notes: usize,
+    #[serde(default)]
     notices: usize,
 }
 
 const LOOKS: &str = "
-    const style = (selector) => getComputedStyle(document.querySelector(selector));
+    const style = (element) => getComputedStyle(document.querySelector(element));
     return {
-        link: style('.personas a').color,
         body: style('body').fontFamily.split(',')[0].replaceAll('\"', ''),
         heading: style('h1').fontFamily.split(',')[0].replaceAll('\"', ''),
         ground: style('body').backgroundColor,
         notes: (window.notes ?? []).length,
-        notices: document.querySelectorAll('.notice').length,
     };";
 
 async fn looks_of_a_host(page: Page) -> Outcome {
@@ -84,10 +92,8 @@ async fn looks_of_a_host(page: Page) -> Outcome {
         page.open("/patient/?accent=7a1f5c").await?;
         for (scheme, link) in [("dark", &dark.link), ("light", &sans.link)] {
             page.prefer(scheme).await?;
-            let is_it = format!(
-                "return getComputedStyle(document.querySelector('.personas a')).color === '{link}'"
-            );
-            page.until("the link's colour", &is_it).await?;
+            page.until_asked("linkColour", &LINK, |colour: &String| colour == link)
+                .await?;
         }
     }
     Ok(())
@@ -95,12 +101,15 @@ async fn looks_of_a_host(page: Page) -> Outcome {
 
 async fn looks(page: &Page, query: &str) -> Outcome<Looks> {
     page.open(&format!("/patient/?{query}")).await?;
-    page.script(LOOKS).await
+    Ok(Looks {
+        link: page.ask("linkColour", &LINK).await?,
+        notices: page.ask("count", &["region", NOTICE]).await?,
+        ..page.script(LOOKS).await?
+    })
 }
 
 /// What a view shows of the story, and how.
-#[derive(Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq, Eq)]
 struct Shown {
     day: bool,
     menu: bool,
@@ -111,23 +120,30 @@ struct Shown {
     notices: usize,
 }
 
-const SHOWN: &str = "
-    const isShown = (selector) => document.querySelector(selector).getClientRects().length > 0;
-    return {
-        day: isShown('#day'),
-        menu: isShown('.languages') && isShown('footer'),
-        figure: isShown('figure'),
-        evidence: isShown('.evidence-slot'),
-        isClear: getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)',
-        size: getComputedStyle(document.documentElement).fontSize,
-        notices: document.querySelectorAll('.notice').length,
-    };";
+const IS_CLEAR: &str =
+    "return getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)'";
+const SIZE: &str = "return getComputedStyle(document.documentElement).fontSize";
+
+async fn what_is_shown(page: &Page, query: &str) -> Outcome<Shown> {
+    page.open(&format!("/patient/?{query}")).await?;
+    let count =
+        async |role: &str, name: &str| -> Outcome<usize> { page.ask("count", &[role, name]).await };
+    let languages = count("navigation", "Language").await?;
+    let foots: usize = page.ask("exposed", &["contentinfo"]).await?;
+    assert_eq!(languages, foots, "the menu is shown with the foot");
+    Ok(Shown {
+        day: count("radiogroup", ENGLISH.hours).await? == 1,
+        menu: languages == 1,
+        figure: page.ask::<usize>("exposed", &["figure"]).await? > 0,
+        evidence: count("region", "How we know").await? == 1,
+        is_clear: page.script(IS_CLEAR).await?,
+        size: page.script(SIZE).await?,
+        notices: count("region", NOTICE).await?,
+    })
+}
 
 async fn views_of_a_host(page: Page) -> Outcome {
-    let shown = async |query: &str| -> Outcome<Shown> {
-        page.open(&format!("/patient/?{query}")).await?;
-        page.script(SHOWN).await
-    };
+    let shown = async |query: &str| what_is_shown(&page, query).await;
     let story = Shown {
         day: true,
         menu: true,
@@ -166,6 +182,9 @@ async fn views_of_a_host(page: Page) -> Outcome {
     );
     // The view stays when another language is chosen, which is another page.
     page.open("/patient/?view=class").await?;
-    let href = "return document.querySelector('.languages a[lang=da]').href.includes('view=class')";
-    page.until("the view in the links", href).await
+    let is_kept = |links: &Vec<Link>| {
+        let mut links = links.iter();
+        links.any(|link| link.name == "Dansk" && link.href.contains("view=class"))
+    };
+    page.until_asked("links", &["Language"], is_kept).await
 }

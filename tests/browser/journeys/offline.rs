@@ -18,7 +18,7 @@ use crate::{
 journeys! {
     read_on_without_network(InFolder) in Chromium Firefox WebKit;
     changed_site(InFolder) in Chromium Firefox WebKit;
-    frames_keep_nothing(Failing) in Chromium Firefox WebKit;
+    frames_keep_nothing(Plain) in Chromium Firefox WebKit;
 }
 
 /// The cache of the site is there, and nothing else is being made.

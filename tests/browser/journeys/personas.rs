@@ -1,8 +1,9 @@
 //! A reader picks a person and follows their day hour by hour.
 
 use crate::{
+    day::Day,
     harness::{Outcome, journeys},
-    page::{Day, Page},
+    page::Page,
     words::{ENGLISH, Words},
 };
 

@@ -13,7 +13,7 @@ use crate::{
 journeys! {
     script_off(WithoutScript) in Chromium Firefox WebKit;
     script_off_in_danish(WithoutScript) in Chromium Firefox WebKit;
-    wasm_blocked(Failing) in Chromium;
+    wasm_blocked(Plain) in Chromium;
 }
 
 async fn script_off(page: Page) -> Outcome {
@@ -26,6 +26,7 @@ async fn script_off_in_danish(page: Page) -> Outcome {
 
 /// The Wasm never arrives: one polite sentence, and everything native works.
 async fn wasm_blocked(page: Page) -> Outcome {
+    page.provokes(&[".wasm failed", "Failed to fetch"]);
     page.devtools("Network.enable", json!({})).await?;
     page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }))
         .await?;

@@ -5,9 +5,10 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
+    day::Focus,
     harness::{Outcome, journeys},
     journeys::keyboard::{MOST_TABS, back_tab, seen_focus, tab_to},
-    page::{Focus, Page},
+    page::Page,
     words::ENGLISH,
 };
 
@@ -210,11 +211,11 @@ async fn guess_travels(page: Page) -> Outcome {
         address, "/patient/?v=1&at=12:00",
         "the guess is the reader's"
     );
-    let link = "return document.querySelector('.copy[data-what=link] textarea').value";
-    let before: String = page.script(link).await?;
+    let link = ["textbox", "Link"];
+    let before: String = page.ask("value", &link).await?;
     assert_eq!(before, page.address("patient/?v=1&at=12:00"));
     page.click("checkbox", "With my guess: 3 of 8").await?;
-    let shared: String = page.script(link).await?;
+    let shared: String = page.ask("value", &link).await?;
     assert_eq!(shared, page.address("patient/?v=1&at=12:00&guess=3"));
 
     page.leave_for(&shared).await?;

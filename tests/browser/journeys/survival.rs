@@ -4,9 +4,10 @@
 use serde_json::json;
 
 use crate::{
+    day::Day,
     harness::{Outcome, journeys},
     journeys::personas::check_day,
-    page::{Day, Page},
+    page::Page,
     words::{DANISH, ENGLISH},
 };
 
