@@ -5,13 +5,12 @@ use crate::{
     domain::{
         channel::Channel,
         clock::TimeOfDay,
-        dependency::Needs,
         scenario::Scenario,
         service::{RouteKind, Service},
     },
     ids::ServiceId,
     sim::{
-        routes,
+        routes::{self, NORMAL_SHARE},
         run::{CohortColumn, Run},
     },
 };
@@ -83,8 +82,8 @@ pub fn service_status(
 
 /// Returns how a service stands at a time of day.
 ///
-/// While the core lets almost nobody in, a way that a safeguard opens counts as soon as it lets some
-/// in: the service is not blocked then. It never works by that alone, since not everyone has it.
+/// While almost nobody gets in, a way that a safeguard opens counts as soon as it lets some in: the
+/// service is neither blocked nor down then. It never works by that alone, since not everyone has it.
 #[must_use]
 pub fn service_standing(
     scenario: &Scenario,
@@ -94,11 +93,11 @@ pub fn service_standing(
 ) -> Standing {
     let own = own_status(scenario, run, service, time);
     let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
-    let is_shut = run.gate_share(minute) < BLOCKED_BELOW_SHARE;
+    let is_shut = own == ServiceStatus::Down || run.gate_share(minute) < BLOCKED_BELOW_SHARE;
     let during = |column| run.total_during(column, minute, |key| key.service == service);
     let some = OPENED_FROM_SHARE * during(CohortColumn::Wanted);
     let opened = OPENED.map(|column| is_shut && during(column) > some);
-    let status = if own == ServiceStatus::BlockedAtLogin && opened.contains(&true) {
+    let status = if own >= ServiceStatus::BlockedAtLogin && opened.contains(&true) {
         ServiceStatus::Degraded
     } else {
         own
@@ -114,7 +113,8 @@ pub fn service_standing(
 ///
 /// A try succeeds if any way to the service works; the identity core works for the share of people
 /// that the gate lets through in this minute, less the tries it sheds. That chance is compared with
-/// a normal day's.
+/// a normal day's. Where people log in, a normal day has at least [`NORMAL_SHARE`], as in the run: a part
+/// that is not well is seen all day.
 fn own_status(
     scenario: &Scenario,
     run: &Run,
@@ -126,9 +126,10 @@ fn own_status(
         return line_status(&scenario.channels[channel], run, channel, scenario, time);
     }
     let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
-    let normal = chance(scenario, service, 1.0);
-    let relative = |core_share| chance(scenario, service, core_share) / normal;
-    if normal < BLOCKED_BELOW_SHARE {
+    let best = chance(scenario, service, 1.0);
+    let least = service.demand.as_ref().map_or(0.0, |_| NORMAL_SHARE);
+    let relative = |core_share| chance(scenario, service, core_share) / best.max(least);
+    if best < BLOCKED_BELOW_SHARE {
         return ServiceStatus::Down;
     }
     let gate = run.gate_share(minute);
@@ -160,21 +161,8 @@ pub fn core_status(run: &Run, minute: usize) -> ServiceStatus {
 
 /// Returns the chance that any way to a service works, if the core lets `core_share` through.
 fn chance(scenario: &Scenario, service: &Service, core_share: f64) -> f64 {
-    let up: Vec<f64> = (0..scenario.components.len())
-        .map(|index| {
-            let is_core = index == scenario.gate.component.index();
-            let up = scenario.components[index].up_share.value();
-            if is_core { up * core_share } else { up }
-        })
-        .collect();
-    let ways = Needs::Any(
-        service
-            .routes
-            .iter()
-            .map(|route| route.needs.clone())
-            .collect(),
-    );
-    routes::availability(&ways, &up)
+    let core = &scenario.component(scenario.gate.component).up_share;
+    routes::chance(scenario, service, core.value() * core_share, |_| true)
 }
 
 /// Returns the place of the phone line that a service is, if it is nothing else.

@@ -37,6 +37,8 @@ struct GroupDemand {
     curve: usize,
     /// Share of the day's logins.
     share: f64,
+    /// Share of tries for which everything but the identity core works.
+    others_up_share: f64,
 }
 
 /// Makes the inputs of one run.
@@ -54,10 +56,12 @@ impl Frame {
         let mut curves = Vec::new();
         let mut groups = Vec::new();
         for id in scenario.service_ids() {
-            let Some(demand) = &scenario.service(id).demand else {
+            let service = scenario.service(id);
+            let Some(demand) = &service.demand else {
                 continue;
             };
             let curve = curve_of(scenario, id, &mut curves);
+            let others_up_share = routes::others_up_share(scenario, service);
             for (persona, share) in group_shares(scenario, demand) {
                 groups.push(GroupDemand {
                     key: CohortKey {
@@ -66,6 +70,7 @@ impl Frame {
                     },
                     curve,
                     share: demand.share.value() * share,
+                    others_up_share,
                 });
             }
         }
@@ -84,15 +89,22 @@ impl Frame {
 
     /// Makes the inputs of one day.
     ///
-    /// The gate lets everyone through but for the outage; components other than the identity core are
-    /// as they are on a normal day, which is the day that demand was counted on.
+    /// The gate lets everyone through but for the outage. Other parts than the identity core are as well
+    /// as the scenario says, and matter where that is less than on a normal day, which is the day that
+    /// demand was counted on.
     #[must_use]
     pub fn inputs(&self, scenario: &Scenario, world: &World) -> Inputs {
         let logins = world.logins_per_day * world.weekday_factor;
         let mut cohorts = Vec::with_capacity(self.groups.len());
         for group in &self.groups {
             let service = scenario.service(group.key.service);
-            let kinds = behaviours_of(scenario, world, group.key.persona, service);
+            let kinds = kinds_of(
+                scenario,
+                world,
+                group.key.persona,
+                service,
+                group.others_up_share,
+            );
             cohorts.extend(kinds.into_iter().map(|(share, behaviour)| CohortInputs {
                 key: group.key,
                 curve: group.curve,
@@ -124,7 +136,21 @@ pub fn behaviours_of(
     persona: Option<PersonaId>,
     service: &Service,
 ) -> Vec<(f64, BehaviourInputs)> {
-    let usual = usual_behaviour(scenario, world, persona, service);
+    let others_up_share = routes::others_up_share(scenario, service);
+    kinds_of(scenario, world, persona, service, others_up_share)
+}
+
+fn kinds_of(
+    scenario: &Scenario,
+    world: &World,
+    persona: Option<PersonaId>,
+    service: &Service,
+    others_up_share: f64,
+) -> Vec<(f64, BehaviourInputs)> {
+    let usual = BehaviourInputs {
+        others_up_share,
+        ..usual_behaviour(scenario, world, persona, service)
+    };
     let mut kinds = vec![(1.0, usual)];
     if let Some(login) = &world.second_login
         && serves(scenario, login.safeguard, service)
@@ -246,21 +272,8 @@ fn serves(scenario: &Scenario, safeguard: usize, service: &Service) -> bool {
 /// Returns the chance that a second login works for someone whom the identity core keeps out: 0 if
 /// it needs the core as well.
 fn works_without_core(scenario: &Scenario, login: &SecondLogin) -> f64 {
-    let Some(needs) = &scenario.safeguards[login.safeguard].needs else {
-        return 1.0;
-    };
-    let core = scenario.gate.component.index();
-    let components = scenario.components.iter().enumerate();
-    let up_shares: Vec<f64> = components
-        .map(|(place, part)| {
-            if place == core {
-                0.0
-            } else {
-                part.up_share.value()
-            }
-        })
-        .collect();
-    routes::availability(needs, &up_shares)
+    let needs = scenario.safeguards[login.safeguard].needs.as_ref();
+    needs.map_or(1.0, |needs| routes::chance_of(scenario, needs, 0.0))
 }
 
 /// Returns the place of a service's arrival curve, adding it if no service had it before.

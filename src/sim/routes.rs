@@ -4,7 +4,52 @@
 //! Multiplying route by route would count that part twice, so the chance is split part by part
 //! (Shannon expansion). It knows nothing of minutes or people.
 
-use crate::domain::dependency::Needs;
+use crate::domain::{
+    dependency::Needs,
+    scenario::Scenario,
+    service::{RouteKind, Service},
+};
+
+/// Least chance, given the core, that ways in have on a normal day; with less, a part is not well.
+/// Our convention.
+pub const NORMAL_SHARE: f64 = 0.95;
+
+/// Returns the chance that a way of a service works that `counts` picks, if the identity core works for
+/// `core_share`, 0..=1.
+#[must_use]
+pub fn chance(
+    scenario: &Scenario,
+    service: &Service,
+    core_share: f64,
+    counts: fn(RouteKind) -> bool,
+) -> f64 {
+    let picked = service.routes.iter().filter(|way| counts(way.kind));
+    let ways = picked.map(|way| way.needs.clone()).collect();
+    chance_of(scenario, &Needs::Any(ways), core_share)
+}
+
+/// Returns the chance that everything an expression needs works, if the identity core works for
+/// `core_share`, 0..=1.
+#[must_use]
+pub fn chance_of(scenario: &Scenario, needs: &Needs, core_share: f64) -> f64 {
+    let components = scenario.components.iter();
+    let mut up_shares: Vec<f64> = components.map(|part| part.up_share.value()).collect();
+    up_shares[scenario.gate.component.index()] = core_share;
+    availability(needs, &up_shares)
+}
+
+/// Returns the share of login tries at a service for which everything but the identity core works,
+/// against a normal day: 1 while its parts are as well as on any day that demand is counted on.
+///
+/// # Formula    min(1, P(a login works, given the core) / [`NORMAL_SHARE`]).
+/// # Limits     Of each try, not of the same people all day. An own code or an open session saves no
+/// try: demand counts those who need a login. A part that a second login shares fails both, but what
+/// is left of it is drawn for each by itself: exact where a part works or does not.
+#[must_use]
+pub fn others_up_share(scenario: &Scenario, service: &Service) -> f64 {
+    let given_core = chance(scenario, service, 1.0, |kind| kind == RouteKind::Login);
+    (given_core / NORMAL_SHARE).min(1.0)
+}
 
 /// Returns the chance that everything an expression needs is up.
 ///

@@ -12,6 +12,7 @@ mod lines;
 mod measures;
 mod monotony;
 mod outcomes;
+mod parts;
 mod ramps;
 mod ranges;
 mod routes;

@@ -316,7 +316,8 @@ fn logins_wanted_are_the_days_by_its_weekday() {
     assert_eq!([wanted.low, wanted.central, wanted.high], expected);
 }
 
-/// Less than a fifth of a normal day's tries is down, whatever the identity core does.
+/// Less than a fifth of all tries is down, whatever the identity core does; up to a normal day's share
+/// it is degraded.
 #[test]
 fn a_service_that_hardly_ever_works_is_down() {
     let mut scenario = default_scenario();
@@ -335,7 +336,10 @@ fn a_service_that_hardly_ever_works_is_down() {
         service_status(&scenario, &run, id, time("07:00"))
     };
     assert_eq!(status(0.19), ServiceStatus::Down);
-    assert_eq!(status(0.2), ServiceStatus::Works);
+    assert_eq!(status(0.2), ServiceStatus::Degraded);
+    // Of 0.95, which is a normal day's, 0.95 again.
+    assert_eq!(status(0.9), ServiceStatus::Degraded);
+    assert_eq!(status(0.91), ServiceStatus::Works);
 }
 
 /// The end of the horizon reads as its last minute.
