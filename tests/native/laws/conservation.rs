@@ -84,17 +84,26 @@ proptest! {
         }
     }
 
-    /// Answered in a minute is at most what the agents can end; calls in progress at closing time
-    /// still end, as they would have.
+    /// Answered in a minute is at most what those who answer in that minute can end. Calls in progress at
+    /// closing time still end, as they would have: while nobody answers, at most those.
     #[test]
     fn agents_end_no_more_calls_than_they_can(day in wild_day()) {
         let run = simulate_inputs(&day);
         for (line, inputs) in day.lines.iter().enumerate() {
-            let busiest = inputs.spans.iter().map(|span| span.agents).fold(0.0, f64::max);
             for minute in 0..day.minutes {
-                let at = |minute| run.line_at(LineColumn::Answered, line, minute);
-                let most = busiest / inputs.call_minutes;
-                prop_assert!(at(minute + 1) - at(minute) <= most * (1.0 + 1e-9) + 1e-9);
+                let at = |column, minute| run.line_at(column, line, minute);
+                let (from, to) = (minute as f64, (minute + 1) as f64);
+                let ends = inputs.spans.iter().skip(1).map(|span| span.from_minute);
+                let here = inputs.spans.iter().zip(ends.chain([f64::INFINITY]));
+                let here = here.filter(|(span, end)| span.from_minute < to && *end > from);
+                let staff = here.map(|(span, _)| span.agents).fold(0.0, f64::max);
+                // At a moment in which nobody answers, those are in a call who were at closing time.
+                let left = if run.agents_at(line, minute) > 0.0 { 0.0 } else { at(LineColumn::InCall, minute) };
+                let most = staff.max(left) / inputs.call_minutes;
+                let ended = at(LineColumn::Answered, minute + 1) - at(LineColumn::Answered, minute);
+                // Totals hold no more digits than that.
+                let rounding = 1e-12 * at(LineColumn::Answered, minute + 1);
+                prop_assert!(ended <= most * (1.0 + 1e-9) + rounding, "{ended} of {most} in {minute}");
             }
         }
     }

@@ -11,6 +11,7 @@ use lockout::{
     domain::{clock::TimeOfDay, errand::Deadline, scenario::Scenario},
     metrics::{groups::GroupCost, harm::harm},
     sim::{
+        block::Block,
         compile::compile,
         draw::{Draws, SEED},
         ensemble::{Ensemble, Job},
@@ -23,12 +24,12 @@ use lockout::{
         world::World,
     },
 };
-use proptest::{collection::vec, prelude::*, test_runner::Config};
+use proptest::{collection::vec, prelude::*};
 
 use super::{
-    config,
     days::{Plausible, plausible},
     slow,
+    storm::nearness,
 };
 
 /// Slack for rounding, relative.
@@ -139,14 +140,43 @@ fn assert_nothing_happens(inputs: &Inputs) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn job(plan: &Plan, count: u32) -> Job<&'static Scenario> {
-    Job::new(&*SCENARIO, plan, count, SEED)
+/// The plan with one safeguard in full.
+fn with(safeguard: usize) -> Plan {
+    let chosen = Chosen {
+        safeguard,
+        strength: 1.0,
+    };
+    Plan {
+        safeguards: vec![chosen],
+        ..Plan::default()
+    }
 }
 
-fn in_one_go(plan: &Plan, count: u32) -> Ensemble {
-    let mut job = job(plan, count);
-    assert!(job.advance(|| true));
-    job.finish()
+fn job(plan: &Plan, count: usize) -> Job<&'static Scenario> {
+    Job::new(&*SCENARIO, plan, count as u32, SEED)
+}
+
+/// More than a block of days.
+const MANY: usize = Block::DRAWS + 6;
+
+/// So many days with each safeguard, worked out in one go.
+static WHOLE: LazyLock<Vec<Ensemble>> = LazyLock::new(|| {
+    let places = 0..SCENARIO.safeguards.len();
+    let ensembles = places.map(|safeguard| {
+        let mut job = job(&with(safeguard), MANY);
+        assert!(job.advance(|| true));
+        job.finish()
+    });
+    ensembles.collect()
+});
+
+/// The first days of an ensemble.
+fn first(ensemble: &Ensemble, count: usize) -> Ensemble {
+    Ensemble {
+        worlds: ensemble.worlds[..count].to_vec(),
+        baseline: ensemble.baseline[..count].to_vec(),
+        planned: ensemble.planned[..count].to_vec(),
+    }
 }
 
 proptest! {
@@ -188,19 +218,20 @@ proptest! {
         assert_nothing_happens(&day)?;
     }
 
-    /// Steps of two minutes change little: less than 0.3 % if the outage begins and ends with a step,
-    /// at most 1 % if not. Without overload loss, which feels the load of the step before. An errand is
-    /// wanted at any moment of its step, so the harm of a step is that of both its minutes.
+    /// Steps of two minutes change little: less than 0.3 % if the outage begins and ends with a step, at
+    /// most 1 % if not. With overload loss too, which feels the load of the step before, as long as the
+    /// backlog is below the threshold of a storm; above it, less than 0.5 % and 1 % (seen 0.4 %). An errand
+    /// is wanted at any moment of its step, so the harm of a step is that of both its minutes.
     #[test]
     fn steps_of_two_minutes_change_little(day in drawn()) {
-        let mut day = day;
-        day.overload_loss = 0.0;
         let even = |minute: f64| 2.0 * (minute / 2.0).round();
         let mut on_grid = day.clone();
         on_grid.outage_start = even(day.outage_start);
         on_grid.outage_end = even(day.outage_end);
-        for (day, tolerance) in [(on_grid, 0.003), (day, 0.01)] {
+        for (day, [below, above]) in [(on_grid, [0.003, 0.005]), (day, [0.01, 0.01])] {
             let [minutes, pairs] = [1, 2].map(|step| simulate_inputs(&with_steps(&day, step)));
+            let is_storm = nearness(&with_steps(&day, 1), &minutes) >= 1.0;
+            let tolerance = if is_storm { above } else { below };
             let [one, other] = [&EVEN, &ODD].map(|scenario| harm_of(scenario, &day, &minutes));
             let ([unmet, not_done], [should_be_unmet, should_be_open]) = (left(&pairs), left(&minutes));
             for (name, is, should) in [
@@ -215,17 +246,20 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: config().cases.min(16), ..config() })]
+    #![proptest_config(slow())]
 
-    /// A job may be put down after any piece of work; what it comes to is the same bits.
+    /// A job may be put down after any piece of work; what it comes to is the same bits, and the first
+    /// days of a larger one.
     #[test]
     fn many_days_come_out_the_same_however_they_are_cut(
-        count in 1..70_u32, pieces in vec(1..60_usize, 1..12), safeguard in 0..SCENARIO.safeguards.len(),
+        count in prop_oneof![7 => 1..9_usize, 1 => MANY - 10..=MANY], pieces in vec(1..60_usize, 1..12),
+        safeguard in 0..SCENARIO.safeguards.len(), is_known: bool,
     ) {
-        let chosen = Chosen { safeguard, strength: 1.0 };
-        let plan = Plan { safeguards: vec![chosen], ..Plan::default() };
-        let whole = in_one_go(&plan, count);
-        let mut job = job(&plan, count);
+        let whole = first(&WHOLE[safeguard], count);
+        let mut job = job(&with(safeguard), count);
+        if is_known {
+            job = job.knowing(&whole.baseline);
+        }
         for &piece in pieces.iter().cycle() {
             let (mut done, before) = (0, job.progress());
             let is_over = job.advance(|| {
@@ -233,11 +267,11 @@ proptest! {
                 done < piece
             });
             prop_assert!(job.progress() >= before);
-            let share = job.done().baseline.len() as f64 / f64::from(count);
+            let share = job.done().baseline.len() as f64 / count as f64;
             prop_assert_eq!(job.progress(), share);
             // What is done so far is the beginning of the whole.
             let so_far = job.done();
-            prop_assert_eq!(&so_far.planned[..], &whole.planned[..so_far.planned.len()]);
+            prop_assert_eq!(so_far, &first(&whole, so_far.planned.len()));
             if is_over {
                 break;
             }

@@ -19,6 +19,7 @@ mod routes;
 mod safeguards;
 mod sameness;
 mod scenario;
+mod storm;
 mod tracers;
 
 use proptest::test_runner::Config;

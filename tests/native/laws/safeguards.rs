@@ -6,11 +6,15 @@
 
 use lockout::{
     data::bundle::default_scenario,
-    domain::{clock::TimeOfDay, dependency::Needs, safeguard::Input, scenario::Scenario},
+    domain::{
+        clock::TimeOfDay, dependency::Needs, outage::GateReading, safeguard::Input,
+        scenario::Scenario,
+    },
     sim::{
         availability::span_at,
         compile::{behaviours_of, compile},
         draw::{Draws, SEED},
+        inputs::BehaviourInputs,
         kernel::simulate_inputs,
         patch,
         plan::{ChoiceProblem, Chosen, Plan},
@@ -235,6 +239,52 @@ fn a_second_login_saves_those_who_have_it_and_can_use_it() {
         .map(|(share, kind)| (*share, kind.alternative_share))
         .collect();
     assert_eq!(kinds, [(0.8, 0.0), (0.2, 1.0)]);
+}
+
+/// Read per attempt, being covered is a chance with each try, and so is that the second login works.
+#[test]
+fn read_per_attempt_help_is_a_chance() {
+    let mut scenario = default_scenario();
+    let safeguards = [Input::AlternativeLoginShare, Input::BypassReachShare];
+    let [login, codes] = safeguards.map(|input| changing(&scenario, input));
+    let needs = scenario.safeguards[login].needs.clone();
+    let Some(Needs::Component(part)) = needs else {
+        panic!("the shipped one needs one part");
+    };
+    scenario.components[part.index()].up_share.number.value = 0.25;
+    let service = scenario.services.iter().find(|one| one.demand.is_some());
+    let service = service.expect("people log in");
+    let kinds = |world: &World| behaviours_of(&scenario, world, None, service);
+    let mut world = patch::planned(&scenario, &with(login, 1.0));
+    let second = world.second_login.as_mut().expect("it is switched on");
+    (second.enrolled_share, second.success_share) = (0.4, 0.5);
+    world.reading = GateReading::Attempt;
+    let [(everyone, kind)] = kinds(&world)[..] else {
+        panic!("all are of one kind");
+    };
+    assert_eq!(everyone, 1.0);
+    assert!((kind.alternative_share - 0.25 * 0.4 * 0.5).abs() < 1e-12);
+    world.reading = GateReading::Person;
+    let found: Vec<(f64, f64)> = kinds(&world)
+        .iter()
+        .map(|(share, kind)| (*share, kind.alternative_share))
+        .collect();
+    assert_eq!(found, [(0.8, 0.0), (0.2, 0.25)]);
+    let mut world = patch::planned(&scenario, &with(codes, 1.0));
+    let desk = world.code_desk.as_mut().expect("it is switched on");
+    (desk.reach_share, desk.switch_share) = (0.25, 0.4);
+    world.reading = GateReading::Attempt;
+    let [(everyone, kind)] = kinds(&world)[..] else {
+        panic!("all are of one kind");
+    };
+    let asked = kind.codes.expect("all may ask").switch_share;
+    assert!(everyone == 1.0 && (asked - 0.1).abs() < 1e-12, "{asked}");
+    world.reading = GateReading::Person;
+    let asked = |(share, kind): &(f64, BehaviourInputs)| {
+        (*share, kind.codes.map(|codes| codes.switch_share))
+    };
+    let found: Vec<(f64, Option<f64>)> = kinds(&world).iter().map(asked).collect();
+    assert_eq!(found, [(0.75, None), (0.25, Some(0.4))]);
 }
 
 #[test]

@@ -14,33 +14,85 @@ use proptest::prelude::*;
 use super::{
     config,
     days::{plausible, wild_day},
+    storm::nearness,
 };
 
-/// Largest difference allowed to rounding, relative to everything wanted or called.
+/// Largest difference allowed to rounding, relative to all that a cohort wanted or a line was called.
 const ROUNDING: f64 = 1e-9;
 
-/// Returns the largest difference between two runs whose people differ by a factor, relative to all
-/// that was wanted, over the totals of all cohorts and over every line.
-fn difference(run: &Run, other: &Run, factor: f64) -> f64 {
-    let mut worst: f64 = 0.0;
-    let wanted = run.total_at(CohortColumn::Wanted, run.minutes(), |_| true);
-    let scale = wanted.max(1.0);
-    for minute in 0..=run.minutes() {
-        for column in CohortColumn::ALL {
-            let is = other.total_at(column, minute, |_| true);
-            let should = run.total_at(column, minute, |_| true) * factor;
-            // People who hammer make far more tries than there are tasks.
-            worst = worst.max((is - should).abs() / factor / scale.max(should / factor));
+/// The largest relative difference seen so far, and of what.
+#[derive(Debug, Default)]
+struct Worst {
+    off: f64,
+    what: String,
+}
+
+impl Worst {
+    /// Looks at a number and what it should be, relative to `scale` or to itself, if that is more.
+    fn see(&mut self, is: f64, should: f64, scale: f64, of: impl Fn() -> String) {
+        let off = (is - should).abs() / scale.max(should.abs());
+        // Endless twice is the same; nothing of nothing is no difference.
+        if is != should && (off.is_nan() || off > self.off) {
+            let what = format!("{}: {is} for {should}", of());
+            *self = Self { off, what };
         }
-        for line in 0..run.line_count() {
-            for column in LineColumn::ALL {
-                let should = run.line_at(column, line, minute);
-                let is = other.line_at(column, line, minute) / factor;
-                worst = worst.max((is - should).abs() / scale.max(should));
+    }
+
+    /// Returns what is off by more than rounding.
+    fn found(&self) -> Option<&str> {
+        (self.off.is_nan() || self.off > ROUNDING).then_some(&*self.what)
+    }
+}
+
+/// Compares two days whose people differ by a factor: counts cohort by cohort, at the gate and on
+/// every line, all to be multiplied; shares and waits, to be the same.
+///
+/// `parts`: the cohorts of the other run that are a cohort of the first.
+fn difference(run: &Run, other: &Run, factor: f64, parts: impl Fn(usize) -> Vec<usize>) -> Worst {
+    let mut worst = Worst::default();
+    let end = run.minutes();
+    for cohort in 0..run.cohorts().len() {
+        let wanted = run.cohort_at(CohortColumn::Wanted, cohort, end);
+        for column in CohortColumn::ALL {
+            for minute in 0..=end {
+                let of_part = |part| other.cohort_at(column, part, minute);
+                let is: f64 = parts(cohort).into_iter().map(of_part).sum();
+                let should = run.cohort_at(column, cohort, minute);
+                // People who hammer make far more tries than there are tasks.
+                worst.see(is / factor, should, wanted, || {
+                    format!("{column:?} of {cohort} at {minute}")
+                });
             }
         }
     }
+    for minute in 0..end {
+        for column in GateColumn::ALL {
+            let is_share = matches!(column, GateColumn::AdmittedShare | GateColumn::ThroughShare);
+            let is = other.gate_during(column, minute) / if is_share { 1.0 } else { factor };
+            let should = run.gate_during(column, minute);
+            worst.see(is, should, 0.0, || format!("{column:?} in {minute}"));
+        }
+    }
+    for line in 0..run.line_count() {
+        let called = run.line_at(LineColumn::Offered, line, end);
+        for minute in 0..=end {
+            for column in LineColumn::ALL {
+                let is = other.line_at(column, line, minute) / factor;
+                let should = run.line_at(column, line, minute);
+                worst.see(is, should, called, || {
+                    format!("{column:?} of {line} at {minute}")
+                });
+            }
+            let [is, should] = [other, run].map(|run| run.expected_wait_minutes(line, minute));
+            worst.see(is, should, 1.0, || format!("wait on {line} at {minute}"));
+        }
+    }
     worst
+}
+
+/// The same cohorts.
+fn alike(cohort: usize) -> Vec<usize> {
+    vec![cohort]
 }
 
 /// Multiplies people and everything that serves them.
@@ -104,53 +156,73 @@ proptest! {
         }
     }
 
-    /// The fluid has no size: k times the people and capacity is k times the counts.
+    /// The fluid has no size: k times the people and capacity is k times the counts, and the same shares
+    /// and waits, for every cohort and line at every moment.
     #[test]
-    fn scaling_everything_scales_counts(day in wild_day(), factor in 0.01..100.0) {
+    fn scaling_everything_scales_counts_and_no_share(day in wild_day(), factor in 0.01..100.0) {
         let (run, other) = (simulate_inputs(&day), simulate_inputs(&scaled(&day, factor)));
-        let worst = difference(&run, &other, factor);
-        prop_assert!(worst <= ROUNDING, "{worst}");
+        let worst = difference(&run, &other, factor, alike);
+        prop_assert_eq!(worst.found(), None);
     }
 
+    /// Whether the parts are found to behave alike and are worked out as one, or each by itself.
     #[test]
-    fn splitting_a_cohort_changes_nothing(day in wild_day(), part in 0.1..0.9) {
+    fn splitting_a_cohort_changes_nothing(day in wild_day(), part in 0.1..0.9, is_apart: bool) {
         let mut split = day.clone();
         let mut twin = split.cohorts[0].clone();
         twin.scale *= 1.0 - part;
         split.cohorts[0].scale *= part;
+        if is_apart {
+            split.curves.push(split.curves[twin.curve].clone());
+            twin.curve = split.curves.len() - 1;
+        }
         split.cohorts.push(twin);
-        let worst = difference(&simulate_inputs(&day), &simulate_inputs(&split), 1.0);
-        prop_assert!(worst <= ROUNDING, "{worst}");
+        let parts = |cohort| if cohort == 0 { vec![0, day.cohorts.len()] } else { alike(cohort) };
+        let worst = difference(&simulate_inputs(&day), &simulate_inputs(&split), 1.0, parts);
+        prop_assert_eq!(worst.found(), None);
     }
 
     #[test]
     fn the_order_of_cohorts_changes_nothing(day in wild_day()) {
         let mut reversed = day.clone();
         reversed.cohorts.reverse();
-        let worst = difference(&simulate_inputs(&day), &simulate_inputs(&reversed), 1.0);
-        prop_assert!(worst <= ROUNDING, "{worst}");
+        let parts = |cohort| vec![day.cohorts.len() - 1 - cohort];
+        let worst = difference(&simulate_inputs(&day), &simulate_inputs(&reversed), 1.0, parts);
+        prop_assert_eq!(worst.found(), None);
     }
 
-    /// Within the model's ranges, steps of two minutes change unmet hours and the share not done by
-    /// less than 0.3 %, and steps of five by less than 1.5 %, if outage ends lie on the steps. Without
-    /// overload loss: that feels the load of the step before, so close to the storm threshold the
-    /// length of a step decides more.
+    /// All over the model's ranges, corners included, steps of two minutes change unmet hours and the
+    /// share not done by less than 0.3 %, and steps of five by less than 1.5 %, if outage ends lie on the
+    /// steps and no capacity is lost to overload. That feels the load of the step before: with it, less
+    /// than 0.4 % and 1.5 % while the backlog is below the threshold of a storm (seen 0.31 % and 1.14 %),
+    /// and less than 0.6 % and 2.5 % above it (seen 0.46 % and 1.72 %).
     #[test]
-    fn longer_steps_change_little(mut draw in plausible()) {
+    fn longer_steps_change_little(mut draw in plausible(), is_lossless: bool) {
         draw.outage_minutes -= draw.outage_minutes % 10;
-        draw.overload_loss = 0.0;
-        let measure = |step_minutes| {
-            let mut day = draw.day();
-            day.step_minutes = step_minutes;
-            let total = Tally::of(&simulate_inputs(&day)).everyone();
+        if is_lossless {
+            draw.overload_loss = 0.0;
+        }
+        let day = |step_minutes| Inputs { step_minutes, ..draw.day() };
+        let left = |run: &Run| {
+            let total = Tally::of(run).everyone();
             let not_done = GroupCost::of(&total).map_or(0.0, |cost| cost.not_done_share.share());
-            (total.unmet_hours, not_done)
+            [total.unmet_hours, not_done]
         };
-        let (unmet, not_done) = measure(1);
-        for (step_minutes, tolerance) in [(2, 0.003), (5, 0.015)] {
-            let (unmet_here, not_done_here) = measure(step_minutes);
-            prop_assert!((unmet_here / unmet - 1.0).abs() < tolerance, "{unmet_here} {unmet}");
-            prop_assert!((not_done_here - not_done).abs() < tolerance, "{not_done_here} {not_done}");
+        let minutes = simulate_inputs(&day(1));
+        let near = nearness(&day(1), &minutes);
+        let tolerances = if is_lossless {
+            [0.003, 0.015]
+        } else if near < 1.0 {
+            [0.004, 0.015]
+        } else {
+            [0.006, 0.025]
+        };
+        let expected = left(&minutes);
+        for (step_minutes, tolerance) in [2, 5].into_iter().zip(tolerances) {
+            let found = left(&simulate_inputs(&day(step_minutes)));
+            for (is, should) in found.into_iter().zip(expected) {
+                prop_assert!((is / should - 1.0).abs() < tolerance, "{is} {should} near {near}");
+            }
         }
     }
 }

@@ -132,8 +132,13 @@ pub(super) fn sensitivity(folder: &Folder, report: &mut Report) {
 
 /// The functions of a table, each once, in order.
 fn functions(table: &Table) -> Vec<&str> {
-    let mut names: Vec<&str> = table.rows().map(|row| row.text("function")).collect();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    for row in table.rows() {
+        let name = row.text("function");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     names
 }
 
