@@ -76,7 +76,8 @@ pub(super) struct SimulateArguments {
     /// The day.
     #[command(flatten)]
     pub(super) day: DayArguments,
-    /// Also draws N possible days from the ranges of the inputs; 1024 are enough for two figures
+    /// Also draws N possible days from the ranges of the inputs, 16 to 65,536; 1024 are enough for two
+    /// figures
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(16..=65_536))]
     pub(super) draws: Option<u32>,
     /// Also tells one way in which each errand could go, drawn by lot with a published seed
@@ -84,7 +85,7 @@ pub(super) struct SimulateArguments {
     pub(super) example: bool,
     /// Writes one table only
     #[arg(long, value_name = "TABLE", value_parser = ["about", "hours", "errands", "lines", "offices",
-        "groups", "measures", "guarantees", "figures", "example", "draws", "bands"])]
+        "groups", "measures", "guarantees", "recovery", "figures", "example", "draws", "bands"])]
     pub(super) only: Option<String>,
     /// How results are written
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -98,7 +99,9 @@ pub(super) struct SimulateArguments {
   lockout sensitivity FILE --metric not-done-share --draws 4096
   lockout sensitivity FILE --metric calls --safeguard more-agents --format csv
 
-N draws take N x 18 runs. The rank is that of our ranges, not of the world: a wide guess scores high.")]
+N draws take N x 18 runs. The rank is that of our ranges, not of the world: a wide guess scores high.
+Harm is no such measure: it follows each errand through an exact run, which these quick runs are not.
+`lockout simulate FILE --draws N` has its range.")]
 pub(super) struct SensitivityArguments {
     /// The day.
     #[command(flatten)]
@@ -106,7 +109,7 @@ pub(super) struct SensitivityArguments {
     /// The measure to explain, by its id
     #[arg(long, value_name = "ID", default_value = "unmet-hours")]
     pub(super) metric: String,
-    /// Draws for the Sobol indices, best a power of two
+    /// Draws for the Sobol indices, 16 to 65,536, best a power of two
     #[arg(long, value_name = "N", default_value_t = 1024,
         value_parser = clap::value_parser!(u32).range(16..=65_536))]
     pub(super) draws: u32,

@@ -11,7 +11,10 @@ use crate::{
         scenario::Scenario,
     },
     ids::Locale,
-    metrics::errands::{ErrandDay, ErrandState, errand_days},
+    metrics::{
+        errands::{ErrandDay, ErrandState, errand_days},
+        harm::{severity, weight},
+    },
 };
 
 /// Makes the table of a day.
@@ -48,6 +51,8 @@ pub(super) fn table(scenario: &Scenario, day: &Day) -> Table {
             ("missed", Style::Whole),
             ("open", Style::Whole),
             ("tries", Style::TwoFigures),
+            ("weight", Style::TwoFigures),
+            ("severity", Style::Hundredths),
         ]),
         rows,
     }
@@ -79,6 +84,8 @@ fn row(
     let people = followed.outcomes().of_100();
     cells.extend(people.map(|people| Cell::number(people.into())));
     cells.push(Cell::number(end.tries));
+    cells.push(Cell::number(weight(scenario, errand)));
+    cells.push(Cell::number(severity(followed)));
     cells
 }
 

@@ -1,10 +1,18 @@
 //! The hourly table: what the people of each persona wanted of each service, and what became of it.
 
 use crate::{
-    cli::report::{Cell, Style, Table, columns},
+    cli::{
+        day::Day,
+        lines,
+        report::{Cell, Style, Table, columns},
+    },
     domain::{clock::TimeOfDay, scenario::Scenario},
     ids::{PersonaId, ServiceId},
-    sim::run::{CohortColumn, Run},
+    metrics::calls::calls,
+    sim::{
+        inputs::CohortKey,
+        run::{CohortColumn, Run},
+    },
 };
 
 /// What everyone else is called whom no persona stands for.
@@ -28,21 +36,21 @@ const STOCKS: [CohortColumn; 3] = [
     CohortColumn::AtDesk,
 ];
 
-/// Makes the table of a run.
-pub(super) fn table(scenario: &Scenario, run: &Run) -> Table {
-    let mut rows = Vec::new();
+/// Makes the table of a day.
+pub(super) fn table(scenario: &Scenario, day: &Day) -> Table {
+    let (run, mut rows) = (&day.run, Vec::new());
     for start in (0..run.minutes()).step_by(60) {
         for service in scenario.service_ids() {
             let personas = scenario.persona_ids().map(Some).chain([None]);
             for persona in personas.filter(|persona| has_cohort(run, service, *persona)) {
-                rows.push(row(scenario, run, start, service, persona));
+                rows.push(row(scenario, day, start, service, persona));
             }
         }
     }
     Table {
         name: "hours",
-        title: "tasks by hour, service and persona; wanted to gave_up and tries during the hour, \
-                retrying, on_phone and at_desk at its end"
+        title: "tasks by hour, service and persona; wanted to gave_up, tries, calls and hung_up during \
+                the hour, retrying, on_phone, at_desk and the wait of someone who calls then at its end"
             .to_owned(),
         columns: columns(&[
             ("hour", Style::Text),
@@ -59,6 +67,9 @@ pub(super) fn table(scenario: &Scenario, run: &Run) -> Table {
             ("on_phone", Style::Tasks),
             ("at_desk", Style::Tasks),
             ("tries", Style::Tasks),
+            ("calls", Style::Tasks),
+            ("hung_up", Style::Tasks),
+            ("wait_minutes", Style::TwoFigures),
         ]),
         rows,
     }
@@ -71,17 +82,15 @@ fn has_cohort(run: &Run, service: ServiceId, persona: Option<PersonaId>) -> bool
 
 fn row(
     scenario: &Scenario,
-    run: &Run,
+    day: &Day,
     start: usize,
     service: ServiceId,
     persona: Option<PersonaId>,
 ) -> Vec<Cell> {
+    let run = &day.run;
     let end = (start + 60).min(run.minutes());
-    let at = |column, minute| {
-        run.total_at(column, minute, |key| {
-            key.service == service && key.persona == persona
-        })
-    };
+    let is_theirs = |key: CohortKey| key.service == service && key.persona == persona;
+    let at = |column, minute| run.total_at(column, minute, is_theirs);
     // Totals only grow; what rounding takes away is nothing.
     let during = |column| Cell::number((at(column, end) - at(column, start)).max(0.0));
     let mut cells = vec![
@@ -92,6 +101,12 @@ fn row(
     cells.extend(FLOWS.map(during));
     cells.extend(STOCKS.map(|column| Cell::number(at(column, end))));
     cells.push(during(CohortColumn::Tries));
+    let called = calls(&day.inputs, run, start..end, is_theirs);
+    cells.push(Cell::number(called.made));
+    cells.push(Cell::maybe(called.hung_up));
+    let phone = scenario.service(service).phone;
+    let wait = phone.and_then(|line| lines::wait_minutes(scenario, run, line.index(), end));
+    cells.push(Cell::maybe(wait));
     cells
 }
 

@@ -36,9 +36,7 @@ pub(super) fn table(scenario: &Scenario, world: &World, run: &Run) -> Table {
             let during = |column| Cell::number((at(column, end) - at(column, start)).max(0.0));
             cells.extend(FLOWS.map(during));
             cells.push(Cell::number(at(LineColumn::Waiting, end)));
-            let is_told = run.agents_at(line, end) > 0.0 && is_rush(scenario, run, line, end - 1);
-            let wait = is_told.then(|| run.expected_wait_minutes(line, end));
-            cells.push(Cell::maybe(wait));
+            cells.push(Cell::maybe(wait_minutes(scenario, run, line, end)));
             rows.push(cells);
         }
     }
@@ -103,6 +101,13 @@ pub(super) fn offices(scenario: &Scenario, run: &Run) -> Table {
         ]),
         rows,
     }
+}
+
+/// Returns how long someone waits who joins a line at the end of an hour, if it is open and its wait
+/// can be shown.
+pub(super) fn wait_minutes(scenario: &Scenario, run: &Run, line: usize, end: usize) -> Option<f64> {
+    let is_told = run.agents_at(line, end) > 0.0 && is_rush(scenario, run, line, end - 1);
+    is_told.then(|| run.expected_wait_minutes(line, end))
 }
 
 /// Returns whether the whole line's wait can be shown: it has a queue that no small office would have

@@ -22,13 +22,14 @@
 //! | Table | A row is | Columns worth a word |
 //! |---|---|---|
 //! | `about` | a fact about the call | `digest` changes with any bit of the run |
-//! | `hours` | an hour, a service and a persona; `rest` is everyone whom no persona stands for | `wanted`, `done_by_*`, `gave_up` and `tries` are tasks during the hour; `retrying`, `on_phone` and `at_desk` are tasks at its end |
-//! | `errands` | an errand of a persona | `outcome` is what happens to most of 100 people in this situation by the deadline, or by the end of the horizon |
+//! | `hours` | an hour, a service and a persona; `rest` is everyone whom no persona stands for | `wanted`, `done_by_*`, `gave_up` and `tries` are tasks during the hour; `retrying`, `on_phone` and `at_desk` are tasks at its end; `calls` and `hung_up` are theirs during the hour, those of others are in `lines` only; `wait_minutes` is that of the service's line |
+//! | `errands` | an errand of a persona | `outcome` is what happens to most of 100 people in this situation by the deadline, or by the end of the horizon; `weight` times `severity`, summed over all rows, is the measure `harm` |
 //! | `lines` | an hour and a line: a phone, the counters, the code desk | `calls`, `answered` and `hung_up` are during the hour, the others at its end; `wait_minutes` is empty while the line is closed, and where a small office waits longer: see `offices` |
 //! | `offices` | an hour and a phone line that is open in its middle | `load` is calls over calls that can be answered; `wait_minutes` and `hang_up_share` are `from` one office of so many agents, or from the whole line where that is overloaded |
 //! | `groups` | the people whom a persona stands for, or everyone else | `on_time_share` is within the grace time |
 //! | `measures` | a measure, by the id of its definition | `baseline` is without safeguards, `plan` with them |
 //! | `guarantees` | a promise of availability and the window in which it is measured | `kept_*` is whether this outage alone breaks it, counted in full |
+//! | `recovery` | the day without safeguards, and with the plan's; none if the gate is not restored | `storm_threshold` is R*, empty where no capacity is lost; `storm` says whether the backlog is above it; `cleared_minutes` is until a hundredth is left in the run, empty if that is not within the horizon |
 //! | `figures` | a figure of `groups`, `offices` or `bands`, by the id of its definition | what it counts, and what it must not be read as |
 //! | `example` | with `--example`: something that happens to one person with an errand | drawn by lot with a published seed; a story, not a forecast |
 //! | `draws` | a measure over many possible days | `difference_*` is of pairs, day by day; `worse_share` is the share of days on which the plan is worse; `days` is fewer for harm, which each day's exact run is needed for |
@@ -56,6 +57,7 @@ mod measures;
 mod plan;
 mod progress;
 mod ranges;
+mod recovery;
 mod refusal;
 mod report;
 mod sensitivity;

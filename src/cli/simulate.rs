@@ -6,7 +6,7 @@ use crate::{
         day::Day,
         errands, example, guarantees, hours, lines, measures,
         plan::{self, written_reading, written_safeguards, written_span},
-        ranges,
+        ranges, recovery,
         refusal::Refusal,
         report::{Cell, Report},
     },
@@ -38,13 +38,14 @@ pub(super) fn simulate(arguments: &SimulateArguments) -> Result<Report, Refusal>
         .transpose()?;
     let shown = planned.as_ref().unwrap_or(&baseline);
     let mut tables = vec![
-        hours::table(&scenario, &shown.run),
+        hours::table(&scenario, shown),
         errands::table(&scenario, shown),
         lines::table(&scenario, &shown.world, &shown.run),
         lines::offices(&scenario, &shown.run),
         measures::groups(&scenario, &baseline, planned.as_ref()),
         measures::table(&scenario, &baseline, planned.as_ref()),
         guarantees::table(&baseline.world, planned.as_ref().map(|day| &day.world)),
+        recovery::table(&scenario, &baseline, planned.as_ref()),
         measures::figures(),
     ];
     if arguments.example {

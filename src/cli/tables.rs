@@ -22,13 +22,10 @@ use crate::{
 pub fn of_reported_day(scenario: &Scenario) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
     let day = Day::of(scenario, &Plan::default())
         .map_err(|_| io::Error::other("the reported day cannot be simulated"))?;
-    [
-        hours::table(scenario, &day.run),
-        errands::table(scenario, &day),
-    ]
-    .into_iter()
-    .map(written)
-    .collect()
+    [hours::table(scenario, &day), errands::table(scenario, &day)]
+        .into_iter()
+        .map(written)
+        .collect()
 }
 
 fn written(table: Table) -> io::Result<(&'static str, Vec<u8>)> {

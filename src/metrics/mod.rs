@@ -1,6 +1,7 @@
 //! A finished run as the numbers people quote: outcomes, statuses, harm. It never changes a run.
 
 pub mod availability;
+pub mod calls;
 pub mod compare;
 pub mod course;
 mod deadline;
@@ -18,5 +19,6 @@ pub mod interruption;
 pub mod measure;
 pub mod movers;
 pub mod on_time;
+pub mod recovery;
 pub mod small_office;
 pub mod status;

@@ -114,6 +114,9 @@ fn one_table_alone_is_plain_csv() {
         "on_phone",
         "at_desk",
         "tries",
+        "calls",
+        "hung_up",
+        "wait_minutes",
     ];
     assert_eq!(header.iter().collect::<Vec<_>>(), wanted);
     // Nine services that people log in to, four personas and everyone else, eighteen hours.
@@ -190,14 +193,21 @@ fn text_for_people_is_as_it_was() {
 #[test]
 fn results_are_as_they_were() {
     let mut day = shown(&["simulate", SHIPPED, "--variant", "two-hours"], 40);
-    for table in ["errands", "offices", "groups", "measures", "guarantees"] {
+    for table in [
+        "errands",
+        "offices",
+        "groups",
+        "measures",
+        "guarantees",
+        "recovery",
+    ] {
         day.push_str(&shown(&["simulate", SHIPPED, "--only", table], usize::MAX));
     }
     let example = ["simulate", SHIPPED, "--example", "--only", "example"];
     day.push_str(&shown(&example, usize::MAX));
     golden::compare("cli/simulate.txt", &day);
     let mut draws = String::new();
-    for table in ["lines", "groups", "measures", "draws", "bands"] {
+    for table in ["lines", "groups", "measures", "recovery", "draws", "bands"] {
         let call = [&EVERYTHING[..], &["--only", table]].concat();
         draws.push_str(&shown(&call, usize::MAX));
     }

@@ -7,9 +7,11 @@ use lockout::{
         compare::Comparison,
         harm::harm,
         measure::{Around, value},
+        recovery::Recovery,
     },
     sim::{
         self,
+        availability::span_at,
         compile::compile,
         draw::{Draws, SEED},
         ensemble::Job,
@@ -210,4 +212,91 @@ fn a_promise_without_its_window_says_nothing() {
     let allowed = kept("month of 31 days", "allowed_minutes");
     assert_eq!(kept("month of 31 days", "outage_minutes_plan"), allowed);
     assert!((allowed.as_f64().unwrap() - 44.64).abs() < 1e-9);
+}
+
+/// What harm weighs can be seen, and its sum can be done again.
+#[test]
+fn harm_is_weight_times_severity_over_all_errands() {
+    let found = report(&["simulate", SHIPPED, "--safeguard", "longer-deadlines"]);
+    let errands = found["errands"].as_array().unwrap();
+    let points = errands.iter().map(|row| {
+        let number = |column: &str| row[column].as_f64().unwrap();
+        assert!((0.0..=1.0).contains(&number("severity")), "{row}");
+        number("weight") * number("severity")
+    });
+    let harm = row(&found["measures"], "id", "harm");
+    let (sum, told) = (points.sum::<f64>(), harm["plan"].as_f64().unwrap());
+    assert!(
+        told > 0.0 && (sum - told).abs() < 1e-9 * told,
+        "{sum} {told}"
+    );
+}
+
+/// Calls told by service and persona, and those of others, are the calls of the lines.
+#[test]
+fn calls_of_the_hours_are_those_of_the_lines() {
+    let scenario = bundle::default_scenario();
+    let found = report(&["simulate", SHIPPED]);
+    let inputs = compile(&scenario, &patch::planned(&scenario, &Plan::default()));
+    let number = |row: &Value, column: &str| row[column].as_f64().unwrap();
+    for (place, row) in found["lines"].as_array().unwrap().iter().enumerate() {
+        let (hour, line) = (
+            place / scenario.channels.len(),
+            place % scenario.channels.len(),
+        );
+        let calls_it = |name: &Value| {
+            let mut services = scenario.services.iter();
+            let service = services.find(|service| *name == *service.slug).unwrap();
+            service.phone.is_some_and(|phone| phone.index() == line)
+        };
+        let hours = found["hours"].as_array().unwrap().iter();
+        let theirs: Vec<&Value> = hours
+            .filter(|other| other["hour"] == row["hour"] && calls_it(&other["service"]))
+            .collect();
+        let sum = |column: &str| -> f64 { theirs.iter().map(|row| number(row, column)).sum() };
+        let others: f64 = (hour * 60..hour * 60 + 60)
+            .map(|minute| span_at(&inputs.lines[line].spans, minute as f64).base_calls_per_minute)
+            .sum();
+        let calls = number(row, "calls");
+        assert!(
+            (sum("calls") + others - calls).abs() <= 1e-9 * calls.max(1.0),
+            "{row}: {} and {others}",
+            sum("calls")
+        );
+        let (hung_up, most) = (sum("hung_up"), number(row, "hung_up"));
+        assert!(hung_up <= most + 1e-6, "{row}: {hung_up}");
+        for other in theirs {
+            assert_eq!(other["wait_minutes"], row["wait_minutes"], "{other}");
+        }
+    }
+}
+
+/// R* and what becomes of the backlog are the library's; a queue in order loses no capacity, so that it
+/// has no threshold.
+#[test]
+fn recovery_tells_the_threshold_of_a_storm() {
+    let scenario = bundle::default_scenario();
+    let found = report(&["simulate", SHIPPED, "--safeguard", "pacing"]);
+    let [baseline, plan] = ["baseline", "plan"].map(|day| row(&found["recovery"], "day", day));
+    let inputs = compile(&scenario, &patch::planned(&scenario, &Plan::default()));
+    let expected = Recovery::of(&inputs, &simulate_inputs(&inputs)).unwrap();
+    for (column, expected) in [
+        ("backlog", expected.backlog_persons),
+        ("capacity_per_minute", expected.capacity_per_minute),
+        ("storm_threshold", expected.storm_threshold_persons),
+        ("calm_minutes", expected.calm_minutes),
+    ] {
+        assert_eq!(baseline[column].as_f64(), Some(expected), "{column}");
+    }
+    assert_eq!(
+        baseline["cleared_minutes"].as_f64(),
+        expected.cleared_minutes
+    );
+    assert_eq!(baseline["restored"], "14:00");
+    assert_eq!(plan["overload_loss"], 0.0);
+    assert_eq!(plan["storm_threshold"], Value::Null);
+    assert_eq!(plan["storm"], "no");
+    // An outage that lasts to the end of the day is no recovery.
+    let endless = report(&["simulate", SHIPPED, "--outage", "09:00-24:00"]);
+    assert_eq!(endless["recovery"], Value::Array(Vec::new()));
 }

@@ -5,6 +5,7 @@
 //! help or harm.
 
 mod block;
+mod calls;
 mod conservation;
 mod days;
 mod drawn;
