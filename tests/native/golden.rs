@@ -41,6 +41,25 @@ pub(crate) fn compare(name: &str, actual: &str) {
     );
 }
 
+/// Compares bytes with the golden file of this name.
+///
+/// # Panics
+/// If they differ or the golden file is missing.
+pub(crate) fn compare_bytes(name: &str, actual: &[u8]) {
+    let path = path(name);
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, actual).unwrap();
+        return;
+    }
+    let is_same = fs::read(&path).is_ok_and(|expected| expected == actual);
+    let path = path.display();
+    assert!(
+        is_same,
+        "{path} differs; if it is meant, run with UPDATE_GOLDEN=1"
+    );
+}
+
 /// Compares the first line of the golden file of this name, unless golden files are being written.
 ///
 /// # Panics

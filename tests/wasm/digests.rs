@@ -1,9 +1,9 @@
 //! The digests of everything that a scenario comes to, taken in the same way natively and in Wasm:
-//! runs, errands and how they are told, services, measures, harm, small offices, examples, draws and
-//! their comparison, for every reading and safeguard; and which inputs matter, once.
+//! runs, errands and how they are told, services, measures, harm, calls, small offices, guarantees,
+//! recovery, examples, draws, their bands, comparison and drawbacks, for every variant and reading and
+//! every safeguard, in full and in part; and which inputs matter, once.
 //!
-//! In Wasm there is only the shipped scenario; natively the samples are digested too, which must be
-//! the same in debug and release.
+//! Scenarios are the shipped one and the samples.
 
 use lockout::{
     data::bundle,
@@ -14,9 +14,12 @@ use lockout::{
         scenario::Scenario,
     },
     metrics::{
+        availability::{Guarantee, Window},
+        calls::calls,
         compare::Comparison,
         course::{Course, is_done, is_lost, is_stuck},
-        drawn::DrawnDays,
+        drawbacks::Drawbacks,
+        drawn::{DrawnDays, DrawnValues},
         endings::endings,
         errands::errand_days,
         estimate::Estimate,
@@ -26,6 +29,7 @@ use lockout::{
         harm::harm,
         measure::{Around, value},
         on_time::on_time,
+        recovery::Recovery,
         small_office::office_at,
         status::{core_status, service_status},
     },
@@ -35,19 +39,30 @@ use lockout::{
         digest::Digest,
         draw::{Draws, SEED, Uncertain},
         ensemble::{Ensemble, Job, STEP_MINUTES},
+        inputs::Inputs,
         kernel::simulate_inputs,
         patch,
         plan::{Chosen, Plan},
         quantile::Spread,
         run::Run,
         sensitivity::{indices, tornado},
-        tally::Tally,
+        tally::{HourTally, Tally},
         world::World,
     },
+    units::{Minutes, Share},
 };
 
-/// Draws of the ensemble that is digested: a block and a part of one.
+/// Draws of the ensembles that are digested without safeguards: a block and a part of one.
 const DRAWS: u32 = 80;
+
+/// Draws of those with safeguards: a part of a block.
+const FEW_DRAWS: u32 = 6;
+
+/// Of them, the days whose harm is worked out.
+const HARM_DRAWS: usize = 1;
+
+/// A strength between nothing and all.
+const IN_PART: f64 = 0.4;
 
 /// Draws of the indices that are digested.
 const INDEX_DRAWS: u32 = 4;
@@ -80,38 +95,52 @@ pub(crate) fn lines_of(scenario: &Scenario) -> impl Iterator<Item = String> {
     })
 }
 
-/// Every variant under both readings, then every safeguard alone and all together.
+/// Every variant under both readings: as it is, with every safeguard alone, in full and in part, and with
+/// all of them together.
 fn plans(scenario: &Scenario) -> Vec<(String, Plan)> {
     let mut plans = Vec::new();
+    let readings = [
+        ("person", GateReading::Person),
+        ("attempt", GateReading::Attempt),
+    ];
     for variant in &scenario.variants {
-        let outage = OutageSpan::new(variant.start.value, variant.end.value);
-        for (name, reading) in [
-            ("person", GateReading::Person),
-            ("attempt", GateReading::Attempt),
-        ] {
-            let plan = Plan {
-                outage,
+        for (name, reading) in readings {
+            let plain = Plan {
+                outage: OutageSpan::new(variant.start.value, variant.end.value),
                 reading: Some(reading),
                 ..Plan::default()
             };
-            plans.push((format!("{} {name}", variant.slug), plan));
+            let chosen = choices(scenario).into_iter().map(|(what, safeguards)| {
+                let plan = Plan {
+                    safeguards,
+                    ..plain.clone()
+                };
+                (format!("{} {name} {what}", variant.slug), plan)
+            });
+            plans.extend(chosen);
         }
     }
-    let chosen = |safeguard| Chosen {
-        safeguard,
-        strength: 1.0,
-    };
-    let with = |safeguards: Vec<Chosen>| Plan {
-        safeguards,
-        ..Plan::default()
+    plans
+}
+
+/// What is done about the outage: nothing, each safeguard, in full and in part, all of them.
+fn choices(scenario: &Scenario) -> Vec<(String, Vec<Chosen>)> {
+    let chosen = |strength| {
+        move |safeguard| Chosen {
+            safeguard,
+            strength,
+        }
     };
     let places = 0..scenario.safeguards.len();
+    let mut choices = vec![("plain".to_owned(), Vec::new())];
     for place in places.clone() {
-        let name = scenario.safeguards[place].slug.to_string();
-        plans.push((name, with(vec![chosen(place)])));
+        let slug = &scenario.safeguards[place].slug;
+        choices.push((slug.to_string(), vec![chosen(1.0)(place)]));
+        choices.push((format!("{slug}:{IN_PART}"), vec![chosen(IN_PART)(place)]));
     }
-    plans.push(("together".to_owned(), with(places.map(chosen).collect())));
-    plans
+    let all = places.map(chosen(1.0)).collect();
+    choices.push(("together".to_owned(), all));
+    choices
 }
 
 /// Returns the digest of everything that a plan comes to.
@@ -136,6 +165,9 @@ fn of_plan(scenario: &Scenario, plan: &Plan) -> u64 {
     for group in on_time(&inputs, &run, scenario.behaviour.grace_minutes.value(), 60) {
         digest.number(group.share.share());
     }
+    whose_calls(&mut digest, scenario, &inputs, &run);
+    recovery(&mut digest, &inputs, &run);
+    guarantees(&mut digest, &world);
     people(&mut digest, scenario, &world, &run);
     stories(&mut digest, scenario, &world, &run);
     services(&mut digest, scenario, &run);
@@ -146,6 +178,43 @@ fn of_plan(scenario: &Scenario, plan: &Plan) -> u64 {
     offices(&mut digest, scenario, &run);
     draws(&mut digest, scenario, plan);
     digest.value()
+}
+
+/// Adds who called, by group of people.
+fn whose_calls(digest: &mut Digest, scenario: &Scenario, inputs: &Inputs, run: &Run) {
+    for group in scenario.persona_ids().map(Some).chain([None]) {
+        let found = calls(inputs, run, 0..run.minutes(), |key| key.persona == group);
+        digest.number(found.made);
+        digest.number(found.hung_up.unwrap_or(-1.0));
+    }
+}
+
+/// Adds whether a restored gate catches up.
+fn recovery(digest: &mut Digest, inputs: &Inputs, run: &Run) {
+    let Some(found) = Recovery::of(inputs, run) else {
+        return digest.bits(0);
+    };
+    digest.bits(found.restored_minute as u64);
+    digest.number(found.backlog_persons);
+    digest.number(found.demand_per_minute);
+    digest.number(found.capacity_per_minute);
+    digest.number(found.storm_threshold_persons);
+    digest.number(found.calm_minutes);
+    digest.number(found.cleared_minutes.unwrap_or(-1.0));
+    digest.bits(found.is_storm().into());
+}
+
+/// Adds which promises of availability the outage keeps.
+fn guarantees(digest: &mut Digest, world: &World) {
+    let outage = Minutes::new(world.outage_minutes()).expect("an outage has a length");
+    for share in [0.5, 0.99, 0.999, 0.9999] {
+        for window in Window::ALL {
+            let share = Share::new(share).expect("a share");
+            let guarantee = Guarantee { share, window };
+            digest.number(guarantee.allowed().minutes());
+            digest.bits(guarantee.holds(outage).into());
+        }
+    }
 }
 
 /// Adds what becomes of errands.
@@ -236,41 +305,68 @@ fn offices(digest: &mut Digest, scenario: &Scenario, run: &Run) {
 
 /// Adds many possible days, and how they compare.
 fn draws(digest: &mut Digest, scenario: &Scenario, plan: &Plan) {
-    let mut job = Job::new(scenario, plan, DRAWS, SEED);
-    job.advance(|| true);
+    let is_plain = plan.safeguards.is_empty();
+    let count = if is_plain { DRAWS } else { FEW_DRAWS };
+    let mut job = Job::new(scenario, plan, count, SEED);
+    while !job.advance(|| true) {}
     let ensemble = job.finish();
     let tallies = ensemble.baseline.iter().chain(&ensemble.planned);
     tallies
         .flat_map(Tally::numbers)
         .for_each(|number| digest.number(number));
+    bands(digest, &ensemble);
     comparisons(digest, scenario, plan, &ensemble);
     let estimate = Estimate::of(scenario, plan, &ensemble);
     for figure in estimate.iter().flat_map(|estimate| &estimate.group_hours) {
-        let now = figure.now();
-        for number in [now.p10, now.p50, now.p90] {
-            digest.number(number);
+        spread(digest, Some(figure.now()));
+    }
+}
+
+fn spread(digest: &mut Digest, spread: Option<Spread>) {
+    let numbers = spread.map(|spread| [spread.p10, spread.p50, spread.p90]);
+    let numbers = numbers.unwrap_or([-1.0; 3]);
+    numbers.into_iter().for_each(|number| digest.number(number));
+}
+
+/// Adds the pointwise ranges of every hour.
+fn bands(digest: &mut Digest, ensemble: &Ensemble) {
+    let quantities: [fn(&HourTally) -> f64; 6] = [
+        |hour| hour.wanted,
+        |hour| hour.done,
+        |hour| hour.tries,
+        |hour| hour.retrying,
+        |hour| hour.on_lines,
+        |hour| hour.gave_up,
+    ];
+    for tallies in [&ensemble.baseline, &ensemble.planned] {
+        for hour in 0..tallies.first().map_or(0, |tally| tally.hours.len()) {
+            for quantity in quantities {
+                let values = tallies.iter().map(|tally| quantity(&tally.hours[hour]));
+                spread(digest, Spread::of(&mut values.collect::<Vec<f64>>()));
+            }
         }
     }
 }
 
 fn comparisons(digest: &mut Digest, scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) {
     let days = DrawnDays::new(scenario, plan, ensemble);
-    let mut add = |spread: Spread| {
-        [spread.p10, spread.p50, spread.p90]
-            .into_iter()
-            .for_each(|number| digest.number(number));
+    let compare = |digest: &mut Digest, values: &DrawnValues| {
+        let mut before: Vec<f64> = values.before.iter().copied().flatten().collect();
+        spread(digest, Spread::of(&mut before));
+        let both = Comparison::of_some(&values.before, &values.after);
+        spread(digest, both.as_ref().map(|both| both.after));
+        spread(digest, both.as_ref().map(|both| both.difference));
+        digest.number(both.map_or(-1.0, |both| both.worse_share.share()));
     };
-    let mut worse = Vec::new();
     for (id, _) in MeasureId::ALL {
         let values = days.values(|tally, around| value(id, tally, around));
-        if let Some(both) = Comparison::of_some(&values.before, &values.after) {
-            [both.before, both.after, both.difference]
-                .into_iter()
-                .for_each(&mut add);
-            worse.push(both.worse_share.share());
-        }
+        compare(digest, &values);
     }
-    worse.into_iter().for_each(|share| digest.number(share));
+    compare(digest, &days.harm(scenario, plan, HARM_DRAWS));
+    let drawbacks = Drawbacks::of(|measure| days.values(measure));
+    for share in drawbacks.0 {
+        digest.number(share.map_or(-1.0, Share::share));
+    }
 }
 
 /// Returns the digest of which inputs matter: a tornado, and indices of a few draws.

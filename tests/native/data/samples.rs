@@ -6,7 +6,7 @@
 //! What cannot be said so (text that is no JSON) is raw: `<name>.txt` beside `<name>.problems`.
 
 use lockout::{
-    data::load,
+    data::{bundle, load},
     domain::{dependency::Needs, safeguard::Input, sourced::Quantity},
 };
 use serde_json::Value;
@@ -30,9 +30,21 @@ fn valid_samples_load() {
     }
 }
 
-/// What the samples come to, which the release build must come to as well.
+/// The samples as the Wasm tests read them, which have no parser: without texts, and as they are here.
 #[test]
-fn valid_samples_agree_in_debug_and_release() {
+fn valid_samples_are_encoded_for_wasm() {
+    for path in files("tests/samples/valid", "json") {
+        let scenario = load(&read(&path), sample_library()).unwrap();
+        let pack = (Vec::<Box<str>>::new(), scenario);
+        let bytes = postcard::to_allocvec(&pack).unwrap();
+        assert_eq!(bundle::unpack(&bytes), pack);
+        golden::compare_bytes(&format!("samples/{}.bin", stem(&path)), &bytes);
+    }
+}
+
+/// What the samples come to, which the release build and Wasm must come to as well.
+#[test]
+fn valid_samples_agree_in_debug_release_and_wasm() {
     let mut all = String::new();
     for path in files("tests/samples/valid", "json") {
         let scenario = load(&read(&path), sample_library()).unwrap();
