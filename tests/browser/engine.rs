@@ -44,7 +44,7 @@ impl Setup {
 }
 
 impl Engine {
-    /// Returns the variable that holds the address of the engine's driver.
+    /// Returns the variable that holds the addresses of the engine's drivers.
     pub(crate) fn variable(self) -> &'static str {
         match self {
             Self::Chromium => "LOCKOUT_WEBDRIVER_CHROMIUM",

@@ -7,7 +7,7 @@ use std::{
     env,
     error::Error,
     io::{self, Write},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
     thread,
     time::{Duration, Instant},
 };
@@ -34,8 +34,15 @@ const LONG_SECONDS: u64 = 10;
 /// How often a driver is asked for a session; a busy machine sometimes is too slow at first.
 const SESSION_TRIES: u32 = 3;
 
-/// One session at a time for each engine: two cores would only make them slow together.
-static BUSY: [Mutex<()>; 3] = [const { Mutex::new(()) }; 3];
+/// The most drivers that an engine has; a driver has room for one session.
+const MOST_DRIVERS: usize = 2;
+
+/// How long to wait until looking again for a driver without a session.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// The drivers of each engine: locked while one has a session.
+static BUSY: [[Mutex<()>; MOST_DRIVERS]; 3] =
+    [const { [const { Mutex::new(()) }; MOST_DRIVERS] }; 3];
 
 /// Defines one test for each engine that a journey is made in.
 macro_rules! journeys {
@@ -64,21 +71,23 @@ where
     F: Fn(Page) -> Fut,
     Fut: Future<Output = Outcome>,
 {
-    let (Some(driver), Some(site), Some(hosts)) = (
+    let (Some(drivers), Some(site), Some(hosts)) = (
         address(engine.variable()),
         address(setup.site_variable()),
         address("LOCKOUT_HOSTS"),
     ) else {
         return skip(engine, setup);
     };
-    let _turns = turns(engine, setup);
+    let drivers: Vec<&str> = drivers.split_whitespace().take(MOST_DRIVERS).collect();
+    let (place, _turns) = turns(engine, setup, drivers.len());
+    let driver = drivers[place];
     let begun = Instant::now();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime needs nothing but memory and file handles");
     let in_session = async || -> Outcome {
-        let session = open_session(engine, setup, &driver).await?;
+        let session = open_session(engine, setup, driver).await?;
         let guarded = session.run_and_quit(async |driver| {
             let page = Page::new(Session::new(driver, engine), site.clone(), hosts.clone());
             page.listen()?;
@@ -107,14 +116,25 @@ where
     }
 }
 
-/// Waits for the engine, or for all of them where the time is taken.
-fn turns(engine: Engine, setup: Setup) -> Vec<MutexGuard<'static, ()>> {
-    BUSY.iter()
-        .enumerate()
-        .filter(|(at, _)| setup == Setup::Alone || *at == engine as usize)
-        // A journey that failed has closed its session all the same.
-        .map(|(_, busy)| busy.lock().unwrap_or_else(PoisonError::into_inner))
-        .collect()
+/// Waits for one of so many drivers of the engine, or for all of them where the time is taken; returns
+/// its place.
+fn turns(engine: Engine, setup: Setup, drivers: usize) -> (usize, Vec<MutexGuard<'static, ()>>) {
+    // A journey that failed has closed its session all the same.
+    if setup == Setup::Alone {
+        let all = BUSY.iter().flatten();
+        let locked = all.map(|busy| busy.lock().unwrap_or_else(PoisonError::into_inner));
+        return (0, locked.collect());
+    }
+    loop {
+        for (place, busy) in BUSY[engine as usize].iter().take(drivers).enumerate() {
+            match busy.try_lock() {
+                Ok(turn) => return (place, vec![turn]),
+                Err(TryLockError::Poisoned(turn)) => return (place, vec![turn.into_inner()]),
+                Err(TryLockError::WouldBlock) => {}
+            }
+        }
+        thread::sleep(PAUSE);
+    }
 }
 
 /// Returns what the journey came to when it, the closing of its session, or both failed.

@@ -37,7 +37,17 @@ impl Engine {
     /// All engines, in the order they are started.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Returns the environment variable that tells the tests where the driver listens.
+    /// Returns how many drivers it has, each of which has one browser at a time. Most of the time a
+    /// browser starts or waits: with one each, the cores were idle for half of it.
+    pub(crate) fn drivers(self) -> usize {
+        match self {
+            Self::Chromium | Self::Firefox => 2,
+            // Nobody waits for it.
+            Self::WebKit => 1,
+        }
+    }
+
+    /// Returns the environment variable that tells the tests where the drivers listen.
     pub(crate) fn variable(self) -> &'static str {
         match self {
             Self::Chromium => "LOCKOUT_WEBDRIVER_CHROMIUM",

@@ -14,8 +14,8 @@ use crate::{
 };
 
 /// Journeys that are begun at a time. Those of one engine wait for each other: with as many as there
-/// are engines, two would often wait for the third.
-const TURNS: &str = "6";
+/// are drivers, some would often wait for others.
+const TURNS: &str = "10";
 
 /// Makes the journeys on the built site, which is served beside pages of another origin.
 ///
@@ -37,12 +37,11 @@ pub(crate) fn all() -> Outcome<Tally> {
     // They live until the end of this function, also when the tests fail.
     let mut drivers = Vec::new();
     for engine in Engine::ALL {
-        let driver = Driver::start(engine)?;
-        process::say(&format!(
-            "the driver of {engine:?} answers at {}",
-            driver.url
-        ));
-        drivers.push(driver);
+        for _ in 0..engine.drivers() {
+            let driver = Driver::start(engine)?;
+            process::say(&format!("a driver of {engine:?} answers at {}", driver.url));
+            drivers.push(driver);
+        }
     }
     let journeys = |names: &[&str]| {
         let mut command = process::cargo();
@@ -53,10 +52,12 @@ pub(crate) fn all() -> Outcome<Tally> {
             .env("LOCKOUT_SITE", &site_url)
             .env("LOCKOUT_HOSTS", &host_url)
             .env("LOCKOUT_FOLDER", &folder_url);
-        for driver in &drivers {
-            command.env(driver.engine.variable(), &driver.url);
-            if driver.engine == Engine::WebKit {
-                command.env("LOCKOUT_WEBKIT_CONSOLE", driver.console());
+        for engine in Engine::ALL {
+            let its = drivers.iter().filter(|driver| driver.engine == engine);
+            let urls: Vec<&str> = its.clone().map(|driver| driver.url.as_str()).collect();
+            command.env(engine.variable(), urls.join(" "));
+            if engine == Engine::WebKit {
+                command.envs(its.map(|driver| ("LOCKOUT_WEBKIT_CONSOLE", driver.console())));
             }
         }
         counted(&mut command)
