@@ -77,8 +77,11 @@
     dress();
     night.addEventListener("change", dress);
   } else if (query.has("accent")) note("accent");
-  // Another length of the outage is worked out by the Wasm: until then, say so.
-  if (query.has("outage")) root.dataset.pending = "outage";
+  // Another length of the outage, or safeguards, are worked out by the Wasm: until then, say so.
+  const isOwnDay = query.has("outage") || query.has("safeguards");
+  if (isOwnDay) root.dataset.pending = "true";
+  // Room for what is told of the sender's guess.
+  if (query.has("guess")) root.dataset.guessed = "true";
 
   // A minute shows the hour in which it lies.
   const hour = query.get("at")?.replace(/:[0-5]\d$/, ":00");
@@ -177,7 +180,7 @@
   // a link wants worked out is worked out.
   const touches = ["pointerdown", "keydown"];
   const isSparing = navigator.connection?.saveData || wished("reduced-data: reduce").matches;
-  const waits = isSparing && !query.has("outage") && !query.has("safeguards");
+  const waits = isSparing && !isOwnDay;
   if (isFile) {
     // From a disk no program may be loaded, and a folder is not its page.
     fail();

@@ -85,6 +85,9 @@
 //!   at their size when it is wider, so that names that fit once fit always; the canvas that takes
 //!   its place is drawn for the very size.
 //! - **Figures hang on run and language only** ([`present::figure`]); another person redraws none.
+//! - **Charts stand below story and board**, two side by side on a wide page. In the board's column they
+//!   would begin where the board ends, which is below the end of the story: half the page would stay
+//!   empty, and each chart would be out of sight of the hour it shows. Below both, they have its width.
 //! - **The hour cursor is an element over the drawing**, moved by the style sheet, so that a step
 //!   redraws no chart.
 //! - **Scenarios are decoded, not parsed, in the browser.** The build encodes the checked nouns

@@ -15,11 +15,12 @@ const REST_MS: u32 = 300;
 const HOUR_MS: u32 = 1_700;
 
 /// Says that a moving clock rests, and that the next hour has come to a playing one that rests. Says
-/// that it stops once the page is hidden or the reader's system comes to ask for no motion. Calling
-/// what is returned ends it.
+/// that it stops once the page is hidden, Escape is pressed or the reader's system comes to ask for no
+/// motion. Calling what is returned ends it.
 #[cfg(target_arch = "wasm32")]
 pub fn keep(is_playing: bool, is_moving: bool, say: &Callback<Clock>) -> impl FnOnce() + use<> {
     use gloo::{events::EventListener, timers::callback::Timeout};
+    use wasm_bindgen::JsCast;
 
     let timer = (is_playing || is_moving).then(|| {
         let say = say.clone();
@@ -34,16 +35,21 @@ pub fn keep(is_playing: bool, is_moving: bool, say: &Callback<Clock>) -> impl Fn
             });
         })
     });
-    let hiding = is_playing.then(|| {
-        let say = say.clone();
-        let document = gloo::utils::document();
-        EventListener::new(&document, "visibilitychange", move |_| {
-            if gloo::utils::document().hidden() {
-                say.emit(Clock::Pause);
-            }
+    let ends = is_playing.then(|| {
+        ["visibilitychange", "keydown"].map(|name| {
+            let say = say.clone();
+            EventListener::new(&gloo::utils::document(), name, move |event| {
+                let is_over = match event.dyn_ref::<web_sys::KeyboardEvent>() {
+                    Some(event) => event.key() == "Escape",
+                    None => gloo::utils::document().hidden(),
+                };
+                if is_over {
+                    say.emit(Clock::Pause);
+                }
+            })
         })
     });
-    move || drop((timer, hiding))
+    move || drop((timer, ends))
 }
 
 #[cfg(target_arch = "wasm32")]

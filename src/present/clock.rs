@@ -55,6 +55,8 @@ pub struct DurationView {
 /// One reading of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DurationOption {
+    /// Its id in data.
+    pub slug: String,
     /// What is written on it.
     pub label: String,
     /// What it simulates.
@@ -159,6 +161,7 @@ impl DurationView {
         let option = |variant: &crate::domain::outage::Variant| {
             let outage = OutageSpan::new(variant.start.value, variant.end.value)?;
             Some(DurationOption {
+                slug: variant.slug.to_string(),
                 label: variant.name.get(locale).to_owned(),
                 outage,
                 is_current: outage == current,

@@ -28,6 +28,8 @@ use crate::{
 pub struct ComparedView {
     /// The finding, as a title.
     pub title: String,
+    /// What it shows in words: the largest change and the smallest.
+    pub description: String,
     /// How to read it.
     pub how_to_read: String,
     /// What is drawn.
@@ -81,6 +83,7 @@ impl ComparedView {
         }
         Self {
             title: title(&rows, locale),
+            description: description(&rows, locale),
             how_to_read,
             ranges: ranges(&rows, locale),
             worse_heading: messages::compared_worse(locale),
@@ -113,6 +116,25 @@ fn title(rows: &[Row<'_>], locale: Locale) -> String {
         (_, 0) => messages::compared_title_halves(locale, &write(halving), &all),
         _ => messages::compared_title(locale, &write(halving), &all, &write(adding)),
     }
+}
+
+/// Names the change that no other outdoes, and the one that none falls short of; equal ones are named
+/// by the first of them.
+fn description(rows: &[Row<'_>], locale: Locale) -> String {
+    let size = |row: &&Row<'_>| row.effect.change.p50.abs();
+    let largest = rows.iter().rev().max_by(|a, b| size(a).total_cmp(&size(b)));
+    let smallest = rows.iter().min_by(|a, b| size(a).total_cmp(&size(b)));
+    let (Some(largest), Some(smallest)) = (largest, smallest) else {
+        return String::new();
+    };
+    let middle = |row: &Row<'_>| middle_and_range(row.effect, locale).0;
+    messages::compared_description(
+        locale,
+        &largest.name,
+        &middle(largest),
+        &smallest.name,
+        &middle(smallest),
+    )
 }
 
 /// Returns on how many of 100 days a watched measure gets worse.
@@ -285,6 +307,27 @@ mod tests {
             words(&[helps]),
             "Alone, none of 1 changes would have halved the hours undone"
         );
+    }
+
+    #[test]
+    fn the_description_names_the_largest_change_and_the_smallest() {
+        let words = |effects: &[(Effect, Drawbacks)]| {
+            let mut rows = rows(effects);
+            for (row, name) in rows.iter_mut().zip(["One", "Two", "Three"]) {
+                row.name = name.to_owned();
+            }
+            description(&rows, Locale::En)
+        };
+        let (helps, harms, nothing) = (effect(-0.6, 0.0), effect(0.8, 40.0), effect(0.0, 0.0));
+        assert_eq!(
+            words(&[helps, harms, nothing]),
+            "Nothing here changes the hours undone more than “Two” (+80%), and nothing changes them less than “Three” (0%)."
+        );
+        // Of equal ones, and of one alone, both halves are true.
+        let same = "Nothing here changes the hours undone more than “One” (−60%), and nothing changes them less than “One” (−60%).";
+        assert_eq!(words(&[helps, helps]), same);
+        assert_eq!(words(&[helps]), same);
+        assert_eq!(words(&[]), "");
     }
 
     #[test]

@@ -90,16 +90,18 @@ fn end_key(event: KeyboardEvent) -> Option<Msg> {
 pub(in crate::ui) fn duration(view: &DurationView, dispatch: &Dispatch) -> Html {
     let option = |option: &DurationOption| {
         let outage = option.outage;
-        let choose =
-            dispatch.on(move |_: MouseEvent| Some(Msg::Choice(Choice::Outage(Some(outage)))));
+        let choose = dispatch.on(move |_: Event| Some(Msg::Choice(Choice::Outage(Some(outage)))));
+        let id = ["outage-", &option.slug].concat();
         html! {
-            <button type="button" aria-pressed={option.is_current.to_string()} onclick={choose}>
-                { &option.label }
-            </button>
+            <div class="pick">
+                <input type="radio" name="outage" id={id.clone()} value={option.slug.clone()}
+                    checked={option.is_current} onchange={choose} />
+                <label for={id}>{ &option.label }</label>
+            </div>
         }
     };
     html! {
-        <div class="duration" role="group" aria-labelledby="duration-question">
+        <div class="duration" role="radiogroup" aria-labelledby="duration-question">
             <p id="duration-question">{ view.question }</p>
             { for view.options.iter().map(option) }
         </div>

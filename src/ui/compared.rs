@@ -23,6 +23,7 @@ pub fn compared(view: &ComparedView, locale: Locale, folder: &str) -> Markup {
         figure.figure.compared aria-labelledby="figure-compared" {
             figcaption {
                 h3 #figure-compared { (view.title) }
+                p.description { (view.description) }
                 p.how-to-read { (view.how_to_read) }
             }
             div.stills { (PreEscaped(chart::still_ranges(&view.ranges))) }

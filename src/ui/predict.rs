@@ -51,7 +51,7 @@ fn guess(count: u8, label: &str, chosen: Option<u8>, dispatch: &Dispatch) -> Htm
     let id = ["guess-", label].concat();
     let choose = dispatch.on(move |_: Event| Some(Msg::Choice(Choice::Guess(count))));
     html! {
-        <div class="guess" key={count}>
+        <div class="pick" key={count}>
             <input type="radio" name="guess" id={id.clone()} value={label.to_owned()}
                 checked={chosen == Some(count)} onchange={choose} />
             <label for={id}>{ label }</label>

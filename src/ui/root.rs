@@ -95,11 +95,11 @@ pub fn Root(props: &RootProps) -> Html {
             <Kept part={settled.languages.clone()} />
             <main>
                 { people.masthead.clone() }
+                <p class="loading">{ messages::notice_loading(locale) }</p>
+                { notice(model, texts, &dispatch) }
                 { still("key-numbers-slot", &props.still.key_numbers) }
                 <Kept part={figures.top.clone()} />
                 <p class="failed">{ messages::notice_failed(locale) }</p>
-                <p class="loading">{ messages::notice_loading(locale) }</p>
-                { notice(model, texts, &dispatch) }
                 <Kept part={settled.personas.clone()} />
                 <Kept part={settled.predict.clone()} />
                 <section id="day" aria-labelledby="day-heading">

@@ -3,6 +3,7 @@
 
 use std::{env, fs};
 
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{
     RequestData, SessionId,
@@ -46,14 +47,23 @@ impl FormatRequestData for Post {
 impl Page {
     /// Gives Chromium a command of its developer tools.
     pub(crate) async fn devtools(&self, cmd: &str, params: Value) -> Outcome {
+        let _: Value = self.ask_devtools(cmd, params).await?;
+        Ok(())
+    }
+
+    /// Asks Chromium's developer tools.
+    pub(crate) async fn ask_devtools<T: DeserializeOwned>(
+        &self,
+        cmd: &str,
+        params: Value,
+    ) -> Outcome<T> {
         let body = json!({ "cmd": cmd, "params": params });
         let post = Post {
             path: "goog/cdp/execute",
             body,
         };
-        self.order(cmd, async |driver| driver.cmd(post).await)
-            .await?;
-        Ok(())
+        let answer = self.order(cmd, async |driver| driver.cmd(post).await);
+        Ok(answer.await?.value()?)
     }
 
     /// Begins to listen: what the console of an earlier session said is not this one's.

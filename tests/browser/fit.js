@@ -58,7 +58,8 @@ window.lockoutFit = (() => {
   // Text that runs over other text: the lines of two elements, neither within the other.
   const overlaps = (elements) => {
     const boxes = elements
-      .filter((element) => !isHidden(element) && !element.closest("svg, .clock"))
+      // These lie over the rest, on a ground of their own.
+      .filter((element) => !isHidden(element) && !element.closest("svg, .clock, .notice"))
       .flatMap((element) => ownText(element).map((rect) => ({ element, rect })))
       .filter(({ rect }) => rect.width > 2 && rect.height > 2)
       .sort((one, other) => one.rect.top - other.rect.top);

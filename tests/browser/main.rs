@@ -13,6 +13,9 @@ mod console;
 mod day;
 mod engine;
 mod framing;
+#[path = "../native/golden.rs"]
+#[expect(dead_code, reason = "the native tests compare more than whole texts")]
+mod golden;
 mod harness;
 mod journeys;
 mod line;

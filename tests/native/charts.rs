@@ -263,7 +263,7 @@ fn drawing_and_style_sheet_share_colours_and_edges() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/styles");
     let tokens = fs::read_to_string(folder.join("tokens.css")).unwrap();
     let (light, dark) = tokens
-        .split_once("@media (prefers-color-scheme: dark)")
+        .split_once("@media screen and (prefers-color-scheme: dark)")
         .unwrap();
     let (system_dark, chosen_dark) = dark.split_once(":root[data-theme=\"dark\"]").unwrap();
     for (css, theme) in [
@@ -359,7 +359,7 @@ fn text_and_marks_stand_out_in_both_schemes() {
     let tokens = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/styles/tokens.css");
     let tokens = fs::read_to_string(tokens).unwrap();
     let (light, dark) = tokens
-        .split_once("@media (prefers-color-scheme: dark)")
+        .split_once("@media screen and (prefers-color-scheme: dark)")
         .unwrap();
     for scheme in [light, dark] {
         let colours = colours(scheme);

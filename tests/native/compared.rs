@@ -27,7 +27,10 @@ fn compared(locale: Locale) -> ComparedView {
 fn the_comparison_is_as_reviewed() {
     for locale in Locale::ALL {
         let view = compared(locale);
-        let mut text = format!("{}\n{}\n\n", view.title, view.how_to_read);
+        let mut text = format!(
+            "{}\n{}\n{}\n\n",
+            view.title, view.description, view.how_to_read
+        );
         for row in &view.ranges.rows {
             writeln!(text, "{}: {}", row.name, row.figures).unwrap();
         }

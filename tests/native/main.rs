@@ -16,6 +16,7 @@ mod golden;
 mod laws;
 mod narrative;
 mod oracle;
+mod palette;
 mod paths;
 mod people;
 mod permalink;

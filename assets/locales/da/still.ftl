@@ -59,6 +59,7 @@ compared-title = Hver for sig ville { $halving } af { $all } ændringer mindst h
 compared-title-halves = Hver for sig ville { $halving } af { $all } ændringer mindst have halveret de uløste timer
 compared-title-adds = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer, og { $adding } kunne have gjort dem flere
 compared-title-none = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer
+compared-description = Intet her ændrer de uløste timer mere end ”{ $most }” ({ $largest }), og intet ændrer dem mindre end ”{ $least }” ({ $smallest }).
 compared-how-to-read = Hver række ændrer kun én ting på dagen, som den blev omtalt. Prikken er midten af { $days } mulige dage, og bjælken rummer fire femtedele af dem. Til venstre for stregen ved 0 % bliver de uløste timer færre, til højre flere. Her står intet om, hvad en ændring ville koste.
 compared-readings = Til sidst, til sammenligning: Kilderne er uenige om, hvor længe det varede.
 compared-reading = Det varede { $hours }, ikke { $reported }

@@ -59,6 +59,7 @@ compared-title = Alone, { $halving } of { $all } changes would at least have hal
 compared-title-halves = Alone, { $halving } of { $all } changes would at least have halved the hours undone
 compared-title-adds = Alone, none of { $all } changes would have halved the hours undone, and { $adding } could have added to them
 compared-title-none = Alone, none of { $all } changes would have halved the hours undone
+compared-description = Nothing here changes the hours undone more than “{ $most }” ({ $largest }), and nothing changes them less than “{ $least }” ({ $smallest }).
 compared-how-to-read = Each row changes one thing only, on the day as reported. The dot is the middle of { $days } possible days, and the bar holds four fifths of them. Left of the line at 0%, errands lie undone for fewer hours, right of it for more. Nothing here says what a change would cost.
 compared-readings = At the end, to compare: reports disagree on how long it lasted.
 compared-reading = It lasted { $hours }, not { $reported }

@@ -15,6 +15,7 @@ use crate::{
 journeys! {
     checkers_in_english(Plain) in Chromium;
     checkers_in_danish(Plain) in Chromium;
+    checkers_of_views(Plain) in Chromium;
     checkers_elsewhere(Plain) in Firefox WebKit;
     checkers_of_the_builder(Plain) in Chromium;
 }
@@ -36,7 +37,7 @@ const IN_SIGHT: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { content-visibility: visible !important; }');
     document.adoptedStyleSheets = [sheet];";
 
-/// Runs every rule of axe-core.
+/// Runs every rule of axe-core, also that of the size of what is pressed, which it leaves out unasked.
 const AXE: Checker = Checker {
     file: "axe-core/axe.min.js",
     global: "axe",
@@ -48,7 +49,8 @@ const AXE: Checker = Checker {
             open: [],
         });
         const failed = (error) => done({ passed: 0, violations: [String(error)], open: [] });
-        window.axe.run(document, { resultTypes: ['violations'] }).then(told, failed);",
+        const rules = { 'target-size': { enabled: true } };
+        window.axe.run(document, { rules, resultTypes: ['violations'] }).then(told, failed);",
 };
 
 /// Runs the rules of IBM Equal Access for WCAG 2.2, A and AA. What it cannot decide (`POTENTIAL`
@@ -108,6 +110,28 @@ async fn every_look(page: &Page, words: &Words) -> Outcome {
     })
     .await?;
     tell(words.tag, &open);
+    Ok(())
+}
+
+/// The views other than the story differ from it by the style sheet alone: each of them in both languages,
+/// by day on one of phone and desk and by night on the other, by the system's wish or by the link's.
+async fn checkers_of_views(page: Page) -> Outcome {
+    let open = Open::default();
+    for (place, view) in ["embed", "class", "brief"].into_iter().enumerate() {
+        for (turn, words) in [&ENGLISH, &DANISH].into_iter().enumerate() {
+            let (name, id) = words.persona[(place + turn) % words.persona.len()];
+            let dark = if turn == place { "&dark=true" } else { "" };
+            let path = format!("/{}{id}/?view={view}{dark}", words.folder);
+            page.open(&path).await?;
+            page.unfold().await?;
+            for look in [LOOKS[turn], LOOKS[2 + turn]] {
+                page.look(look).await?;
+                let what = format!("{name} at {path}, {} px, {}", look.width, look.scheme);
+                check(&page, &what, &open).await?;
+            }
+        }
+    }
+    tell("views", &open);
     Ok(())
 }
 

@@ -36,7 +36,14 @@ async fn light_system(page: Page) -> Outcome {
             ("dark=false", false),
         ],
     )
-    .await
+    .await?;
+    if page.engine() == crate::engine::Engine::Chromium {
+        page.open("/?dark=true").await?;
+        page.media("print", &[]).await?;
+        let lightness: f64 = page.ask("lightness", &[]).await?;
+        assert!(lightness > 0.95, "the paper is {lightness:.2} light");
+    }
+    Ok(())
 }
 
 /// Opens the page with each query and checks the ground, and that the drawing follows it.

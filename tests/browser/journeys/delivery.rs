@@ -2,6 +2,7 @@
 //! window, a sharp drawing.
 
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::{
     engine::Engine,
@@ -14,6 +15,7 @@ journeys! {
     few_requests_of_its_own(Plain) in Chromium Firefox WebKit;
     fits_a_narrow_window(Plain) in Chromium;
     sharp_drawing(Plain) in Chromium Firefox WebKit;
+    sharp_on_another_screen(Plain) in Chromium;
     each_list_exposed_once(Plain) in Chromium Firefox WebKit;
 }
 
@@ -167,6 +169,43 @@ async fn check_canvas(page: &Page, place: usize) -> Outcome {
     assert_eq!(canvas.width, canvas.shown_width, "{canvas:?}");
     assert_eq!(canvas.height, canvas.shown_height, "{canvas:?}");
     assert!(canvas.colours >= 4, "hardly anything is drawn: {canvas:?}");
+    Ok(())
+}
+
+/// A window that is moved to another screen: only the pixel ratio changes, which is no resize. Every
+/// drawing near the screen becomes as fine as that, and none moves.
+async fn sharp_on_another_screen(page: Page) -> Outcome {
+    const NO_RESIZE: &str =
+        "addEventListener('resize', (event) => event.stopImmediatePropagation(), true)";
+    const NEAR: &str = "const near = [...document.querySelectorAll('canvas')]
+            .map((canvas) => ({ canvas, box: canvas.getBoundingClientRect() }))
+            .filter(({ box }) => box.top < 1.9 * innerHeight && box.bottom > -0.9 * innerHeight);";
+    const SHARP: &str = "return near.length > 1 && near.every(({ canvas, box }) =>
+            canvas.width === Math.round(box.width * devicePixelRatio)
+            && canvas.height === Math.round(box.height * devicePixelRatio))";
+    const BOXES: &str = "return near.map(({ box }) =>
+            [box.left, box.top, box.width, box.height].map(Math.round))";
+    page.devtools("Page.enable", json!({})).await?;
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": NO_RESIZE }),
+    )
+    .await?;
+    page.resize_at_ratio(800, 900, 1).await?;
+    page.open("/").await?;
+    page.script::<()>("document.querySelector('.figures').scrollIntoView()")
+        .await?;
+    let mut first: Option<Vec<[i32; 4]>> = None;
+    for ratio in [1, 2, 3, 1] {
+        page.resize_at_ratio(800, 900, ratio).await?;
+        let is_sharp =
+            format!("{NEAR} return devicePixelRatio === {ratio} && (() => {{ {SHARP} }})()");
+        page.until(&format!("drawings at ratio {ratio}"), &is_sharp)
+            .await?;
+        let boxes: Vec<[i32; 4]> = page.script(&[NEAR, BOXES].concat()).await?;
+        let first = first.get_or_insert_with(|| boxes.clone());
+        assert_eq!(boxes, *first, "the drawings at ratio {ratio}");
+    }
     Ok(())
 }
 

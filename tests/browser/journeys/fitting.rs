@@ -19,6 +19,8 @@ journeys! {
     more_contrast(Plain) in Chromium;
     chosen_in_forced_colours(Plain) in Chromium;
     without_motion(Plain) in Chromium;
+    main_controls_fit_a_thumb(Plain) in Chromium;
+    wide_tables(Plain) in Chromium;
 }
 
 /// The least room that text must stand, by WCAG 1.4.12.
@@ -145,17 +147,22 @@ async fn chosen_in_forced_colours(page: Page) -> Outcome {
         };
         const differs = (chosen, other) => chosen && other && mark(chosen) !== mark(other);
         const first = (selector) => document.querySelector(selector);
+        const statuses = [...document.querySelectorAll('.key .status')].map((status) => {
+            const { backgroundImage, backgroundColor, borderColor } = getComputedStyle(status, '::before');
+            return [backgroundImage, backgroundColor, borderColor].join(' ');
+        });
         return {
             hour: differs(first('input[name=at]:checked + label'), first('input[name=at]:not(:checked) + label')),
             person: differs(first('.card:has([aria-current])'), first('.card:not(:has([aria-current]))')),
-            length: differs(first('[aria-pressed=true]'), first('[aria-pressed=false]')),
+            length: differs(first('[name=outage]:checked + label'), first('[name=outage]:not(:checked) + label')),
+            status: new Set(statuses).size,
         };";
     page.media("", &[("forced-colors", "active")]).await?;
     page.open("/").await?;
     let marks: serde_json::Value = page.script(MARKS).await?;
     assert_eq!(
         marks,
-        json!({ "hour": true, "person": true, "length": true })
+        json!({ "hour": true, "person": true, "length": true, "status": 4 })
     );
     Ok(())
 }
@@ -172,5 +179,77 @@ async fn without_motion(page: Page) -> Outcome {
         .script("return getComputedStyle(document.documentElement).scrollBehavior")
         .await?;
     assert_eq!(scrolling, "auto", "scrolling");
+    Ok(())
+}
+
+/// The main controls; the hours by themselves, since thirteen of them must fit beside each other.
+const MAIN_CONTROLS: [&str; 9] = [
+    ".card",
+    ".guesses .pick",
+    ".duration .pick",
+    ".clock .step",
+    ".switch label",
+    ".switch [type=range]",
+    ".copy button",
+    ".notice button",
+    ".hour",
+];
+
+/// What is pressed most is 44 px in both directions, and an hour on a narrow screen at least 24.
+async fn main_controls_fit_a_thumb(page: Page) -> Outcome {
+    const SMALLEST: &str = "return SELECTORS.map((selector) => {
+            const boxes = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+            return Math.min(...boxes.map(({ width, height }) => Math.min(width, height)));
+        });";
+    page.open("/patient/?at=99:99").await?;
+    page.unfold().await?;
+    page.script::<()>(NO_SPACING).await?;
+    for (width, least_hour) in [(320, 24.0), (1280, 44.0)] {
+        page.resize(width, 900).await?;
+        let script = SMALLEST.replace("SELECTORS", &json!(MAIN_CONTROLS).to_string());
+        // None at all is infinite, which is no number of JSON.
+        let sizes: Vec<Option<f64>> = page.script(&script).await?;
+        for (control, size) in MAIN_CONTROLS.iter().zip(sizes) {
+            let size = size.ok_or(format!("there is no {control}"))?;
+            let least = if *control == ".hour" {
+                least_hour
+            } else {
+                44.0
+            };
+            assert!(size > least - 0.1, "{control} has {size} px at {width}");
+        }
+    }
+    Ok(())
+}
+
+/// A table wider than the screen is scrolled by keys from its title, and what it is stays to be read.
+async fn wide_tables(page: Page) -> Outcome {
+    const WIDE: &str =
+        "const all = [...document.querySelectorAll('.figure details, .wait > details')];
+        for (const details of all) details.open = true;
+        window.lockoutWide = all.filter((details) => details.scrollWidth > details.clientWidth + 1);
+        return window.lockoutWide.length;";
+    const CAPTIONS: &str = "return window.lockoutWide.map((details) => {
+            details.scrollLeft = 9999;
+            const { left, right } = details.querySelector('caption').getBoundingClientRect();
+            return [details.scrollLeft, left, right];
+        });";
+    page.resize(320, 700).await?;
+    page.open("/").await?;
+    page.script::<()>(NO_SPACING).await?;
+    let wide: usize = page.script(WIDE).await?;
+    assert!(wide > 0, "no table is wider than the screen");
+    page.script::<()>("window.lockoutWide[0].querySelector('summary').focus()")
+        .await?;
+    page.press(thirtyfour::Key::Right + "").await?;
+    let is_moved = "return window.lockoutWide[0].scrollLeft > 0";
+    page.until("the table to be scrolled", is_moved).await?;
+    let captions: Vec<(f64, f64, f64)> = page.script(CAPTIONS).await?;
+    for (scrolled, left, right) in captions {
+        assert!(
+            scrolled > 0.0 && left > -1.0 && right < 321.0,
+            "{left} to {right}"
+        );
+    }
     Ok(())
 }

@@ -53,7 +53,7 @@ async fn one_voice(page: Page) -> Outcome {
         tells(&page, &mut last, "").await?;
         page.press(thirtyfour::Key::Enter + "").await?;
         tells_nothing(&page, &last, "the same person again").await?;
-        unpressed(&page, "[aria-pressed=false]").await?;
+        unpressed(&page, "[name=outage]:not(:checked)").await?;
         tells(&page, &mut last, "").await?;
         unpressed(&page, "[role=switch]:not(:checked)").await?;
         tells(&page, &mut last, "").await?;

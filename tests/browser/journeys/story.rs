@@ -7,7 +7,10 @@ use thirtyfour::Key;
 use crate::{
     day::Focus,
     harness::{Outcome, journeys},
-    journeys::keyboard::{MOST_TABS, back_tab, seen_focus, tab_to},
+    journeys::{
+        keyboard::{MOST_TABS, back_tab, seen_focus, tab_to},
+        saving::CATCH,
+    },
     page::Page,
     words::ENGLISH,
 };
@@ -32,9 +35,11 @@ fn is_at(hour: &str) -> String {
     format!("return document.querySelector('input[name=at]:checked').value === '{hour}'")
 }
 
-/// From the top through card, guess, hours, service, figure, safeguard to the copied link.
+/// From the top through card, guess, length, hours, service, figure, safeguard and evidence to the copied
+/// link.
 async fn story_by_keyboard(page: Page) -> Outcome {
     page.open("/").await?;
+    page.script::<()>(CATCH).await?;
     let history = page.day(&ENGLISH).await?.history;
     page.press(Key::Tab + "").await?;
     assert_eq!(seen_focus(&page).await?.name, SKIP, "the first stop");
@@ -50,20 +55,26 @@ async fn story_by_keyboard(page: Page) -> Outcome {
     let heading = seen_focus(&page).await?;
     assert_eq!(heading.name, "Jonas, 29: the day, hour by hour");
 
-    tab_to_value(&page, "10:00").await?;
-    page.press(Key::Right + "").await?;
-    page.until("the next hour", &is_at("11:00")).await?;
+    length_and_hours(&page).await?;
     tab_to_inside(&page, ".board").await?;
-    page.press(Key::Enter + "").await?;
-    let opened = "return document.activeElement.closest('details').open";
-    page.until("a service to open", opened).await?;
-    tab_to_inside(&page, "figure").await?;
+    open_and_close(&page).await?;
+    values_file_and_table(&page).await?;
 
     tab_to_inside(&page, "[role=switch]").await?;
     page.press(" ").await?;
     let switched = "return location.search.includes('safeguards=')";
     page.until("the safeguard to be in the address", switched)
         .await?;
+    tab_to_inside(&page, ".switch [type=range]").await?;
+    page.press(Key::Left + "").await?;
+    let weakened = "return location.search.includes(':0.9')";
+    page.until("the strength to be in the address", weakened)
+        .await?;
+    for place in ["1", "2", "3"] {
+        let summary = format!(".evidence > details:nth-of-type({place}) > summary");
+        tab_to_inside(&page, &summary).await?;
+        open_and_close(&page).await?;
+    }
 
     tab_to(&page, "button", "Copy the link").await?;
     page.press(Key::Enter + "").await?;
@@ -74,6 +85,51 @@ async fn story_by_keyboard(page: Page) -> Outcome {
     assert_eq!(day.history, history, "history entries");
     assert!(!day.address.contains('#'), "the address is {}", day.address);
     Ok(())
+}
+
+/// Chooses the other length and the first again, goes on by an hour, and lets another go by.
+async fn length_and_hours(page: &Page) -> Outcome {
+    tab_to_value(page, "five-hours").await?;
+    page.press(Key::Right + "").await?;
+    let shorter = "return location.search.includes('outage=09:00-11:00')";
+    page.until("two hours in the address", shorter).await?;
+    page.press(Key::Left + "").await?;
+    let as_reported = "return !location.search.includes('outage')";
+    page.until("five hours again", as_reported).await?;
+    tab_to_value(page, "10:00").await?;
+    page.press(Key::Right + "").await?;
+    page.until("the next hour", &is_at("11:00")).await?;
+    tab_to(page, "button", "Play").await?;
+    page.press(Key::Enter + "").await?;
+    page.until("an hour to go by", &is_at("12:00")).await?;
+    page.press(" ").await?;
+    let paused = "return document.activeElement.textContent === 'Play'";
+    page.until("the hours to pause", paused).await
+}
+
+/// Opens what the focus is on, and closes it again.
+async fn open_and_close(page: &Page) -> Outcome {
+    for is_open in [true, false] {
+        page.press(Key::Enter + "").await?;
+        let turned = format!("return document.activeElement.closest('details').open === {is_open}");
+        page.until("a disclosure to turn", &turned).await?;
+    }
+    Ok(())
+}
+
+/// Reads the first value off a figure, saves it, and opens its table.
+async fn values_file_and_table(page: &Page) -> Outcome {
+    tab_to_inside(page, "#day .reading").await?;
+    page.press(Key::Home + "").await?;
+    let read = "return document.activeElement.closest('figure').querySelector('.readout')\
+        .textContent.startsWith('07:00')";
+    page.until("a value to be read", read).await?;
+    tab_to(page, "button", "Save as PNG").await?;
+    page.press(Key::Enter + "").await?;
+    page.until("a file", "return window.lockoutFiles.length === 1")
+        .await?;
+    tab_to(page, "summary", "The same numbers as a table").await?;
+    open_and_close(page).await
 }
 
 /// Enters the guesses, which are one stop, and chooses by space and arrows.
@@ -125,7 +181,7 @@ async fn walk(page: &Page) -> Outcome {
         }
         stops.push(focus);
     }
-    assert_eq!(groups, ["guess", "at"], "the groups of radios");
+    assert_eq!(groups, ["guess", "outage", "at"], "the groups of radios");
     // Backwards, what is above must come out from below the clock bar.
     for stop in stops.iter().rev().skip(1).take(stops.len() - 2) {
         back_tab(page).await?;
@@ -160,9 +216,12 @@ async fn hours_go_by(page: Page) -> Outcome {
     );
     assert!(said.iter().all(|text| text.len() < 100), "short: {said:?}");
 
-    // Another step of the reader, a hidden page, and the last hour stop it as well.
+    // Another step of the reader, Escape, a hidden page, and the last hour stop it as well.
     page.click("button", "Play").await?;
     page.choose(paused.at("08:00")).await?;
+    stays(&page, "08:00").await?;
+    page.click("button", "Play").await?;
+    page.press(Key::Escape + "").await?;
     stays(&page, "08:00").await?;
     page.click("button", "Play").await?;
     page.script::<()>(

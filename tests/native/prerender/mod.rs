@@ -1,7 +1,6 @@
 //! Every canonical page as a file: whole, well-formed, in its language, linked within the site.
 
 mod embed;
-mod figures;
 mod lix;
 mod outside;
 mod page;
