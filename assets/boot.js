@@ -105,6 +105,17 @@
     });
   }
 
+  // Another screen may have another pixel ratio, and what is drawn asks for no more than this.
+  const seeScreen = () => {
+    const ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const change = () => {
+      dispatchEvent(new Event("resize"));
+      seeScreen();
+    };
+    ratio.addEventListener("change", change, { once: true });
+  };
+  seeScreen();
+
   const fail = (error) => {
     if (error) console.error(error);
     root.dataset.failed = "true";

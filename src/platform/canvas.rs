@@ -24,10 +24,7 @@ pub fn keep_painted(_node: &yew::NodeRef, _draw: Draw, _still: Still) -> impl Fn
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::{
-        cell::Cell,
-        rc::{Rc, Weak},
-    };
+    use std::{cell::Cell, rc::Rc};
 
     use gloo::events::EventListener;
     use js_sys::Array;
@@ -72,8 +69,6 @@ mod browser {
         still: Still,
         is_near: Cell<bool>,
         painted: Cell<Painted>,
-        /// Hears when the pixel ratio is no longer the present one.
-        on_ratio: Cell<Option<EventListener>>,
     }
 
     /// The listeners of one canvas; dropping them ends it.
@@ -94,10 +89,8 @@ mod browser {
                 draw,
                 still,
                 painted: Cell::new(None),
-                on_ratio: Cell::new(None),
             });
             easel.show();
-            Easel::follow_ratio(&Rc::downgrade(&easel));
             let resized = {
                 let easel = Rc::clone(&easel);
                 Closure::<dyn FnMut()>::new(move || easel.show())
@@ -121,6 +114,7 @@ mod browser {
                 let easel = Rc::clone(&easel);
                 EventListener::new(target, event, move |_| easel.show())
             };
+            // Another pixel ratio is told as a resize of the window, by the browser or by the boot script.
             let mut listeners = vec![listen(&window, "resize")];
             let for_paper = Rc::clone(&easel);
             let on_paper = move |_: &web_sys::Event| for_paper.show_still();
@@ -156,28 +150,6 @@ mod browser {
             let latest: IntersectionObserverEntry = entries.pop().unchecked_into();
             self.is_near.set(latest.is_intersecting());
             self.show();
-        }
-
-        /// Paints anew whenever the pixel ratio changes, as it does when a window is moved to another
-        /// screen: nothing is resized then.
-        fn follow_ratio(easel: &Weak<Self>) {
-            let Some(now) = easel.upgrade() else { return };
-            let window = gloo::utils::window();
-            let ratio = js_sys::Number::from(window.device_pixel_ratio());
-            let Ok(ratio) = ratio.to_string_with_radix(10) else {
-                return;
-            };
-            let query = ["(resolution: ", &String::from(ratio), "dppx)"].concat();
-            if let Ok(Some(query)) = window.match_media(&query) {
-                let again = easel.clone();
-                let listener = EventListener::once(&query, "change", move |_| {
-                    if let Some(easel) = again.upgrade() {
-                        easel.show();
-                    }
-                    Self::follow_ratio(&again);
-                });
-                now.on_ratio.set(Some(listener));
-            }
         }
 
         /// Paints what is near, has a size, and does not look so already.

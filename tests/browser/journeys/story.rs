@@ -121,8 +121,9 @@ async fn open_and_close(page: &Page) -> Outcome {
 async fn values_file_and_table(page: &Page) -> Outcome {
     tab_to_inside(page, "#day .reading").await?;
     page.press(Key::Home + "").await?;
-    let read = "return document.activeElement.closest('figure').querySelector('.readout')\
-        .textContent.startsWith('07:00')";
+    let read = "const figure = document.activeElement.closest('figure');
+        const [readout, first] = ['.readout', 'th[scope=row]'].map((part) => figure.querySelector(part).textContent);
+        return readout.startsWith(first)";
     page.until("a value to be read", read).await?;
     tab_to(page, "button", "Save as PNG").await?;
     page.press(Key::Enter + "").await?;
