@@ -29,8 +29,9 @@ const OPEN: &str = "const sheet = new CSSStyleSheet();
         return [title.id.replace('figure-', ''), title.textContent];
     });";
 
-/// What a slider, a heading or a disclosure tells beside its name.
-const STATES: [&str; 5] = ["level", "valuemin", "valuemax", "valuetext", "expanded"];
+/// What a slider, a heading or a disclosure tells beside its name. What a slider says in place of its number
+/// is no part of this tree; `readings` hears it.
+const STATES: [&str; 4] = ["level", "valuemin", "valuemax", "expanded"];
 
 /// All that is exposed of a page.
 #[derive(Debug, Deserialize)]
