@@ -321,10 +321,10 @@ mod tests {
         let (helps, harms, nothing) = (effect(-0.6, 0.0), effect(0.8, 40.0), effect(0.0, 0.0));
         assert_eq!(
             words(&[helps, harms, nothing]),
-            "Nothing here changes the hours undone more than “Two” (+80%), and nothing changes them less than “Three” (0%)."
+            "Nothing here does more than “Two” (+80%), or less than “Three” (0%)."
         );
         // Of equal ones, and of one alone, both halves are true.
-        let same = "Nothing here changes the hours undone more than “One” (−60%), and nothing changes them less than “One” (−60%).";
+        let same = "Nothing here does more than “One” (−60%), or less than “One” (−60%).";
         assert_eq!(words(&[helps, helps]), same);
         assert_eq!(words(&[helps]), same);
         assert_eq!(words(&[]), "");
