@@ -33,14 +33,7 @@
     return;
   }
 
-  // Whoever shows the page in a frame is told how high it is.
-  if (parent !== self) {
-    root.dataset.framed = "true";
-    const teller = document.createElement("script");
-    teller.src = new URL(script.dataset.frame, script.src).href;
-    teller.dataset.page = location.href;
-    document.head.append(teller);
-  }
+  if (parent !== self) root.dataset.framed = "true";
 
   const scheme = { true: "dark", false: "light" }[query.get("dark")];
   if (scheme) root.dataset.theme = scheme;

@@ -1,11 +1,16 @@
-// Runs only in a frame of somebody else's page: tells that page how high this one is, in each dialect
-// that such pages are known to speak, and answers when it asks. It hears nobody but that page, and
-// goes nowhere that it is told to go.
+// Comes after boot.js in the same file, and runs only in a frame of somebody else's page: tells that page
+// how high this one is, in each dialect that such pages are known to speak, and answers when it asks. It
+// hears nobody but that page, goes nowhere that it is told to go, and leaves no step in that page's history.
+// What Canvas takes to be read aloud (lti.screenReaderAlert) is not sent: this page's own live region is
+// heard in a frame too, and everything would be said twice.
 (() => {
   "use strict";
   const root = document.documentElement;
-  // As the host asked for it: the app writes an address of its own, without the fragment.
-  const page = new URL(document.currentScript.dataset.page);
+  if (!root.dataset.framed) return;
+  // As the host asked for the frame: some know it by that address alone, and secrets are in its fragment.
+  // The app writes an address of its own; a page that was reached from another has the first in its fragment.
+  const first = location.hash.slice(1);
+  const page = new URL(first.startsWith(`${location.origin}/`) ? first : location.href);
   const pymChild = page.searchParams.get("childId");
   const secret = /[?&]secret=(\w+)/.exec(page.hash)?.[1];
   const id = `lockout${Math.random()}`;
@@ -14,8 +19,6 @@
   let height = 0;
   // Who has made himself known: only then is there something to say in his dialect.
   let sizer;
-  let opener;
-  let h5p;
   let loader;
 
   const sized = (kind) => `[iFrameSizer]${sizer}:${height}:${width}:${kind}`;
@@ -27,12 +30,12 @@
     medium: () => JSON.stringify({ src: page.href, context: "iframe.resize", height }),
     amp: () => ({ sentinel: "amp", type: "embed-size", height }),
     sizer: () => sizer && sized("resizeObserver"),
-    open: () => opener && { type: "iframe-resized", width, height },
+    open: () => ({ type: "iframe-resized", width, height }),
     atom: () => ({ kind: "interactive:height", height }),
     block: () => JSON.stringify({ id, type: "set-height", value: height }),
     wordpress: () => secret && { message: "height", value: height, secret },
     canvas: () => ({ subject: "lti.frameResize", height }),
-    h5p: () => h5p && { context: "h5p", action: "resize", scrollHeight: height, height },
+    h5p: () => ({ context: "h5p", action: "resize", scrollHeight: height, height }),
   };
 
   const send = (message) => message && parent.postMessage(message, "*");
@@ -89,10 +92,8 @@
       answer("own");
       tellState();
     } else if (data.context === "h5p") {
-      h5p = true;
       answer("h5p");
     } else if (/^iframe-(child-init|get-child-dimensions)$/.test(data.type)) {
-      opener = true;
       answer("open");
     } else if (secret && data.message === "ready" && data.secret === secret) {
       answer("wordpress");
@@ -108,6 +109,29 @@
       }
       if (fields.length > 9 || /^res(ize|et)$/.test(first)) answer("sizer");
     }
+  });
+
+  // Another page of the site takes the place of this one, and learns how the host asked for the first. Links
+  // that the app has not written yet lack the query, with the looks that the host wants. The app has dealt
+  // with its own clicks before.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a:not([download])");
+    const { defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const isTaken = defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey;
+    if (isTaken || link?.origin !== location.origin) return;
+    const goal = new URL(link.href);
+    if (link.target) {
+      // Its sandbox opens no window, but the host follows.
+      if (!secret) return;
+      send({ message: "link", value: goal.href, secret });
+    } else {
+      if (!goal.hash) {
+        goal.search ||= location.search;
+        goal.hash = page.href;
+      }
+      location.replace(goal);
+    }
+    event.preventDefault();
   });
 
   const start = () => {

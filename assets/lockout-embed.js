@@ -1,7 +1,8 @@
 // For other people's pages: <script type="module" src="…/lockout-embed.js"></script> makes an element
 // <lockout-explainer persona="patient" lang="da" at="10:00"> that shows the explainer as high as it is.
-// What stands inside the element, such as a link with an image, is shown until it has arrived. It sets
-// no globals and no style sheet, and asks for nothing but the page that it shows.
+// What stands inside the element, such as a link with an image, is shown until it has arrived, and names the
+// frame unless label="…" does. It sets no globals and no style sheet, and asks for nothing but the page that it
+// shows.
 const QUERY = ["view", "at", "safeguards", "outage", "dark", "accent", "font", "bg"];
 const OTHERS = ["src", "persona", "lang", "height"];
 // The languages that have a folder; the first language of the site has none.
@@ -67,7 +68,7 @@ class LockoutExplainer extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#slot ??= document.createElement("slot");
     const frame = document.createElement("iframe");
-    frame.title = this.getAttribute("aria-label") || this.textContent.trim().replace(/\s+/g, " ") || "Lockout";
+    frame.title = this.getAttribute("label") || this.textContent.trim().replace(/\s+/g, " ") || "Lockout";
     Object.assign(frame, { src, loading: "lazy", allow: "clipboard-write" });
     // One that takes the place of another keeps its place.
     const height = this.#frame ? this.clientHeight : parseInt(this.getAttribute("height"), 10) || 600;

@@ -108,8 +108,9 @@
 //!   as much as the step. A step alone sets the hour on the root element, checks its radio, and says what
 //!   is new in the live region; nothing else is looked at.
 //! - **The scenario is never put away** ([`app::shared::Lasting`]): it lasts as long as the page.
-//! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`): only
-//!   framed pages load it, it works where the Wasm does not, and it costs the Wasm nothing.
+//! - **What a page around this one is told, is told by a script of its own** (`assets/frame.js`), in one file
+//!   with the one before the first paint: a framed page is alive after as few requests as any other, and
+//!   its height is told where the Wasm does not work too.
 //! - **A page is kept for when there is no network** (`assets/sw.js`), since it is about one: by a reader's own
 //!   window only, seconds after it is alive. Pages come from the network while there is one; files are
 //!   named by their content, so that a page is always made of the files it was built with.

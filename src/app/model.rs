@@ -215,24 +215,25 @@ impl Model {
     /// Returns the query that stands for this state, as the address and the page's links carry it.
     #[must_use]
     pub fn query(&self) -> String {
-        self.query_with(None, &self.passed_through)
+        self.query_with(None, false)
     }
 
-    /// Returns the query for someone else: without what a host added for itself, and with the
-    /// reader's guess only if the reader wants that.
+    /// Returns the query for someone else: without what a host added for itself but the looks, and with
+    /// the reader's guess only if the reader wants that.
     #[must_use]
     pub fn query_to_share(&self) -> String {
-        self.query_with(self.guess().filter(|_| self.shares_guess), &[])
+        self.query_with(self.guess().filter(|_| self.shares_guess), true)
     }
 
-    fn query_with(&self, guess: Option<u8>, passed_through: &[(String, String)]) -> String {
+    fn query_with(&self, guess: Option<u8>, is_shared: bool) -> String {
         permalink::query(
             (self.rested != self.scenario.horizon.opening_hour).then_some(self.rested),
             self.plan.outage,
             &permalink::safeguards(&self.plan, &self.scenario),
             (self.appearance != Appearance::default()).then_some(self.appearance),
             guess,
-            passed_through,
+            &self.passed_through,
+            is_shared,
         )
     }
 }

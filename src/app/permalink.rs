@@ -14,7 +14,7 @@ use crate::{
 pub const VERSION: &str = "1";
 
 /// Parameters that hosts are known to add, by name or by prefix.
-const HOST_PARAMETERS: [&str; 16] = [
+const HOST_PARAMETERS: [&str; 12] = [
     "initialWidth",
     "childId",
     "parentTitle",
@@ -27,12 +27,10 @@ const HOST_PARAMETERS: [&str; 16] = [
     "transparent",
     "fitchart",
     "amp",
-    // The looks that a host chooses: the page's own script has seen to them.
-    "accent",
-    "font",
-    "bg",
-    "view",
 ];
+
+/// The looks that a host chooses: the page's own script has seen to them. Who shares a link shares them.
+const LOOKS: [&str; 4] = ["accent", "font", "bg", "view"];
 
 /// The longest found value that is quoted back to the reader, in characters.
 const QUOTED_CHARS: usize = 40;
@@ -177,7 +175,7 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
             link.guess = value.parse().ok();
             link.guess.is_none().then(|| LinkWarning::Guess(found()))
         }
-        _ if HOST_PARAMETERS.iter().any(|known| name.starts_with(known)) => {
+        _ if is_look(name) || HOST_PARAMETERS.iter().any(|known| name.starts_with(known)) => {
             link.passed_through
                 .push((name.to_owned(), value.to_owned()));
             None
@@ -185,6 +183,11 @@ fn read_pair(link: &mut Link, name: &str, value: &str, scenario: &Scenario) {
         _ => Some(LinkWarning::Unknown(quoted(name))),
     };
     link.warnings.extend(warning);
+}
+
+/// Returns whether a parameter is about looks.
+fn is_look(name: &str) -> bool {
+    LOOKS.contains(&name)
 }
 
 /// Shortens what was found, to be quoted.
@@ -223,7 +226,8 @@ fn parse_outage(value: &str, scenario: &Scenario) -> Option<OutageSpan> {
 /// Writes the query of a state, with its `?`, or nothing for the default state.
 ///
 /// `at`, `outage` and `appearance` are `None` where they are the defaults; `safeguards` is as
-/// [`safeguards`] writes it; `guess` is only in links that are shared.
+/// [`safeguards`] writes it; `guess` is only in links that are shared, which hold the looks alone of what a
+/// host passed through.
 #[must_use]
 pub fn query(
     at: Option<TimeOfDay>,
@@ -232,6 +236,7 @@ pub fn query(
     appearance: Option<Appearance>,
     guess: Option<u8>,
     passed_through: &[(String, String)],
+    is_shared: bool,
 ) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     pairs.extend(at.map(|time| ("at", time.to_data())));
@@ -252,6 +257,7 @@ pub fn query(
     pairs.extend(
         passed_through
             .iter()
+            .filter(|(name, _)| !is_shared || is_look(name))
             .map(|(name, value)| (name.as_str(), value.clone())),
     );
     let mut query = String::new();

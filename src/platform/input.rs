@@ -84,9 +84,13 @@ pub fn pointed_share(_event: &MouseEvent) -> Option<f64> {
 }
 
 /// Follows a plain click on a link without leaving an entry in the history of the reader's Back
-/// button: another language is another page.
+/// button: another language is another page. In a frame the script that speaks with the page around it
+/// does, since the next page must know what this one was told.
 #[cfg(target_arch = "wasm32")]
 pub fn replace_page(event: &MouseEvent, href: &str) {
+    if gloo::utils::document_element().has_attribute("data-framed") {
+        return;
+    }
     if take_plain_click(event) && gloo::utils::window().location().replace(href).is_err() {
         // Where a host forbids that, the reader still gets there.
         let _ = gloo::utils::window().location().set_href(href);

@@ -38,8 +38,6 @@ pub struct Files {
     pub style: String,
     /// The script that runs before the first paint and picks a program.
     pub boot: String,
-    /// The script that runs in a frame of somebody else's page.
-    pub frame: String,
     /// The words of each language, in the order of [`Locale::ALL`].
     pub packs: [String; Locale::ALL.len()],
     /// The program that runs in every browser.
@@ -154,9 +152,7 @@ fn head(model: &Model, files: &Files) -> String {
     let root = if up.is_empty() { "./" } else { up.as_str() };
     let title = escaped(&outward::title(model, texts));
     let description = escaped(&MastheadView::of(model, texts).finding);
-    let Files {
-        style, boot, frame, ..
-    } = files;
+    let Files { style, boot, .. } = files;
     let pack = &files.packs[model.route.locale.index()];
     let plain = files.plain.attribute("plain", pack);
     let simd = files.simd.as_ref();
@@ -164,7 +160,7 @@ fn head(model: &Model, files: &Files) -> String {
     // A script waits for the style sheets before it, and the Wasm is only asked for by this one.
     let head = format!(
         r#"<title>{title}</title>
-<script src="{up}{boot}" data-root="{root}" data-frame="./{frame}"{plain}{simd} data-locales="{locales}" data-pages="{pages}"></script>
+<script src="{up}{boot}" data-root="{root}"{plain}{simd} data-locales="{locales}" data-pages="{pages}"></script>
 <meta name="description" content="{description}">
 <link rel="stylesheet" href="{up}{style}">
 <link rel="icon" href="{icon}">"#,

@@ -128,6 +128,7 @@ pub fn head(model: &Model, site: Option<&str>) -> String {
     for (name, value) in [
         ("twitter:card", "summary_large_image"),
         ("twitter:image", &summary),
+        ("twitter:image:alt", &escaped(&outside.alt())),
     ] {
         write!(head, "\n<meta name=\"{name}\" content=\"{value}\">").expect("into a string");
     }
@@ -199,12 +200,13 @@ fn feed(outside: &Outside) -> String {
     )
 }
 
-/// Returns what programs embed: words that stand until the frame has told its height, and the frame.
+/// Returns what programs embed: words that stand until the frame has told its height, and the frame,
+/// without what belongs to a whole page.
 fn oembed(outside: &Outside) -> String {
     let (width, height) = EMBEDDED;
     let html = format!(
         "<blockquote><a href=\"{address}\">{title}</a>: {finding}</blockquote>\
-         <iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
+         <iframe src=\"{address}?view=embed\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
          frameborder=\"0\" scrolling=\"auto\"></iframe>",
         address = escaped(&outside.address),
         title = escaped(&outside.title),

@@ -41,11 +41,11 @@ const STYLES: [&str; 12] = [
 /// Possible days that the figures with ranges are worked out over.
 const FIGURE_DAYS: u32 = 1024;
 
-/// The script that runs before the first paint.
-const BOOT: &str = include_str!("../../assets/boot.js");
-
-/// The script that tells a page around this one how high this one is.
-const FRAME: &str = include_str!("../../assets/frame.js");
+/// The script that runs before the first paint, and what of it speaks with a page around this one.
+const BOOT: [&str; 2] = [
+    include_str!("../../assets/boot.js"),
+    include_str!("../../assets/frame.js"),
+];
 
 /// The script that other people's pages load, by its name in the site's root, which never changes.
 const LOADER: (&str, &str) = (
@@ -95,8 +95,7 @@ pub async fn write(
     let files = Files {
         site: address.map(str::to_owned),
         style: write_hashed(folder, "lockout", "css", style.as_bytes())?,
-        boot: write_hashed(folder, "boot", "js", BOOT.as_bytes())?,
-        frame: write_hashed(folder, "frame", "js", FRAME.as_bytes())?,
+        boot: write_hashed(folder, "boot", "js", BOOT.concat().as_bytes())?,
         packs: packs(folder)?,
         plain,
         simd,

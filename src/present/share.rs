@@ -9,6 +9,7 @@ use crate::{
     domain::scenario::Scenario,
     i18n::{bundle::Texts, messages, number},
     ids::Locale,
+    present::embed::snippets::{ALLOW, SANDBOX},
 };
 
 /// The folder of the files to download, below the site's root.
@@ -23,10 +24,13 @@ pub const HOURS_FILE: &str = "hours.csv";
 /// The table of errands in it.
 pub const ERRANDS_FILE: &str = "errands.csv";
 
+/// The height of the frame until its host follows: that of the story in a usual column, in pixels.
+pub const HEIGHT: &str = "19100";
+
 /// What can be taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareView {
-    /// The page by itself, for a reader without script.
+    /// The page by itself, for a reader in a frame or without script.
     pub page: String,
     /// The link to the state.
     pub link: String,
@@ -107,8 +111,13 @@ fn snippet(model: &Model, link: &str, locale: Locale) -> String {
         &quoted(link),
         "\" title=\"",
         &quoted(&title),
-        "\" width=\"100%\" height=\"900\" loading=\"lazy\" style=\"border:0\" \
-         allow=\"clipboard-write; fullscreen\"></iframe>",
+        "\" width=\"100%\" height=\"",
+        HEIGHT,
+        "\" loading=\"lazy\" style=\"border:0;color-scheme:light\" allow=\"",
+        ALLOW,
+        "\" sandbox=\"",
+        SANDBOX,
+        "\"></iframe>",
     ]
     .concat()
 }

@@ -43,7 +43,7 @@ use crate::{
         predict::predict,
         reveal::reveal,
         safeguards::safeguards,
-        share::share,
+        share::{share, this_page},
         wait::wait,
     },
 };
@@ -93,6 +93,7 @@ pub fn Root(props: &RootProps) -> Html {
         <div class="page">
             { skip_link(texts) }
             <Kept part={settled.languages.clone()} />
+            { settled.this_page.clone() }
             <main>
                 { people.masthead.clone() }
                 <p class="loading">{ messages::notice_loading(locale) }</p>
@@ -182,6 +183,7 @@ fn use_figures(
 /// What a step leaves alone until the reader rests: everything that a link, a person or a guess changes.
 struct Settled {
     languages: Rc<Html>,
+    this_page: Html,
     personas: Rc<Html>,
     predict: Rc<Html>,
     hours: Rc<Html>,
@@ -210,6 +212,7 @@ fn use_settled(
         let compared = compared(model, view.reveal.done, locale);
         Settled {
             languages: Rc::new(languages(&personas_view)),
+            this_page: this_page(&share_view, locale),
             personas: Rc::new(persona_picker(&personas_view, dispatch)),
             predict: Rc::new(predict(&view.predict, guess, &said, dispatch)),
             hours: Rc::new(hours(&people.day.clock, model.cursor, dispatch)),

@@ -11,6 +11,15 @@ use crate::{
     ui::dispatch::Dispatch,
 };
 
+/// Returns the link to the page by itself: for readers of a frame, and for those without script to copy.
+pub(in crate::ui) fn this_page(view: &ShareView, locale: Locale) -> Html {
+    html! {
+        <p class="this-page">
+            <a href={view.page.clone()} target="_blank" rel="noopener">{ messages::share_this_page(locale) }</a>
+        </p>
+    }
+}
+
 /// Returns what can be taken away.
 pub(in crate::ui) fn share(view: &ShareView, locale: Locale, dispatch: &Dispatch) -> Html {
     html! {
@@ -18,7 +27,7 @@ pub(in crate::ui) fn share(view: &ShareView, locale: Locale, dispatch: &Dispatch
             <h2 id="share-heading">{ messages::share_heading(locale) }</h2>
             <h3 id="share-link">{ messages::share_link(locale) }</h3>
             <p>{ messages::share_link_about(locale) }</p>
-            <p class="this-page"><a href={view.page.clone()}>{ messages::share_this_page(locale) }</a></p>
+            { this_page(view, locale) }
             { guess(view, dispatch) }
             { field(view, dispatch, Copied::Link, &view.link, messages::share_copy_link(locale)) }
             <h3 id="share-embed">{ messages::share_embed(locale) }</h3>

@@ -23,6 +23,8 @@ pub(crate) enum Setup {
     Plain,
     /// The reader has switched scripts off.
     WithoutScript,
+    /// The reader's browser runs no Wasm, so that the console complains (Firefox; Chromium must be made to).
+    WithoutWasm,
     /// The reader's system asks for light on dark (Chromium and Firefox).
     Dark,
     /// The reader's system may ask for less data (Chromium, which otherwise knows of no such wish).
@@ -31,6 +33,8 @@ pub(crate) enum Setup {
     Alone,
     /// As plain, but the site lies in a folder of a host that has other things too.
     InFolder,
+    /// As plain, but the site is the package, served by nginx with the package's own words to that.
+    InKit,
 }
 
 impl Setup {
@@ -38,6 +42,7 @@ impl Setup {
     pub(crate) fn site_variable(self) -> &'static str {
         match self {
             Self::InFolder => "LOCKOUT_FOLDER",
+            Self::InKit => "LOCKOUT_KIT",
             _ => "LOCKOUT_SITE",
         }
     }
@@ -110,6 +115,7 @@ fn firefox(setup: Setup) -> Value {
             "args": ["-headless"],
             "prefs": {
                 "javascript.enabled": setup != Setup::WithoutScript,
+                "javascript.options.wasm": setup != Setup::WithoutWasm,
                 "ui.systemUsesDarkTheme": i32::from(setup == Setup::Dark),
                 "browser.shell.checkDefaultBrowser": false,
             },
@@ -119,7 +125,7 @@ fn firefox(setup: Setup) -> Value {
 
 fn webkit(setup: Setup) -> Value {
     assert!(
-        setup != Setup::Dark,
+        ![Setup::Dark, Setup::WithoutWasm].contains(&setup),
         "WebKitGTK's driver cannot give a session {setup:?}"
     );
     let script = format!("--enable-javascript={}", setup != Setup::WithoutScript);

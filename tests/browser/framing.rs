@@ -37,6 +37,20 @@ impl Page {
         .await
     }
 
+    /// Waits until a script is true in a frame, whose document may be about to give way to another.
+    pub(crate) async fn until_in(&self, at: u16, what: &str, script: &str) -> Outcome {
+        for _ in 0..200 {
+            self.enter(at).await?;
+            let is_true = self.script::<bool>(script).await;
+            self.leave().await?;
+            if is_true.unwrap_or_default() {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err(format!("waited in vain for {what} in frame {at}").into())
+    }
+
     /// Returns how high the page is in the frame.
     pub(crate) async fn own_height(&self) -> Outcome<u32> {
         self.script(OWN_HEIGHT).await

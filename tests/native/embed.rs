@@ -5,7 +5,7 @@ use lockout::{
         embed::{
             check::{Isolation, Of, Question, judge},
             finding::{Finding, Fix, Verdict},
-            settings::{Builder, Event, Field, Typed},
+            settings::{Builder, Event, Field, Typed, VIEW_HEIGHTS},
         },
         model::Model,
         msg::Msg,
@@ -18,9 +18,12 @@ use lockout::{
     domain::scenario::Scenario,
     ids::Locale,
     prerender::embed::choices,
-    present::embed::{
-        check::{CheckView, enough},
-        snippets::{SANDBOX, SnippetView, snippets},
+    present::{
+        embed::{
+            check::{CheckView, enough},
+            snippets::{SANDBOX, SnippetView, snippets},
+        },
+        share,
     },
 };
 use proptest::prelude::*;
@@ -57,6 +60,7 @@ fn the_usual_choice_is_the_front_page() {
     assert_eq!(builder.address(), "");
     let views = snippets(&builder);
     assert_eq!(text(&views, "wordpress-link"), SITE);
+    assert_eq!(builder.height().to_string(), share::HEIGHT);
     assert!(text(&views, "frame").contains(&format!("src=\"{SITE}\"")));
 }
 
@@ -94,7 +98,8 @@ fn a_choice_is_in_each_snippet() {
         for part in [
             &*title,
             &sandbox,
-            "allow=\"clipboard-write",
+            "allow=\"clipboard-write\"",
+            "color-scheme:light\"",
             "width=\"640\" height=\"1200\"",
         ] {
             assert!(text.contains(part), "{key} lacks {part}: {text}");
@@ -105,7 +110,8 @@ fn a_choice_is_in_each_snippet() {
     let element = text(&views, "element");
     let attributes = format!(
         "<lockout-explainer persona=\"patient\" lang=\"da\" at=\"{hour}\" dark=\"true\" view=\"embed\" \
-         accent=\"7A1F5C\" height=\"1200\" style=\"max-width:640px\">"
+         accent=\"7A1F5C\" height=\"1200\" style=\"max-width:640px\" label=\"{}, time for time\">",
+        page.title
     );
     assert!(element.contains(&attributes), "{element}");
     assert!(
@@ -113,12 +119,40 @@ fn a_choice_is_in_each_snippet() {
         "{element}"
     );
     let picture = format!("src=\"{SITE}da/patient/card.png\"");
-    for key in ["element", "amp", "image"] {
-        assert!(text(&views, key).contains(&picture), "{key}");
+    let alt = format!(" alt=\"{}\"", page.alt);
+    for key in ["element", "frame", "wordpress", "amp", "image"] {
+        let text = text(&views, key);
+        assert!(text.contains(&picture) && text.contains(&alt), "{key}");
+        // AMP shows the picture only until the frame is there.
+        let says_finding = text.replace(&alt, "").contains(&page.finding);
+        assert_eq!(says_finding, key != "amp", "{key}");
+        assert_eq!(text.contains(&format!("<a href=\"{href}\"")), key != "amp");
     }
-    assert!(text(&views, "amp").contains("<amp-img placeholder"));
-    assert!(text(&views, "image").contains(&format!("alt=\"{}\"", page.alt)));
+    let placeholder =
+        "<amp-img placeholder layout=\"fill\" object-fit=\"contain\" object-position=\"top\"";
+    assert!(text(&views, "amp").contains(placeholder));
     assert_eq!(text(&views, "wordpress-link"), format!("{SITE}da/patient/"));
+}
+
+/// A frame that nobody follows is as high as what is in it, in a column as wide as it is.
+#[test]
+fn a_frame_is_as_high_as_its_view() {
+    for (view, heights) in VIEW_HEIGHTS.iter().enumerate() {
+        for (width, height) in [
+            ("240", heights[0]),
+            ("320", heights[0]),
+            ("639", heights[0]),
+            ("", heights[1]),
+            ("700", heights[1]),
+            ("2000", heights[2]),
+        ] {
+            let width = Event::Typed(Typed::Width, width.to_owned());
+            let builder = after([Event::Picked(Field::View, view), width]);
+            let part = format!(" height=\"{height}\"");
+            assert!(text(&snippets(&builder), "frame").contains(&part), "{part}");
+        }
+        assert!(heights.is_sorted_by(|narrow, wide| narrow > wide));
+    }
 }
 
 #[test]

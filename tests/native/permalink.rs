@@ -158,6 +158,25 @@ fn what_hosts_add_is_not_shared() {
 }
 
 #[test]
+fn the_looks_that_a_host_chose_are_shared() {
+    let looks = "view=embed&accent=7a1f5c&font=serif&bg=transparent";
+    let link = parse(&format!("?at=12:00&utm_source=news&{looks}&childId=a"));
+    assert_eq!(link.warnings, []);
+    let model = update(
+        &Model::start(scenario(), Route::default()),
+        &Msg::Arrived(link),
+    );
+    assert_eq!(
+        model.query_to_share(),
+        format!("?{looks}"),
+        "the hour is the page's own script's"
+    );
+    let moved = update(&model, &Msg::Clock(Clock::Last));
+    let moved = update(&moved, &Msg::Clock(Clock::Rest));
+    assert_eq!(moved.query_to_share(), format!("?v=1&at=19:00&{looks}"));
+}
+
+#[test]
 fn a_long_value_is_quoted_short() {
     let link = parse(&format!("at={}", "é".repeat(5_000)));
     let [LinkWarning::Hour(found)] = link.warnings.as_slice() else {
@@ -190,6 +209,18 @@ prop_compose! {
     }
 }
 
+fn any_looks() -> impl Strategy<Value = Vec<&'static str>> {
+    let looks = vec![
+        "view=embed",
+        "view=class",
+        "accent=7a1f5c",
+        "font=serif",
+        "bg=paper",
+    ];
+    let count = 0..=looks.len();
+    proptest::sample::subsequence(looks, count)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -201,8 +232,10 @@ proptest! {
             Just(Appearance::Auto), Just(Appearance::Dark), Just(Appearance::Light)
         ],
         guess in proptest::option::of(0_u8..=8),
+        looks in any_looks(),
     ) {
-        let mut model = Model::start(scenario(), Route::default());
+        let start = Model::start(scenario(), Route::default());
+        let mut model = update(&start, &Msg::Arrived(parse(&looks.join("&"))));
         model.appearance = appearance;
         let cursor = TimeOfDay::from_minutes(hour * 60).unwrap();
         let model = update(&model, &Msg::Clock(Clock::To(cursor)));
@@ -213,6 +246,8 @@ proptest! {
         });
         let shared = parse(&model.query_to_share());
         prop_assert_eq!(shared.guess, guess);
+        prop_assert!(model.query_to_share().ends_with(&looks.join("&")));
+        prop_assert_eq!(shared.passed_through.len(), looks.len());
         let link = parse(&model.query());
         prop_assert_eq!(&permalink::Link { guess: None, ..shared }, &link);
         prop_assert_eq!(&link.warnings, &[]);

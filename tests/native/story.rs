@@ -20,10 +20,11 @@ use lockout::{
     },
     present::{
         describe,
+        embed::snippets::{ALLOW, SANDBOX},
         errands::{ErrandsView, state_label},
         page::{DayView, PageView, page},
         predict, reveal, safeguards,
-        share::ShareView,
+        share::{HEIGHT, ShareView},
     },
 };
 
@@ -274,6 +275,13 @@ fn link_and_code_hold_the_whole_state() {
         rest.contains("loading=\"lazy\"") && rest.ends_with("></iframe>"),
         "{rest}"
     );
+    for part in [
+        format!(" allow=\"{ALLOW}\" sandbox=\"{SANDBOX}\""),
+        format!(" height=\"{HEIGHT}\""),
+        ";color-scheme:light\"".to_owned(),
+    ] {
+        assert!(rest.contains(&part), "no{part}: {rest}");
+    }
     assert!(
         !address.contains("&o"),
         "an ampersand is written as HTML asks: {address}"

@@ -28,8 +28,9 @@ pub(crate) const IMAGE_LIMIT_BYTES: u64 = 30_000;
 /// The pictures that others show in place of a page; each page has all of them beside it.
 const CARDS: [&str; 2] = ["card.png", "summary.png"];
 
-/// The script that a framed page loads: how its name begins, and the most that it may have.
-pub(crate) const FRAME: (&str, u64) = ("frame-", 1_500);
+/// The script before the first paint, with what speaks with a page around this one: how its name begins, and the
+/// most that it may have.
+pub(crate) const BOOT: (&str, u64) = ("boot-", 3_000);
 
 /// The script that other people's pages load: no reader of this page does.
 pub(crate) const LOADER: (&str, u64) = ("lockout-embed.js", 2_000);
@@ -38,7 +39,7 @@ pub(crate) const LOADER: (&str, u64) = ("lockout-embed.js", 2_000);
 pub(crate) const KEEPER: (&str, u64) = ("sw.js", 1_000);
 
 /// The small scripts that have a limit of their own, in bytes at brotli 11.
-const SCRIPT_LIMITS: [(&str, u64); 3] = [FRAME, LOADER, KEEPER];
+const SCRIPT_LIMITS: [(&str, u64); 3] = [BOOT, LOADER, KEEPER];
 
 /// How the files of the snippet builder begin, and the most that they may come to together, in bytes
 /// at brotli 11: no reader of the explainer loads them.
@@ -415,7 +416,7 @@ mod tests {
 
     #[test]
     fn a_script_has_a_limit_of_its_own() {
-        for (name, more, is_met) in [("frame-1.js", 0, true), ("frame-2.js", 1, false)] {
+        for (name, more, is_met) in [("boot-1.js", 0, true), ("boot-2.js", 1, false)] {
             let (_, limit) = SCRIPT_LIMITS[0];
             let dist = site(name, &[(name, limit as usize + more)], "");
             let checks = Built::read(&dist).unwrap().scripts().unwrap();

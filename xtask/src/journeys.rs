@@ -6,7 +6,8 @@ use std::env;
 use crate::{
     drivers::{Driver, Engine},
     failure::Outcome,
-    packages, process, repo,
+    hosts::Served,
+    package, packages, process, repo,
     server::{Policy, Port},
     site,
     suites::counted,
@@ -25,6 +26,7 @@ pub(crate) fn all() -> Outcome<Tally> {
     site::build()?;
     packages::browsers()?;
     packages::browser_test_packages()?;
+    packages::wordpress()?;
     let (site_port, host_port) = (Port::take(0)?, Port::take(0)?);
     let (site_url, host_url) = (site_port.url()?, host_port.url()? + "hosts/");
     site_port.serve(&repo::dist(), Policy::Site)?;
@@ -34,6 +36,9 @@ pub(crate) fn all() -> Outcome<Tally> {
     let folder_port = Port::take(0)?;
     let folder_url = folder_port.url()? + "dist/";
     folder_port.serve(&repo::root(), Policy::Site)?;
+    // And once more as others get it: packed, and served by nginx with the package's own words to that.
+    let package = package::make()?.folder;
+    let kit = Served::by_nginx(&package)?;
     // They live until the end of this function, also when the tests fail.
     let mut drivers = Vec::new();
     for engine in Engine::ALL {
@@ -51,7 +56,9 @@ pub(crate) fn all() -> Outcome<Tally> {
             .args(names)
             .env("LOCKOUT_SITE", &site_url)
             .env("LOCKOUT_HOSTS", &host_url)
-            .env("LOCKOUT_FOLDER", &folder_url);
+            .env("LOCKOUT_FOLDER", &folder_url)
+            .env("LOCKOUT_KIT", kit.url())
+            .env("LOCKOUT_PACKAGE", &package);
         for engine in Engine::ALL {
             let its = drivers.iter().filter(|driver| driver.engine == engine);
             let urls: Vec<&str> = its.clone().map(|driver| driver.url.as_str()).collect();

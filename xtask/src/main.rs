@@ -50,6 +50,7 @@ enum Wanted {
     Bench,
     Mutants(Vec<String>),
     Package,
+    PackageTwice,
 }
 
 fn main() -> ExitCode {
@@ -94,7 +95,9 @@ fn wanted(arguments: &[String]) -> Outcome<Wanted> {
         "bench" if rest.is_empty() => Ok(Wanted::Bench),
         "mutants" => Ok(Wanted::Mutants(rest.to_vec())),
         "package" if rest.is_empty() => Ok(Wanted::Package),
-        "build" | "bench" | "package" => Err(Failure::new(format!("{command} takes no arguments"))),
+        "package" if rest == ["--twice"] => Ok(Wanted::PackageTwice),
+        "package" => Err(Failure::new("package takes --twice and nothing else")),
+        "build" | "bench" => Err(Failure::new(format!("{command} takes no arguments"))),
         _ => Err(Failure::new(format!("there is no command {command}"))),
     }
 }
@@ -124,6 +127,7 @@ fn perform(wanted: Wanted) -> Outcome<bool> {
         Wanted::Bench => return bench::run(),
         Wanted::Mutants(options) => return mutants::run(&options),
         Wanted::Package => println!("{}", package::make()?.zip.display()),
+        Wanted::PackageTwice => return package::make_twice(),
     }
     Ok(true)
 }
@@ -160,7 +164,8 @@ fn usage() -> String {
          \x20 bench             time the simulation natively and in Chromium against its limits\n\
          \x20 mutants [option...] break the simulation on purpose and see whether its tests notice; \
          options such as --shard 1/8 go to cargo-mutants\n\
-         \x20 package           build the site and pack it for any host; LOCKOUT_URL names its address\n\
+         \x20 package [--twice] build the site and pack it for any host; LOCKOUT_URL names its address; \
+         twice: again from nothing, and compare\n\
          \x20 help              print this text\n\n\
          Tools are kept in $LOCKOUT_TOOLS, else in lockout/tools of the cache folder.",
         suites.join("\n")
@@ -185,6 +190,7 @@ mod tests {
         assert_eq!(read("test --help"), Ok(Wanted::Help));
         assert_eq!(read("bench"), Ok(Wanted::Bench));
         assert_eq!(read("package"), Ok(Wanted::Package));
+        assert_eq!(read("package --twice"), Ok(Wanted::PackageTwice));
         let shard = vec!["--shard".into(), "1/8".into()];
         assert_eq!(read("mutants --shard 1/8"), Ok(Wanted::Mutants(shard)));
         assert_eq!(
@@ -203,6 +209,7 @@ mod tests {
             "serve --port 70000",
             "build now",
             "bench day",
+            "package thrice",
         ] {
             assert!(read(line).is_err(), "{line:?}");
         }

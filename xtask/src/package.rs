@@ -11,13 +11,24 @@ use crate::{
     failure::{Failure, Outcome},
     fingerprint::{files_below, is_hashed},
     process, repo,
-    server::CONTENT_SECURITY_POLICY,
+    server::{CONTENT_SECURITY_POLICY, policy_at},
     site,
     zip::zip,
 };
 
 /// The folder of what belongs to a package only, with the names that the files get there.
 const KIT: &str = "xtask/kit";
+
+/// How each kind of host writes the origin at which it is asked: in a sandboxed frame WebKit takes `'self'` for
+/// nothing. Hosts that read `_headers` cannot write it.
+const ORIGINS: [(&str, &str); 3] = [
+    ("nginx.conf", "$scheme://$http_host"),
+    (
+        "Caddyfile",
+        "{http.request.scheme}://{http.request.hostport}",
+    ),
+    ("htaccess", "%{REQUEST_SCHEME}://%{HTTP_HOST}"),
+];
 
 /// The file of checksums, beside what it sums up.
 const SUMS: &str = "SHA256SUMS";
@@ -54,6 +65,35 @@ pub(crate) fn make() -> Outcome<Package> {
     sums(&home, std::slice::from_ref(&path))?;
     process::say(&format!("the package is {}", path.display()));
     Ok(Package { folder, zip: path })
+}
+
+/// Makes the package, and again from nothing in a target folder of its own; returns whether both are the same,
+/// byte for byte.
+///
+/// # Errors
+/// When one of them cannot be made or read.
+pub(crate) fn make_twice() -> Outcome<bool> {
+    let unreadable = |error| Failure::new(format!("cannot read a package: {error}"));
+    let zip = make()?.zip;
+    let first = fs::read(&zip).map_err(unreadable)?;
+    let target = repo::notes_dir().join("again");
+    // Nothing that was compiled before may be taken up.
+    let _ = fs::remove_dir_all(&target);
+    let mut command = process::cargo();
+    command
+        .args(["xtask", "package"])
+        .env("CARGO_TARGET_DIR", &target);
+    process::run(&mut command, "the package is made a second time")?;
+    let name = zip.file_name().unwrap_or_default();
+    let again = fs::read(target.join("xtask/package").join(name)).map_err(unreadable)?;
+    let is_same = first == again;
+    let line = if is_same {
+        "the same, byte for byte"
+    } else {
+        "NOT the same"
+    };
+    println!("{line}: {} and {} bytes", first.len(), again.len());
+    Ok(is_same)
 }
 
 /// Checks that the newest version and the one to keep are the built site, each whole.
@@ -93,9 +133,12 @@ fn fill(folder: &Path, version: &str) -> io::Result<()> {
         }
     }
     for file in files_below(&repo::root().join(KIT))? {
+        let origin = ORIGINS.iter().find(|(name, _)| file.ends_with(name));
+        let policy = origin.map(|(_, origin)| policy_at(origin));
+        let policy = policy.as_deref().unwrap_or(CONTENT_SECURITY_POLICY);
         let text = fs::read_to_string(&file)?
             .replace("VERSION", version)
-            .replace("POLICY", CONTENT_SECURITY_POLICY)
+            .replace("POLICY", policy)
             .replace("HASHED_PATHS\n", &hashed_paths(folder)?);
         fs::write(folder.join(file.file_name().unwrap_or_default()), text)?;
     }

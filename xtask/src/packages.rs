@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command, time::SystemTime};
 
 use crate::{
     failure::{Failure, Outcome},
-    process, repo,
+    fingerprint, process, repo,
 };
 
 /// Programs that come with Debian's packages.
@@ -101,8 +101,7 @@ impl Wanted {
                 "{missing} missing and no apt-get here: {by_hand}"
             )));
         }
-        let is_root =
-            process::output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+        let is_root = is_root();
         if !is_root && process::find("sudo").is_none() {
             return Err(Failure::new(format!(
                 "{missing} missing and neither root nor sudo: {by_hand}"
@@ -130,6 +129,11 @@ impl Wanted {
     }
 }
 
+/// Returns whether one may install without asking.
+fn is_root() -> bool {
+    process::output_of(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+}
+
 /// Returns an `apt-get` that asks nothing and may install.
 fn apt_get(is_root: bool) -> Command {
     if is_root {
@@ -148,6 +152,48 @@ fn apt_get(is_root: bool) -> Command {
 /// When `npm ci` fails.
 pub(crate) fn browser_test_packages() -> Outcome<()> {
     npm_packages("tests/browser", "the browser tests")
+}
+
+/// The script with which WordPress follows the frames of others, in Debian's package, and where the tests'
+/// pages load it from.
+const WORDPRESS: &str = "usr/share/wordpress/wp-includes/js/wp-embed.js";
+const WORDPRESS_COPY: &str = "tests/browser/node_modules/wordpress-embed/wp-embed.js";
+
+/// Makes sure of WordPress's own script, which no npm package brings: takes it out of Debian's package without
+/// installing that.
+///
+/// # Errors
+/// When the package cannot be loaded or lacks the script.
+pub(crate) fn wordpress() -> Outcome<()> {
+    let copy = repo::root().join(WORDPRESS_COPY);
+    if copy.is_file() {
+        return Ok(());
+    }
+    process::say("loading WordPress for its script, about 20 MB, once");
+    let needed = "the script of WordPress is needed from Debian's package of it";
+    let home = repo::notes_dir().join("wordpress");
+    let failed = |error| Failure::new(format!("cannot write {}: {error}", home.display()));
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).map_err(failed)?;
+    let load = || {
+        let mut load = Command::new("apt-get");
+        load.current_dir(&home)
+            .args(["-q", "download", "wordpress"]);
+        process::run(&mut load, needed)
+    };
+    // A list of packages that is not there, or older than the archive, is loaded anew.
+    if load().is_err() {
+        process::run(apt_get(is_root()).arg("update"), needed)?;
+        load()?;
+    }
+    let loaded = fingerprint::files_below(&home).map_err(failed)?;
+    let mut unpack = Command::new("dpkg-deb");
+    unpack.arg("-x").args(loaded).arg(&home);
+    process::run(&mut unpack, needed)?;
+    fs::create_dir_all(copy.parent().unwrap_or(&home))
+        .and_then(|()| fs::copy(home.join(WORDPRESS), &copy))
+        .map_err(failed)?;
+    fs::remove_dir_all(&home).map_err(failed)
 }
 
 /// Makes sure of the npm package that makes scripts and styles small.

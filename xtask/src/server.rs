@@ -31,6 +31,11 @@ pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+/// Returns what the site runs under at an origin, however that is written.
+pub(crate) fn policy_at(origin: &str) -> String {
+    CONTENT_SECURITY_POLICY.replace("'self'", &format!("'self' {origin}"))
+}
+
 /// What asks for a host's page isolated from other origins.
 const ISOLATED: &str = "?isolated";
 
@@ -170,8 +175,7 @@ impl Site {
     /// Says at which address it is served, as any host should: in a sandboxed frame WebKit takes
     /// `'self'` for the frame's own origin, which is none, and refuses every file.
     pub(crate) fn at(mut self, url: &str) -> Self {
-        let origin = format!("'self' {}", url.trim_end_matches('/'));
-        self.content_security_policy = CONTENT_SECURITY_POLICY.replace("'self'", &origin);
+        self.content_security_policy = policy_at(url.trim_end_matches('/'));
         self
     }
 

@@ -13,11 +13,24 @@ use crate::{
     ids::Locale,
 };
 
-/// The height of a frame until its page has told its own, in pixels.
-pub const HEIGHT: u16 = 900;
+/// The height of the preview, which is scrolled, in pixels.
+const STAGE_HEIGHT: u16 = 900;
+
+/// The widths that columns usually have, in pixels, and the one that a frame as wide as its column is taken for.
+pub const COLUMNS: [u16; 3] = [320, 640, 1200];
+const USUAL_COLUMN: u16 = 640;
+
+/// How high the front page is in each view at these widths, in pixels, in the order of the list: the frame of a
+/// host that does not follow is as high. A journey holds them against the pages.
+pub const VIEW_HEIGHTS: [[u16; COLUMNS.len()]; 4] = [
+    [26_300, 19_100, 12_500],
+    [26_100, 19_000, 12_400],
+    [38_700, 25_600, 19_300],
+    [16_500, 10_900, 7_400],
+];
 
 /// The heights that a frame may be given, in pixels.
-pub const HEIGHTS: (u16, u16) = (200, 5000);
+pub const HEIGHTS: (u16, u16) = (200, 40_000);
 
 /// The widths that a frame may be given, in pixels.
 pub const WIDTHS: (u16, u16) = (240, 2000);
@@ -151,7 +164,7 @@ impl Builder {
             picked,
             accent: String::new(),
             width: String::new(),
-            height: HEIGHT.to_string(),
+            height: String::new(),
             copied: None,
             question: Question::default(),
         }
@@ -251,8 +264,26 @@ impl Builder {
 
     /// Returns the height chosen, in pixels.
     #[must_use]
+    pub fn chosen_height(&self) -> Option<u16> {
+        within(&self.height, HEIGHTS)
+    }
+
+    /// Returns the height of a frame, in pixels: without a choice, that of the view in a column as wide.
+    #[must_use]
     pub fn height(&self) -> u16 {
-        within(&self.height, HEIGHTS).unwrap_or(HEIGHT)
+        let width = self.width().unwrap_or(USUAL_COLUMN);
+        // In a column between two, the page is at most as high as in the narrower one.
+        let column = COLUMNS.iter().rposition(|column| *column <= width);
+        let heights = VIEW_HEIGHTS.get(self.picked(Field::View));
+        let usual = heights.and_then(|heights| heights.get(column.unwrap_or_default()));
+        let usual = usual.copied().unwrap_or(STAGE_HEIGHT);
+        self.chosen_height().unwrap_or(usual)
+    }
+
+    /// Returns the height of the preview, in pixels.
+    #[must_use]
+    pub fn stage_height(&self) -> u16 {
+        self.chosen_height().unwrap_or(STAGE_HEIGHT)
     }
 
     /// Returns what is chosen as parameters, in the order in which the explainer itself writes them.

@@ -5,8 +5,8 @@ use crate::{
     i18n::embed::messages,
 };
 
-/// What a frame may ask for: no more than the explainer uses.
-pub const ALLOW: &str = "clipboard-write; fullscreen";
+/// What a frame may ask for, which is what the explainer uses: its buttons copy a link and this code.
+pub const ALLOW: &str = "clipboard-write";
 
 /// What the explainer needs in a sandbox.
 pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups \
@@ -83,7 +83,7 @@ impl Made<'_> {
                 key: "frame",
                 name: messages::embed_frame(locale),
                 about: messages::embed_frame_about(locale),
-                text: self.frame(),
+                text: self.framed(),
             },
             SnippetView {
                 key: "wordpress",
@@ -92,7 +92,7 @@ impl Made<'_> {
                 text: [
                     "<!-- wp",
                     ":html -->\n",
-                    &self.frame(),
+                    &self.framed(),
                     "\n<!-- /wp:html -->",
                 ]
                 .concat(),
@@ -135,6 +135,18 @@ impl Made<'_> {
         [&*self.picture("<img", alt), PICTURE.1, style].concat()
     }
 
+    /// Returns the picture as a link to the explainer.
+    fn linked_picture(&self) -> String {
+        [
+            "<p><a href=\"",
+            &self.href,
+            "\">",
+            &self.image_tag(&self.page.alt),
+            "</a></p>",
+        ]
+        .concat()
+    }
+
     /// Returns the element with its script, and what stands in it until it has arrived.
     fn element(&self) -> String {
         let builder = self.builder;
@@ -149,23 +161,36 @@ impl Made<'_> {
         for (name, value) in builder.parameters() {
             add(name, &value);
         }
-        add("height", &builder.height().to_string());
+        // It follows by itself: where nothing arrives, what stands in it needs no more room than it has.
+        if let Some(height) = builder.chosen_height() {
+            add("height", &height.to_string());
+        }
         if let Some(width) = builder.width() {
             add("style", &["max-width:", &width.to_string(), "px"].concat());
         }
-        let text = escaped(&frame_title(builder));
+        add("label", &frame_title(builder));
         [
             "<script type=\"module\" src=\"",
             &quoted(site(builder)),
             "lockout-embed.js\"></script>\n<lockout-explainer",
             &attributes,
-            ">\n  <a href=\"",
-            &self.href,
-            "\">",
-            &self.image_tag(""),
-            "\n  ",
-            &text,
-            "</a>\n</lockout-explainer>",
+            ">\n",
+            &self.image(),
+            "\n</lockout-explainer>",
+        ]
+        .concat()
+    }
+
+    /// Returns the frame behind what is left of it in feeds, newsletters and print: its finding, which unfolds
+    /// to the picture.
+    fn framed(&self) -> String {
+        [
+            "<details>\n<summary>",
+            &escaped(&self.page.finding),
+            "</summary>\n",
+            &self.linked_picture(),
+            "\n</details>\n",
+            &self.frame(),
         ]
         .concat()
     }
@@ -203,7 +228,9 @@ impl Made<'_> {
             Some(width) => ("fixed", width.to_string()),
             None => ("fixed-height", "auto".to_owned()),
         };
-        let placeholder = self.picture("<amp-img placeholder layout=\"fill\"", &self.page.alt);
+        let start =
+            "<amp-img placeholder layout=\"fill\" object-fit=\"contain\" object-position=\"top\"";
+        let placeholder = self.picture(start, &self.page.alt);
         [
             "<script async custom-element=\"amp-iframe\"",
             "\n  src=\"https://cdn.ampproject.org/v0/amp-iframe-0.1.js\"></script>\n\n",
@@ -217,7 +244,7 @@ impl Made<'_> {
             &width,
             "\" height=\"",
             &height,
-            "\" frameborder=\"0\" resizable\n  allow=\"",
+            "\" frameborder=\"0\" resizable\n  style=\"color-scheme:light\"\n  allow=\"",
             ALLOW,
             "\"\n  sandbox=\"",
             SANDBOX,
@@ -236,11 +263,8 @@ impl Made<'_> {
     fn image(&self) -> String {
         let more = messages::embed_image_link(self.builder.language());
         [
-            "<p><a href=\"",
-            &self.href,
-            "\">",
-            &self.image_tag(&self.page.alt),
-            "</a></p>\n<p><strong>",
+            &self.linked_picture(),
+            "\n<p><strong>",
             &escaped(&self.page.title),
             ".</strong> ",
             &escaped(&self.page.finding),

@@ -62,7 +62,7 @@ pub(super) fn preview(builder: &Builder) -> Html {
             <h2 id="embed-preview">{ messages::embed_preview(locale) }</h2>
             <div class="stage" key={src.clone()}>
                 <iframe src={src.clone()} title={frame_title(builder)} loading="lazy" allow={ALLOW}
-                    {width} height={builder.height().to_string()} />
+                    {width} height={builder.stage_height().to_string()} />
             </div>
             <p><a href={src}>{ messages::embed_preview_open(locale) }</a></p>
         </section>

@@ -129,27 +129,18 @@
       });
       frames();
     },
-    // No package ships WordPress's own script by itself, so this does what that does, in the markup that
-    // WordPress makes of an embed: a quotation is shown first, the frame only once it has spoken, by the
-    // secret in its fragment; heights of 200 to 1000 px; nothing but scripts. `ready` comes once, and
-    // may come before there is a page to hear it.
-    wordpress() {
-      addEventListener("message", ({ source, data: { secret, message, value } }) => {
-        if (!secret || /[^a-zA-Z0-9]/.test(secret)) return;
-        for (const quote of document.querySelectorAll(`blockquote[data-secret="${secret}"]`)) quote.style.display = "none";
-        for (const element of document.querySelectorAll(`iframe[data-secret="${secret}"]`)) {
-          if (element.contentWindow !== source) continue;
-          element.removeAttribute("style");
-          if (message === "height") element.height = Math.min(Math.max(parseInt(value, 10), 200), 1000);
-        }
-      });
+    // WordPress's own script, in the markup that WordPress makes of an embed: a quotation is shown first, the
+    // frame only once it has spoken, by the secret in its fragment; heights of 200 to 1000 px; nothing but
+    // scripts. `ready` comes once, and may come before there is a page to hear it.
+    async wordpress() {
       boxes.forEach((box, at) => {
         const secret = `aBcDeFgH${at}9`;
         const quote = document.createElement("blockquote");
+        quote.className = "wp-embedded-content";
         quote.dataset.secret = secret;
         quote.textContent = "A link to the page";
         box.append(quote);
-        const element = frame(box, {
+        frame(box, {
           class: "wp-embedded-content",
           sandbox: "allow-scripts",
           frameborder: "0",
@@ -158,8 +149,8 @@
           src: `${src}#?secret=${secret}`,
           "data-secret": secret,
         });
-        element.contentWindow.postMessage({ message: "ready", secret }, "*");
       });
+      await script("wordpress-embed/wp-embed.js");
     },
     canvas() {
       follow(({ subject, height }) => (subject === "lti.frameResize" ? height : undefined));

@@ -29,8 +29,18 @@ struct Request {
 }
 
 async fn few_requests_of_its_own(page: Page) -> Outcome {
-    for path in ["/", "/da/business/"] {
-        page.open(path).await?;
+    for (path, is_framed) in [("/", false), ("/da/business/", false), ("/patient/", true)] {
+        if is_framed {
+            page.load(&page.host("plain.html")).await?;
+            page.until("the host", "return typeof window.embed === 'function'")
+                .await?;
+            let src = page.address(path);
+            page.script::<()>(&format!("window.embed('{src}')")).await?;
+            page.enter(0).await?;
+            page.ready().await?;
+        } else {
+            page.open(path).await?;
+        }
         let requests: Vec<Request> = page.ask("requests", &[]).await?;
         let site = page.address("");
         for request in &requests {
@@ -60,6 +70,7 @@ async fn few_requests_of_its_own(page: Page) -> Outcome {
             "a style, two scripts and the Wasm: {requests:?}"
         );
     }
+    page.leave().await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The site from a disk, by `file:`: whole to read, and its pages lead to each other.
 
-use std::path::Path;
+use std::env;
 
 use crate::{
     harness::{Outcome, journeys},
@@ -10,12 +10,24 @@ use crate::{
 };
 
 journeys! {
-    from_a_disk(Plain) in Chromium Firefox WebKit;
+    from_a_disk(InKit) in Chromium Firefox WebKit;
 }
 
 async fn from_a_disk(page: Page) -> Outcome {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let site = format!("file://{}/", dist.display());
+    // As it is unpacked, from the page that a reader opens first.
+    let package = format!("file://{}/", env::var("LOCKOUT_PACKAGE")?);
+    page.load(&[&package, "index.html"].concat()).await?;
+    page.mark_left().await?;
+    page.script::<()>("document.querySelector('main a').click()")
+        .await?;
+    page.arrival().await?;
+    let site = [&package, "latest/"].concat();
+    page.until(
+        "the front page",
+        "return location.pathname.endsWith('/latest/index.html')",
+    )
+    .await?;
+    check_day(&page.day(&ENGLISH).await?, &ENGLISH);
     page.load(&[&site, "patient/index.html?at=12:00"].concat())
         .await?;
     let day = page.day(&ENGLISH).await?;
@@ -34,12 +46,12 @@ async fn from_a_disk(page: Page) -> Outcome {
     page.mark_left().await?;
     page.follow(ENGLISH.personas, name).await?;
     page.arrival().await?;
-    let at = format!("return location.pathname.endsWith('/dist/{id}/index.html')");
+    let at = format!("return location.pathname.endsWith('/latest/{id}/index.html')");
     page.until("the other person's page", &at).await?;
     page.mark_left().await?;
     page.follow("Language", "Dansk").await?;
     page.arrival().await?;
-    let at = format!("return location.pathname.endsWith('/dist/da/{id}/index.html')");
+    let at = format!("return location.pathname.endsWith('/latest/da/{id}/index.html')");
     page.until("the Danish page", &at).await?;
     check_day(&page.day(&DANISH).await?, &DANISH);
     // A bare query leads to its page here too.
@@ -47,7 +59,7 @@ async fn from_a_disk(page: Page) -> Outcome {
         .await?;
     page.until(
         "the canonical page",
-        "return location.pathname.endsWith('/dist/da/patient/index.html')",
+        "return location.pathname.endsWith('/latest/da/patient/index.html')",
     )
     .await
 }

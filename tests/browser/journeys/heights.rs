@@ -73,9 +73,27 @@ async fn height_for_every_host(page: Page) -> Outcome {
                 "{what} was told {} times",
                 told.count
             );
+            other_language(&page, at).await?;
+            follows(&page, host, at, &format!("{what}, in the other language")).await?;
         }
     }
     Ok(())
+}
+
+/// Follows the link to another language, which is another page in the same frame.
+async fn other_language(page: &Page, at: usize) -> Outcome {
+    // Where a page is as high in either language, as one that is clamped, the host must hear of it all the same.
+    let reset = "document.querySelectorAll('iframe')[AT].height = '201'";
+    page.script::<()>(&reset.replace("AT", &at.to_string()))
+        .await?;
+    page.enter(at as u16).await?;
+    page.script::<()>("document.querySelector('.languages a[hreflang=da]').click()")
+        .await?;
+    page.leave().await?;
+    let arrived = "return document.documentElement.lang === 'da' \
+                   && document.documentElement.dataset.ready === 'true'";
+    page.until_in(at as u16, "the other language", arrived)
+        .await
 }
 
 /// Loads a page that has three frames.

@@ -9,6 +9,8 @@ use crate::{
 
 journeys! {
     element_of_a_host(Plain) in Chromium Firefox WebKit;
+    element_as_it_is_asked(Plain) in Chromium Firefox WebKit;
+    element_of_what_is_not_there(Plain) in Chromium Firefox WebKit;
 }
 
 const ELEMENT: &str = "
@@ -142,3 +144,67 @@ async fn until_as_high(page: &Page) -> Outcome {
     seen.dedup();
     Err(format!("own height and that of the element: {seen:?}").into())
 }
+
+/// Puts an element at the end of a long page, with the script that makes it one.
+async fn put_far_down(page: &Page, attributes: &str) -> Outcome {
+    const PUT: &str = "
+        document.body.insertAdjacentHTML('beforeend',
+            '<lockout-explainer ATTRIBUTES><a id=\"still\" href=\"#\">A day without MitID</a></lockout-explainer>');
+        const script = document.createElement('script');
+        Object.assign(script, { type: 'module', src: 'SITElockout-embed.js' });
+        document.head.append(script);";
+    page.load(&page.host("plain.html")).await?;
+    page.until("the host", "return typeof window.embed === 'function'")
+        .await?;
+    let put = PUT.replace("ATTRIBUTES", attributes);
+    page.script::<()>(&put.replace("SITE", &page.address("")))
+        .await?;
+    let is_made = "const [ours] = document.querySelectorAll('lockout-explainer'); return Boolean(ours.shadowRoot)";
+    page.until("the element", is_made).await
+}
+
+/// It loads when it is near the screen, at the site, in the view and with the safeguards that it names.
+async fn element_as_it_is_asked(page: Page) -> Outcome {
+    let site = page.address("");
+    let attributes = format!(
+        "src=\"{site}elderly/?utm_source=a\" view=\"embed\" safeguards=\"pacing\" label=\"A name\""
+    );
+    put_far_down(&page, &attributes).await?;
+    let asked: [String; 3] = page
+        .script(&[TOP_OF_ONE, "return [frame.src, frame.title, frame.loading]"].concat())
+        .await?;
+    let src = format!("{site}elderly/?utm_source=a&view=embed&safeguards=pacing");
+    assert_eq!(asked, [src.as_str(), "A name", "lazy"]);
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    let is_quiet =
+        "return heard.length === 0 && document.getElementById('still').checkVisibility()";
+    assert!(page.script::<bool>(is_quiet).await?, "it waits");
+
+    page.script::<()>("document.querySelector('lockout-explainer').scrollIntoView()")
+        .await?;
+    page.until("life", "return told.includes('ready true')")
+        .await?;
+    page.enter_ours(0).await?;
+    let is_as_asked = "
+        const { dataset } = document.documentElement;
+        const chosen = document.querySelectorAll('input[role=switch]:checked');
+        return dataset.view === 'embed' && dataset.persona === 'elderly' && chosen.length === 1";
+    assert!(page.script::<bool>(is_as_asked).await?);
+    page.leave().await
+}
+
+/// What stands in the element stays where nothing arrives, and takes no more room than it needs.
+async fn element_of_what_is_not_there(page: Page) -> Outcome {
+    put_far_down(&page, "src=\"data:text/html,Another page\"").await?;
+    page.script::<()>("document.querySelector('lockout-explainer').scrollIntoView()")
+        .await?;
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    let stays = "return document.getElementById('still').checkVisibility()
+        && getComputedStyle(frame).visibility === 'hidden'
+        && document.querySelector('lockout-explainer').clientHeight <= 600";
+    assert!(page.script::<bool>(&[TOP_OF_ONE, stays].concat()).await?);
+    Ok(())
+}
+
+const TOP_OF_ONE: &str =
+    "const frame = document.querySelector('lockout-explainer').shadowRoot.querySelector('iframe');";

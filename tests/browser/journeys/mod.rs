@@ -24,6 +24,7 @@ mod readings;
 mod saving;
 mod screens;
 mod scriptless;
+mod snippets;
 mod story;
 mod survival;
 mod tree;

@@ -80,7 +80,7 @@ fn the_snippets_can_be_read_without_script() {
             .collect();
         let begins = [
             "&lt;script type",
-            "&lt;iframe",
+            "&lt;details",
             "&lt;!-- wp:html",
             "&lt;script async",
             "&lt;p&gt;&lt;a",

@@ -36,6 +36,7 @@ fn every_page_says_where_it_is_and_what_it_shows() {
         assert_eq!(meta("og:description"), meta("description"));
         assert_eq!(meta("og:image"), "./card.png", "beside the page");
         assert_eq!(meta("twitter:image"), "./summary.png");
+        assert_eq!(meta("twitter:image:alt"), meta("og:image:alt"));
         assert!(meta("og:image:alt").len() > 60 && meta("og:image:alt").contains(". "));
         assert!(meta("og:locale").starts_with(page.locale.tag()));
         let links = |rel: &str| {
@@ -120,7 +121,7 @@ fn pictures_and_files_lie_beside_a_page() {
         !html.contains("style=") && !html.contains("<script"),
         "{html}"
     );
-    assert!(html.contains(&format!("<iframe src=\"{address}\" title=\"")));
+    assert!(html.contains(&format!("<iframe src=\"{address}?view=embed\" title=\"")));
     let feed = fs::read_to_string(folder.join("rss.html")).unwrap();
     assert!(feed.contains(&format!(
         "<a href=\"{address}\"><img src=\"{address}card.png\""

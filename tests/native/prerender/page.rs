@@ -76,7 +76,6 @@ pub(super) fn files() -> Files {
         site: None,
         style: "lockout.css".to_owned(),
         boot: "boot.js".to_owned(),
-        frame: "frame.js".to_owned(),
         packs: ["pack-en.bin".to_owned(), "pack-da.bin".to_owned()],
         plain: program("app.js", "app_bg.wasm"),
         simd: Some(program("simd.js", "simd.wasm")),

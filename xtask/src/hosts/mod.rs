@@ -9,7 +9,7 @@ use std::{
     env, fs,
     io::{Read, Write},
     net::TcpStream,
-    path::Path,
+    path::{Path, PathBuf},
     process::{self, Child},
     thread,
     time::{Duration, Instant},
@@ -86,8 +86,9 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
     let first = fs::read(package::make()?.zip).map_err(unreadable)?;
     let Package { folder, zip } = package::make()?;
     let mut checks = vec![
+        // Of the same files: `cargo xtask package --twice` compiles them anew too.
         Check {
-            line: "the package is the same, byte for byte, when it is made again".to_owned(),
+            line: "the package is the same, byte for byte, when it is packed again".to_owned(),
             is_met: fs::read(zip).map_err(unreadable)? == first,
         },
         package::check_paths(&folder)?,
@@ -96,12 +97,46 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
     let ours = Site::open(&folder, Policy::Site)?;
     let names = names(&folder)?;
     checks.extend(rules::check(&folder, &names, &ours)?);
-    // Not where it is made: Apache gives up root's rights and may not get there.
-    let home = env::temp_dir().join(format!("lockout-hosts-{}", process::id()));
+    let home = home("hosts");
     let served = serve_all(&folder, &home, &names, &ours);
     let _ = fs::remove_dir_all(&home);
     checks.extend(served?);
     Ok(checks)
+}
+
+/// Returns a new place for a package, not where it is made: Apache gives up root's rights and may not get there.
+fn home(what: &str) -> PathBuf {
+    env::temp_dir().join(format!("lockout-{what}-{}", process::id()))
+}
+
+/// The package as nginx serves it, until this value ends.
+pub(crate) struct Served {
+    host: Host,
+    home: PathBuf,
+}
+
+impl Served {
+    /// Lets nginx serve a package.
+    ///
+    /// # Errors
+    /// When it cannot be installed or started, or the package not be copied.
+    pub(crate) fn by_nginx(folder: &Path) -> Outcome<Self> {
+        packages::hosts()?;
+        let home = home("served");
+        let host = setups::nginx(&home, &copied(folder, &home)?)?;
+        Ok(Self { host, home })
+    }
+
+    /// Returns the address of the newest version.
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}{FOLDER}latest/", self.host.port)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.home);
+    }
 }
 
 /// Lists what readers ask for: the files of the site, without their compressed copies.
@@ -118,7 +153,8 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
     Ok(names)
 }
 
-fn serve_all(folder: &Path, home: &Path, names: &[String], ours: &Site) -> Outcome<Vec<Check>> {
+/// Copies a package to its place and returns that.
+fn copied(folder: &Path, home: &Path) -> Outcome<PathBuf> {
     let place = home.join("package");
     for file in files_below(folder).map_err(unreadable)? {
         let copy = place.join(file.strip_prefix(folder).unwrap_or(&file));
@@ -126,9 +162,16 @@ fn serve_all(folder: &Path, home: &Path, names: &[String], ours: &Site) -> Outco
             .and_then(|()| fs::copy(&file, &copy))
             .map_err(unreadable)?;
     }
+    Ok(place)
+}
+
+fn serve_all(folder: &Path, home: &Path, names: &[String], ours: &Site) -> Outcome<Vec<Check>> {
+    let place = copied(folder, home)?;
     let mut checks = Vec::new();
     for start in [setups::nginx, setups::apache, setups::caddy] {
         let host = start(home, &place)?;
+        // It names itself, as our own server does.
+        let ours = &ours.clone().at(&format!("http://127.0.0.1:{}", host.port));
         let mut wrong = Vec::new();
         for name in names {
             wrong.extend(host.wrong(name, &place, ours)?);
