@@ -97,7 +97,7 @@
 //! - **Words are beside the Wasm.** A page loads one pack with the messages and the scenario of its own
 //!   language ([`data::bundle`]), while the Wasm is on its way.
 //! - **The ranges of a reader's own choice are worked out in spare time** ([`app::draws`]): 256 days
-//!   while a slider moves, 1024 once it rests, in slices of at most 8 ms on the main thread, since a
+//!   while a slider moves, 1024 once it rests, in slices of about 4 ms, seldom 8, on the main thread, since a
 //!   sandboxed frame may have no worker. What the days come to is summed up in a slice too, which is why
 //!   [`app`] may use [`metrics::estimate`]. An answer to an earlier plan is dropped.
 //! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]), and what

@@ -2,10 +2,10 @@
 //!
 //! A sandboxed frame may have no worker, so none is used.
 
-/// How long a piece of work goes on, milliseconds: with the little thing that it still ends, it holds
-/// up the page for at most 8, half a frame.
+/// How long a piece of work goes on, milliseconds: with the little thing that it still ends, it seldom
+/// holds up the page for more than 8, half a frame.
 #[cfg(target_arch = "wasm32")]
-const PIECE_MILLISECONDS: f64 = 6.0;
+const PIECE_MILLISECONDS: f64 = 4.0;
 
 /// What to do after a piece of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,8 +25,6 @@ pub struct MoversView {
     pub columns: [&'static str; 3],
     /// Each number with the hours undone at the low and at the high end of its range.
     pub rows: Vec<(&'static str, [String; 2])>,
-    /// What is not listed.
-    pub rest: String,
 }
 
 impl MoversView {
@@ -62,7 +60,6 @@ impl MoversView {
                     (label(*input, locale), ends)
                 })
                 .collect(),
-            rest: messages::movers_rest(locale, &number::percent(locale, LEAST_SHARE)),
         })
     }
 }

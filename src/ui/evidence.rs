@@ -112,7 +112,6 @@ fn matters(view: &MoversView) -> Markup {
                     }
                 }
             }
-            p { (view.rest) }
         }
     }
 }

@@ -22,8 +22,7 @@ use crate::{
         figure::{self, Place},
         notices,
         outward::outward,
-        page::PageView,
-        people::Followed,
+        page::{DayView, PageView},
         personas::PersonasView,
         predict::said,
         ranges::RangesView,
@@ -85,8 +84,8 @@ pub fn Root(props: &RootProps) -> Html {
     use_playing(model, &dispatch);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
 
-    let figures = use_figures(model, texts, &people.day.people, &dispatch);
-    let settled = use_settled(model, texts, &people, view, &dispatch);
+    let figures = use_figures(model, texts, &people.day, &dispatch);
+    let settled = use_settled(model, texts, view, &dispatch);
     let safeguards = use_safeguards(model, texts, &dispatch);
     let locale = texts.locale();
     html! {
@@ -106,7 +105,7 @@ pub fn Root(props: &RootProps) -> Html {
                 <section id="day" aria-labelledby="day-heading">
                     <h2 id="day-heading" tabindex="-1">{ &view.errands.person }</h2>
                     { duration(&people.day.clock.duration, &dispatch) }
-                    { clock_bar(&people.day.clock, &settled.hours, model, &dispatch) }
+                    { clock_bar(&people.day.clock, &figures.hours, model, &dispatch) }
                     <div class="columns">
                         <div class="story">
                             <div class="now">{ told.words.clone() }</div>
@@ -146,8 +145,10 @@ fn skip_link(texts: Texts) -> Html {
     }
 }
 
-/// What a run comes to for everyone: the figures of each place, the last with who could wait.
+/// What a run comes to for everyone: the radios of the hours, and the figures of each place, the last
+/// with who could wait.
 struct Figures {
+    hours: Rc<Html>,
     top: Rc<Html>,
     day: Rc<Html>,
     wait: Rc<Html>,
@@ -155,12 +156,8 @@ struct Figures {
 
 /// Returns the figures, made anew only when run or language change: another person redraws none.
 #[hook]
-fn use_figures(
-    model: &Model,
-    texts: Texts,
-    people: &Shared<Vec<Followed>>,
-    dispatch: &Dispatch,
-) -> Rc<Figures> {
+fn use_figures(model: &Model, texts: Texts, told: &DayView, dispatch: &Dispatch) -> Rc<Figures> {
+    let people = &told.people;
     let key = (model.run.clone(), texts.locale());
     use_memo(key, |_| {
         let views = figure::figures_with(model, texts, people);
@@ -173,6 +170,7 @@ fn use_figures(
         };
         let everyone = WaitView::of(model, texts, people);
         Figures {
+            hours: Rc::new(hours(&told.clock, model.cursor, dispatch)),
             top: Rc::new(at(Place::Top)),
             day: Rc::new(at(Place::Day)),
             wait: Rc::new(wait(&everyone, at(Place::Wait), texts.locale())),
@@ -186,7 +184,6 @@ struct Settled {
     this_page: Html,
     personas: Rc<Html>,
     predict: Rc<Html>,
-    hours: Rc<Html>,
     reveal: Html,
     share: Rc<Html>,
 }
@@ -196,7 +193,6 @@ struct Settled {
 fn use_settled(
     model: &Model,
     texts: Texts,
-    people: &People,
     view: &Shared<PageView>,
     dispatch: &Dispatch,
 ) -> Rc<Settled> {
@@ -215,7 +211,6 @@ fn use_settled(
             this_page: this_page(&share_view, locale),
             personas: Rc::new(persona_picker(&personas_view, dispatch)),
             predict: Rc::new(predict(&view.predict, guess, &said, dispatch)),
-            hours: Rc::new(hours(&people.day.clock, model.cursor, dispatch)),
             reveal: raw(reveal(&view.reveal, &compared)),
             share: Rc::new(share(&share_view, locale, dispatch)),
         }

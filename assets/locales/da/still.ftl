@@ -77,14 +77,13 @@ compared-middle = Midte
 
 ## Hvilke antagelser betyder mest
 movers-heading = Hvilke antagelser betyder mest
-movers-drawn = Vi holder tre slags tvivl adskilt. Den første handler om tal. Vi trækker mange mulige dage inden for tallenes spænd, og det giver intervallerne på siden.
+movers-drawn = Vi holder tre slags tvivl adskilt. Den første handler om tal og giver intervallerne på siden.
 movers-reading-attempt = Den anden handler om ord. ”Kun få kunne logge ind” kan læses på to måder. Vi går ud fra, at det var de samme få, der kom ind hele tiden. Havde hvert forsøg i stedet sin egen chance, lå ærinder hen i { $other } timer i alt og ikke { $base }.
 movers-reading-person = Den anden handler om ord. ”Kun få kunne logge ind” kan læses på to måder. Vi går ud fra, at hvert forsøg havde sin egen chance. Var det i stedet de samme få, der kom ind hele tiden, lå ærinder hen i { $other } timer i alt og ikke { $base }.
-movers-judged = Den tredje handler om værdier. Hvor meget et ærinde vejer, er et skøn, som intet tal kan afgøre. Vægtene står i tabellen over, hvem der kunne vente.
+movers-judged = Den tredje handler om værdier. Hvor meget et ærinde vejer, er et skøn, som intet tal kan afgøre.
 movers-how-to-read = Her går ét tal ad gangen fra den lave ende af sit spænd til den høje, mens de andre bliver i midten. I midten ligger ærinder hen i { $base } timer i alt. Et bredt gæt kommer først, også hvis det betyder lidt i virkeligheden. En tiendedel af værdierne ligger under den lave ende og en tiendedel over den høje.
 movers-low = Uløste timer i den lave ende
 movers-high = I den høje ende
-movers-rest = De tal, der ikke står her, ændrer timerne med under { $share }.
 number-demand = Logins, folk ville have den dag
 number-outage-start = Hvornår nedbruddet begyndte
 number-outage-end = Hvornår nedbruddet sluttede

@@ -77,14 +77,13 @@ compared-middle = Middle
 
 ## Which assumptions matter most
 movers-heading = Which assumptions matter most
-movers-drawn = We keep three kinds of doubt apart. The first is about numbers. We draw many possible days from their ranges, and that makes the ranges on this page.
+movers-drawn = We keep three kinds of doubt apart. The first is about numbers, and makes the ranges on this page.
 movers-reading-attempt = The second is about words. “Only a few could log in” can be read in two ways. We take it that the same few people got in all the time. If each try had its own chance instead, errands would lie undone for { $other } hours in all, not { $base }.
 movers-reading-person = The second is about words. “Only a few could log in” can be read in two ways. We take it that each try had its own chance. If the same few people got in all the time instead, errands would lie undone for { $other } hours in all, not { $base }.
-movers-judged = The third is about values. How much an errand weighs is a judgement, and no number can settle it. The weights are in the table of who could wait.
+movers-judged = The third is about values. How much an errand weighs is a judgement, and no number can settle it.
 movers-how-to-read = Here one number at a time goes from the low end of its range to the high end, while the others stay in the middle. In the middle, errands lie undone for { $base } hours in all. A wide guess comes first, however little it matters in the world. A tenth of the values lie below the low end and a tenth above the high end.
 movers-low = Hours undone at the low end
 movers-high = At the high end
-movers-rest = The numbers that are not here change the hours by less than { $share }.
 number-demand = Logins wanted that day
 number-outage-start = When the outage began
 number-outage-end = When the outage ended
