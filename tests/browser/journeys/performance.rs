@@ -25,7 +25,7 @@ journeys! {
 }
 
 /// How often the time is taken at the most.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 6;
 
 /// How much slower the reader's phone is.
 const SLOW_DOWN: u32 = 4;
