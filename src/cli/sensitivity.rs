@@ -166,8 +166,7 @@ fn tornado(model: &Model<'_>, outputs: &[f64]) -> Table {
         high_output: ends[1],
     });
     let mut bars: Vec<(usize, Bar)> = bars.enumerate().collect();
-    let width = |bar: &Bar| (bar.high_output - bar.low_output).abs();
-    bars.sort_by(|(_, a), (_, b)| width(b).total_cmp(&width(a)));
+    bars.sort_by(|(_, a), (_, b)| b.width().total_cmp(&a.width()));
     let ends = one_at_a_time(Uncertain::ALL.len());
     let row = |(place, bar): &(usize, Bar)| {
         let (input, name) = Uncertain::ALL[*place];
@@ -180,7 +179,7 @@ fn tornado(model: &Model<'_>, outputs: &[f64]) -> Table {
             Cell::maybe(at(1)),
             Cell::number(bar.low_output),
             Cell::number(bar.high_output),
-            Cell::number(width(bar)),
+            Cell::number(bar.width()),
         ]
     };
     Table {

@@ -92,33 +92,11 @@ fn phone_share(inputs: &Inputs, cohort: &CohortInputs, minute: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{
-        examples,
-        inputs::{LineInputs, LineSpan, LineUse},
-        kernel::simulate_inputs,
-        run::LineColumn,
-    };
-
-    fn line(agents: f64) -> LineInputs {
-        LineInputs {
-            spans: vec![LineSpan {
-                from_minute: 0.0,
-                agents,
-                base_calls_per_minute: 0.0,
-            }],
-            call_minutes: 5.0,
-            patience_minutes: 10.0,
-            redial_share: 0.5,
-            trunk_limit_persons: f64::INFINITY,
-            base_start_persons: 0.0,
-            travel_minutes: 0.0,
-            activation_minutes: 0.0,
-        }
-    }
+    use crate::sim::{examples, inputs::LineUse, kernel::simulate_inputs, run::LineColumn};
 
     fn shut(switch_share: f64, resolve_share: f64) -> Inputs {
         let mut inputs = examples::one_cohort(60, &[(0.0, 0.0)], 10.0);
-        inputs.lines = vec![line(2.0)];
+        inputs.lines = vec![examples::line(2.0)];
         inputs.cohorts[0].behaviour.phone = Some(LineUse {
             line: 0,
             switch_share,
@@ -154,7 +132,7 @@ mod tests {
     #[test]
     fn a_counter_takes_its_part() {
         let mut inputs = shut(0.3, 0.5);
-        inputs.lines.push(line(1.0));
+        inputs.lines.push(examples::line(1.0));
         let share = |inputs: &Inputs| phone_share(inputs, &inputs.cohorts[0], 5.0);
         for (at_counter, expected) in [(0.2, 0.3), (0.9, 0.25)] {
             inputs.cohorts[0].behaviour.counter = Some(LineUse {

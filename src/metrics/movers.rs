@@ -41,7 +41,7 @@ impl Movers {
         let found = tornado(Uncertain::ALL.len(), day(&Plan::default()));
         let inputs = Uncertain::ALL.into_iter().map(|(input, _)| input);
         let mut bars: Vec<(Uncertain, Bar)> = inputs.zip(found.bars).collect();
-        bars.sort_by(|(_, a), (_, b)| width(b).total_cmp(&width(a)));
+        bars.sort_by(|(_, a), (_, b)| b.width().total_cmp(&a.width()));
         let other = match scenario.gate.reading {
             GateReading::Person => GateReading::Attempt,
             GateReading::Attempt => GateReading::Person,
@@ -62,12 +62,6 @@ impl Movers {
                 other_reading,
             })
     }
-}
-
-/// Returns how far a number moves the measure.
-#[must_use]
-pub fn width(bar: &Bar) -> f64 {
-    (bar.high_output - bar.low_output).abs()
 }
 
 fn on_day(scenario: &Scenario, frame: &Frame, world: &World, id: MeasureId) -> Option<f64> {

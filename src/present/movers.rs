@@ -5,7 +5,7 @@ use crate::{
     domain::{measure::MeasureId, outage::GateReading, scenario::Scenario},
     i18n::{number, still::messages},
     ids::Locale,
-    metrics::movers::{Movers, width},
+    metrics::movers::Movers,
     sim::draw::Uncertain,
 };
 
@@ -34,8 +34,8 @@ impl MoversView {
     pub fn of(scenario: &Scenario, locale: Locale) -> Option<Self> {
         let movers = Movers::of(scenario, MeasureId::UnmetHours)?;
         let hours = |hours: f64| number::compact(locale, hours);
-        let listed = |bar| width(bar) >= LEAST_SHARE * movers.base;
-        let bars = movers.bars.iter().filter(|(_, bar)| listed(bar));
+        let least = LEAST_SHARE * movers.base;
+        let bars = movers.bars.iter().filter(|(_, bar)| bar.width() >= least);
         let (other, in_other) = movers.other_reading;
         let reading = match other {
             GateReading::Attempt => messages::movers_reading_attempt,

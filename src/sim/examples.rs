@@ -3,7 +3,10 @@
 use crate::{
     domain::outage::GateReading,
     ids::ServiceId,
-    sim::inputs::{BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs},
+    sim::inputs::{
+        BehaviourInputs, CohortInputs, CohortKey, GateInputs, GatePhase, Inputs, LineInputs,
+        LineSpan,
+    },
 };
 
 /// People who retry every ten minutes and never give up or call.
@@ -17,6 +20,24 @@ pub(crate) const PATIENT: BehaviourInputs = BehaviourInputs {
     counter: None,
     codes: None,
 };
+
+/// A line that nobody else calls, staffed all day, for calls of five minutes.
+pub(crate) fn line(agents: f64) -> LineInputs {
+    LineInputs {
+        spans: vec![LineSpan {
+            from_minute: 0.0,
+            agents,
+            base_calls_per_minute: 0.0,
+        }],
+        call_minutes: 5.0,
+        patience_minutes: 10.0,
+        redial_share: 0.5,
+        trunk_limit_persons: f64::INFINITY,
+        base_start_persons: 0.0,
+        travel_minutes: 0.0,
+        activation_minutes: 0.0,
+    }
+}
 
 /// Patient people who want `per_minute` tasks each minute, at a gate of endless capacity that lets
 /// through the given shares from the given minutes on.

@@ -130,6 +130,14 @@ pub struct Bar {
     pub high_output: f64,
 }
 
+impl Bar {
+    /// Returns how far the input moves the output.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        (self.high_output - self.low_output).abs()
+    }
+}
+
 /// One input at a time, over the middle four fifths of each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {

@@ -308,29 +308,12 @@ impl Path<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{
-        examples,
-        inputs::{LineInputs, LineSpan, LineUse},
-        kernel::simulate_inputs,
-    };
+    use crate::sim::{examples, inputs::LineUse, kernel::simulate_inputs};
 
     /// A gate shut from minute 10 to 40, and a line with one free agent who resolves half the calls.
     fn run_with_line(agents: f64) -> (Run, BehaviourInputs) {
         let mut inputs = examples::one_cohort(120, &[(0.0, 1.0), (10.0, 0.0), (40.0, 1.0)], 10.0);
-        inputs.lines = vec![LineInputs {
-            spans: vec![LineSpan {
-                from_minute: 0.0,
-                agents,
-                base_calls_per_minute: 0.0,
-            }],
-            call_minutes: 5.0,
-            patience_minutes: 10.0,
-            redial_share: 0.5,
-            trunk_limit_persons: f64::INFINITY,
-            base_start_persons: 0.0,
-            travel_minutes: 0.0,
-            activation_minutes: 0.0,
-        }];
+        inputs.lines = vec![examples::line(agents)];
         let phone = LineUse {
             line: 0,
             switch_share: 0.3,

@@ -24,11 +24,9 @@ pub fn evidence(view: &EvidenceView, locale: Locale) -> Markup {
             div.groups { @for group in &view.groups { (facts(group, locale)) } }
             details {
                 summary { h3 { (view.numbers_heading) } }
-                div.numbers role="region" tabindex="0" aria-label=(view.numbers_heading) {
-                    (numbers(view, locale))
-                }
+                (scrolled(view.numbers_heading, numbers(view, locale)))
             }
-            @if let Some(movers) = &view.movers { (matters(movers)) }
+            @if let Some(movers) = &view.movers { (movers_section(movers)) }
             details {
                 summary { h3 { (view.left_out_heading) } }
                 ul { @for limit in &view.left_out { li { (limit) } } }
@@ -96,24 +94,33 @@ fn number(row: &NumberRow, locale: Locale) -> Markup {
 }
 
 /// Which assumptions matter most.
-fn matters(view: &MoversView) -> Markup {
+fn movers_section(view: &MoversView) -> Markup {
     html! {
         details {
             summary { h3 { (view.heading) } }
             (paragraphs(&view.kinds))
             p { (view.how_to_read) }
-            div.numbers role="region" tabindex="0" aria-label=(view.heading) {
-                table {
-                    thead { tr { @for head in &view.columns { th scope="col" { (head) } } } }
-                    tbody {
-                        @for (name, ends) in &view.rows {
-                            tr { th scope="row" { (name) } @for end in ends { td { (end) } } }
-                        }
-                    }
+            (scrolled(view.heading, movers_table(view)))
+        }
+    }
+}
+
+fn movers_table(view: &MoversView) -> Markup {
+    html! {
+        table {
+            thead { tr { @for head in &view.columns { th scope="col" { (head) } } } }
+            tbody {
+                @for (name, ends) in &view.rows {
+                    tr { th scope="row" { (name) } @for end in ends { td { (end) } } }
                 }
             }
         }
     }
+}
+
+/// A table in a place that scrolls by key and pointer, named by its heading.
+fn scrolled(heading: &str, table: Markup) -> Markup {
+    html! { div.numbers role="region" tabindex="0" aria-label=(heading) { (table) } }
 }
 
 fn source(source: &SourceView) -> Markup {

@@ -6,7 +6,7 @@ use lockout::{
     ids::Locale,
     metrics::{
         estimate::{Effect, Estimate, Prepared},
-        movers::{Movers, width},
+        movers::Movers,
     },
     present::movers::MoversView,
     sim::{
@@ -80,7 +80,7 @@ fn what_moves_a_measure_stands_with_the_widest_first() {
     assert!(
         movers
             .bars
-            .is_sorted_by(|(_, one), (_, next)| width(one) >= width(next))
+            .is_sorted_by(|(_, one), (_, next)| one.width() >= next.width())
     );
     let bar = |input| {
         movers
@@ -99,7 +99,7 @@ fn what_moves_a_measure_stands_with_the_widest_first() {
         );
     }
     // Who dials again has no part in logins.
-    assert!(width(&bar(Uncertain::Redial)) < 0.01 * movers.base);
+    assert!(bar(Uncertain::Redial).width() < 0.01 * movers.base);
     let (reading, hours) = movers.other_reading;
     assert_eq!(reading, GateReading::Attempt);
     let plan = Plan {
