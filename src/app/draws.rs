@@ -45,7 +45,8 @@ pub struct Drawing {
     scenario: Lasting<Scenario>,
     plan: Plan,
     job: Job<Lasting<Scenario>>,
-    told_days: u32,
+    /// Whether the first days are told.
+    has_told: bool,
 }
 
 /// What a piece of work came to.
@@ -79,22 +80,21 @@ impl Drawing {
                 Some(drawn) => job.knowing(&drawn.ensemble.baseline),
                 None => job,
             },
-            told_days: 0,
+            has_told: false,
         })
     }
 
     /// Works on while `keep_going` says so, or tells what there is to tell.
     pub fn advance(&mut self, keep_going: impl FnMut() -> bool) -> Progress {
-        let days = self.job.done().baseline.len() as u32;
-        let is_done = self.job.is_done();
-        if is_done || (self.told_days == 0 && days >= FIRST_DAYS) {
-            self.told_days = days;
-            return if is_done {
-                let ensemble = self.job.take();
-                Progress::Done(self.tell(ensemble))
-            } else {
-                Progress::Told(self.tell(self.job.done().clone()))
-            };
+        if self.job.is_done() {
+            let ensemble = self.job.take();
+            return Progress::Done(self.tell(ensemble));
+        }
+        let so_far = self.job.done();
+        if !self.has_told && so_far.baseline.len() >= FIRST_DAYS as usize {
+            let ensemble = so_far.clone();
+            self.has_told = true;
+            return Progress::Told(self.tell(ensemble));
         }
         self.job.advance(keep_going);
         Progress::Working
