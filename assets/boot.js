@@ -109,15 +109,23 @@
   };
   seeScreen();
 
-  const fail = (error) => {
-    if (error) console.error(error);
+  // What Rust gives up on is unreachable code. Anything else is a fault of the engine's: WebKitGTK 2.50
+  // mixes up a program now and then, where it replaces running code by faster code. The page is read
+  // once more then, at the address that says where the reader is.
+  const isOfEngine = (error) =>
+    error instanceof WebAssembly.RuntimeError &&
+    !/unreachable/i.test(error) &&
+    performance.getEntriesByType("navigation")[0].type !== "reload";
+  const fail = (error, isHeard) => {
+    if (isOfEngine(error)) return location.reload();
+    if (error && !isHeard) console.error(error);
     root.dataset.failed = "true";
     // The radios show their hour again.
     delete root.dataset.hour;
     delete root.dataset.pending;
   };
-  addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) fail();
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) fail(error, true);
   });
 
   // Two builds of the app, each a script, its Wasm and the pack of words for this page's language;
