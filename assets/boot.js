@@ -111,13 +111,14 @@
 
   // What Rust gives up on is unreachable code. Anything else is a fault of the engine's: WebKitGTK 2.50
   // mixes up a program now and then, where it replaces running code by faster code. The page is read
-  // once more then, at the address that says where the reader is.
+  // again then, at the address that says where the reader is, but not for ever.
   const isOfEngine = (error) =>
-    error instanceof WebAssembly.RuntimeError &&
-    !/unreachable/i.test(error) &&
-    performance.getEntriesByType("navigation")[0].type !== "reload";
+    error instanceof WebAssembly.RuntimeError && !/unreachable/i.test(error) && history.state < 3;
   const fail = (error, isHeard) => {
-    if (isOfEngine(error)) return location.reload();
+    if (isOfEngine(error)) {
+      history.replaceState(history.state + 1, "");
+      return location.reload();
+    }
     if (error && !isHeard) console.error(error);
     root.dataset.failed = "true";
     // The radios show their hour again.

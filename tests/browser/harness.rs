@@ -58,7 +58,7 @@ static BUSY: [[Mutex<()>; MOST_DRIVERS]; 3] =
 ///
 /// WebKitGTK 2.50 does so where it replaces a running loop by faster code; without that, or without
 /// taking the slower code away (`JSC_freeRetiredWasmCode=0`), it never happened. The boot script reads
-/// the page once more then, in the middle of the journey.
+/// the page again then, in the middle of the journey.
 #[derive(Debug)]
 struct EngineFault(String);
 
