@@ -109,11 +109,12 @@
   };
   seeScreen();
 
+  // By its name: a browser that has no Wasm has no class of its errors either.
+  const isOfWasm = (error) => error?.name === "RuntimeError";
   // What Rust gives up on is unreachable code. Anything else is a fault of the engine's: WebKitGTK 2.50
   // mixes up a program now and then, where it replaces running code by faster code. The page is read
   // again then, at the address that says where the reader is, but not for ever.
-  const isOfEngine = (error) =>
-    error instanceof WebAssembly.RuntimeError && !/unreachable/i.test(error) && history.state < 3;
+  const isOfEngine = (error) => isOfWasm(error) && !/unreachable/i.test(error) && history.state < 3;
   const fail = (error, isHeard) => {
     if (isOfEngine(error)) {
       history.replaceState(history.state + 1, "");
@@ -126,14 +127,13 @@
     delete root.dataset.pending;
   };
   addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError) fail(error, true);
+    if (isOfWasm(error)) fail(error, true);
   });
 
   // Two builds of the app, each a script, its Wasm and the pack of words for this page's language;
   // one may be missing. The bytes are a function
   // that counts the bits of a vector: a browser without SIMD finds them invalid, and so would one
-  // with an early draft of it. Apple's engine has it but miscounts: one page in a hundred failed in
-  // WebKitGTK 2.50, none of 120 with the plain build.
+  // with an early draft of it. Apple's engine, which mixes up programs as told above, gets the plainer one.
   const hasSimd = () =>
     !navigator.vendor.startsWith("Apple") &&
     WebAssembly.validate(

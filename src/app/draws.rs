@@ -11,7 +11,7 @@ use crate::{
         shared::{Lasting, Shared},
     },
     domain::scenario::Scenario,
-    metrics::estimate::{Effect, Estimate},
+    metrics::estimate::{Effect, Estimate, Summing},
     sim::{
         draw::SEED,
         ensemble::{Ensemble, Job},
@@ -45,6 +45,8 @@ pub struct Drawing {
     scenario: Lasting<Scenario>,
     plan: Plan,
     job: Job<Lasting<Scenario>>,
+    /// The days so far, while they are summed up.
+    summing: Option<Summing>,
     /// Whether the first days are told.
     has_told: bool,
 }
@@ -80,33 +82,49 @@ impl Drawing {
                 Some(drawn) => job.knowing(&drawn.ensemble.baseline),
                 None => job,
             },
+            summing: None,
             has_told: false,
         })
     }
 
     /// Works on while `keep_going` says so, or tells what there is to tell.
-    pub fn advance(&mut self, keep_going: impl FnMut() -> bool) -> Progress {
-        if self.job.is_done() {
-            let ensemble = self.job.take();
-            return Progress::Done(self.tell(ensemble));
+    pub fn advance(&mut self, mut keep_going: impl FnMut() -> bool) -> Progress {
+        let days = self.job.done().baseline.len();
+        if !self.job.is_done() && (self.has_told || days < FIRST_DAYS as usize) {
+            self.job.advance(keep_going);
+            return Progress::Working;
         }
-        let so_far = self.job.done();
-        if !self.has_told && so_far.baseline.len() >= FIRST_DAYS as usize {
-            let ensemble = so_far.clone();
-            self.has_told = true;
-            return Progress::Told(self.tell(ensemble));
+        let summing = self
+            .summing
+            .get_or_insert_with(|| Summing::new(&self.scenario));
+        while !summing.advance(&self.scenario, &self.plan, self.job.done()) {
+            if !keep_going() {
+                return Progress::Working;
+            }
         }
-        self.job.advance(keep_going);
-        Progress::Working
+        self.tell()
     }
 
-    fn tell(&self, ensemble: Ensemble) -> Msg {
-        let estimate = Estimate::of(&self.scenario, &self.plan, &ensemble);
+    /// Tells what has been summed up.
+    fn tell(&mut self) -> Progress {
+        let is_done = self.job.is_done();
+        let ensemble = if is_done {
+            self.job.take()
+        } else {
+            self.job.done().clone()
+        };
+        self.has_told = true;
+        let estimate = self.summing.take().and_then(Summing::finish);
         let figures = estimate.map(Shared::new).zip(Effect::of(&ensemble));
-        Msg::Drawn(Drawn {
+        let msg = Msg::Drawn(Drawn {
             plan: self.plan.clone(),
             ensemble: Shared::new(ensemble),
             figures,
-        })
+        });
+        if is_done {
+            Progress::Done(msg)
+        } else {
+            Progress::Told(msg)
+        }
     }
 }

@@ -20,7 +20,7 @@ pub struct DrawnDays<'e> {
 }
 
 /// The values of one measure by day; `None` where it has none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DrawnValues {
     /// Without the plan's safeguards.
     pub before: Vec<Option<f64>>,
@@ -33,11 +33,10 @@ impl<'e> DrawnDays<'e> {
     #[must_use]
     pub fn new(scenario: &Scenario, plan: &Plan, ensemble: &'e Ensemble) -> Self {
         let worlds = ensemble.worlds.iter();
-        let planned = ensemble.worlds.iter().map(|world| {
-            let mut world = world.clone();
-            patch::apply(scenario, plan, &mut world);
-            Around::of(scenario, &world)
-        });
+        let planned = ensemble
+            .worlds
+            .iter()
+            .map(|world| around_planned(scenario, plan, world));
         Self {
             ensemble,
             before: worlds.map(|world| Around::of(scenario, world)).collect(),
@@ -68,14 +67,27 @@ impl<'e> DrawnDays<'e> {
             Some(harm(scenario, world, &run).points())
         };
         let worlds = || self.ensemble.worlds.iter().take(most);
-        let planned = worlds().take(self.ensemble.planned.len()).map(|world| {
-            let mut world = world.clone();
-            patch::apply(scenario, plan, &mut world);
-            of_day(&world)
-        });
+        let planned = worlds()
+            .take(self.ensemble.planned.len())
+            .map(|world| of_day(&guarded(scenario, plan, world)));
         DrawnValues {
             before: worlds().map(of_day).collect(),
             after: planned.collect(),
         }
     }
+}
+
+/// Returns what is around a day with the plan's safeguards.
+pub(in crate::metrics) fn around_planned(
+    scenario: &Scenario,
+    plan: &Plan,
+    world: &World,
+) -> Around {
+    Around::of(scenario, &guarded(scenario, plan, world))
+}
+
+fn guarded(scenario: &Scenario, plan: &Plan, world: &World) -> World {
+    let mut world = world.clone();
+    patch::apply(scenario, plan, &mut world);
+    world
 }

@@ -8,9 +8,9 @@ use crate::{
     metrics::{
         compare::Comparison,
         drawbacks::Drawbacks,
-        drawn::{DrawnDays, DrawnValues},
+        drawn::{DrawnDays, DrawnValues, around_planned},
         groups::GroupCost,
-        measure,
+        measure::{self, Around},
     },
     sim::{
         draw::SEED,
@@ -66,17 +66,84 @@ impl Estimate {
     /// Sums up an ensemble of a plan; `None` of no days, or if nothing is wanted on any.
     #[must_use]
     pub fn of(scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) -> Option<Self> {
-        let days = DrawnDays::new(scenario, plan, ensemble);
-        let measure = |id: MeasureId| {
-            Figure::of(&days.values(|tally, around| measure::value(id, tally, around)))
-        };
-        let group = |persona: PersonaId| Figure::of(&days.values(|tally, _| hours(tally, persona)));
-        Some(Self {
-            days: ensemble.baseline.len(),
-            unmet_hours: measure(MeasureId::UnmetHours)?,
-            not_done_share: measure(MeasureId::NotDoneShare)?,
-            hang_up_share: measure(MeasureId::HangUpShare),
-            group_hours: scenario.persona_ids().map(group).collect::<Option<_>>()?,
+        let mut summing = Summing::new(scenario);
+        while !summing.advance(scenario, plan, ensemble) {}
+        summing.finish()
+    }
+}
+
+/// The measures among the figures, in order; those of the groups follow.
+const MEASURES: [MeasureId; 3] = [
+    MeasureId::UnmetHours,
+    MeasureId::NotDoneShare,
+    MeasureId::HangUpShare,
+];
+
+/// An ensemble that is summed up a little at a time: day by day, and then figure by figure.
+#[derive(Debug)]
+pub struct Summing {
+    /// How many days have been looked at.
+    days: usize,
+    /// The values on these days, for each figure.
+    values: Vec<DrawnValues>,
+    /// The figures that are made so far.
+    figures: Vec<Option<Figure>>,
+}
+
+impl Summing {
+    /// Starts to sum up days of a scenario.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Self {
+        Self {
+            days: 0,
+            values: vec![DrawnValues::default(); MEASURES.len() + scenario.personas.len()],
+            figures: Vec::new(),
+        }
+    }
+
+    /// Looks at one day or makes one figure, and returns whether all are made. All calls are to be
+    /// with the same scenario, plan and ensemble.
+    pub fn advance(&mut self, scenario: &Scenario, plan: &Plan, ensemble: &Ensemble) -> bool {
+        if let Some(tally) = ensemble.baseline.get(self.days) {
+            let world = &ensemble.worlds[self.days];
+            let around = Around::of(scenario, world);
+            self.note(tally, &around, |values| &mut values.before);
+            if let Some(tally) = ensemble.planned.get(self.days) {
+                let around = around_planned(scenario, plan, world);
+                self.note(tally, &around, |values| &mut values.after);
+            }
+            self.days += 1;
+        } else if let Some(values) = self.values.get(self.figures.len()) {
+            self.figures.push(Figure::of(values));
+        }
+        self.figures.len() == self.values.len()
+    }
+
+    /// Takes over the figures of a day.
+    fn note(
+        &mut self,
+        tally: &Tally,
+        around: &Around,
+        side: fn(&mut DrawnValues) -> &mut Vec<Option<f64>>,
+    ) {
+        for (place, values) in self.values.iter_mut().enumerate() {
+            side(values).push(match MEASURES.get(place) {
+                Some(id) => measure::value(*id, tally, around),
+                None => hours(tally, PersonaId::from_index(place - MEASURES.len())),
+            });
+        }
+    }
+
+    /// Returns the figures; `None` of no days, or if nothing is wanted on any.
+    #[must_use]
+    pub fn finish(self) -> Option<Estimate> {
+        let mut figures = self.figures.into_iter();
+        Some(Estimate {
+            days: self.days,
+            unmet_hours: figures.next()??,
+            not_done_share: figures.next()??,
+            hang_up_share: figures.next()?,
+            group_hours: figures.collect::<Option<_>>()?,
         })
     }
 }

@@ -7,11 +7,15 @@ use std::{
     env,
     error::Error,
     fmt,
+    future::poll_fn,
     io::{self, Write},
+    panic::{self, AssertUnwindSafe},
+    pin::pin,
     sync::{
         Mutex, MutexGuard, PoisonError, TryLockError,
         atomic::{AtomicU32, Ordering},
     },
+    task::Poll,
     thread,
     time::{Duration, Instant},
 };
@@ -125,7 +129,7 @@ where
     };
     let outcome = runtime.block_on(async {
         match in_session().await {
-            Err(error) if error.is::<DriverFault>() || is_forgiven(&error) => {
+            Err(error) if error.is::<DriverFault>() || is_forgiven(error.as_ref()) => {
                 say(&format!("ONCE MORE in {engine:?}: {error}\n"));
                 in_session().await
             }
@@ -176,13 +180,13 @@ fn closed(engine: Engine, error: WebDriverRunError<Box<dyn Error + Send + Sync>>
 }
 
 /// Returns whether it is a fault of the engine's, and one of the first.
-fn is_forgiven(error: &Box<dyn Error + Send + Sync>) -> bool {
+fn is_forgiven(error: &(dyn Error + Send + Sync + 'static)) -> bool {
     error.is::<EngineFault>() && ENGINE_FAULTS.fetch_add(1, Ordering::Relaxed) < MOST_ENGINE_FAULTS
 }
 
 /// Returns whether a complaint is of a fault that no Rust program can have: what one gives up on is
 /// unreachable code.
-fn is_engine_fault(complaint: &String) -> bool {
+fn is_engine_fault(complaint: &str) -> bool {
     complaint.contains("RuntimeError: ") && !complaint.to_lowercase().contains("unreachable")
 }
 
@@ -192,19 +196,29 @@ where
     Fut: Future<Output = Outcome>,
 {
     page.resize(1280, 1000).await?;
-    let made = journey(page.clone()).await;
+    let made = caught(journey(page.clone())).await;
     let heard = match page.unexpected_complaints().await {
         Ok(complaints) if complaints.is_empty() => None,
-        Ok(complaints)
-            if page.engine() == Engine::WebKit && complaints.iter().any(is_engine_fault) =>
-        {
-            return Err(EngineFault(complaints.join("\n")).into());
+        Ok(complaints) => {
+            let is_fault = complaints.iter().any(|heard| is_engine_fault(heard));
+            let heard = complaints.join("\n");
+            if page.engine() == Engine::WebKit && is_fault {
+                return Err(EngineFault(heard).into());
+            }
+            Some(format!("the console says:\n{heard}"))
         }
-        Ok(complaints) => Some(format!("the console says:\n{}", complaints.join("\n"))),
         // Nobody knows what a journey came to whose console is not heard.
-        Err(error) if made.is_ok() => return Err(error),
+        Err(error) if matches!(made, Ok(Ok(()))) => return Err(error),
         Err(error) => Some(format!("the console is not heard: {error}")),
     };
+    let made = made.unwrap_or_else(|panic| {
+        // The message of the panic is printed, and what was heard belongs to it.
+        say(&heard
+            .iter()
+            .map(|heard| format!("{heard}\n"))
+            .collect::<String>());
+        panic::resume_unwind(panic)
+    });
     match (made, heard) {
         (Err(error), Some(heard)) if !error.is::<DriverFault>() => {
             Err(format!("{error}\n{heard}").into())
@@ -212,6 +226,19 @@ where
         (Ok(()), Some(heard)) => Err(heard.into()),
         (made, _) => made,
     }
+}
+
+/// Waits for a journey, or for the panic that ends it: the console may tell whose fault that is.
+async fn caught(journey: impl Future<Output = Outcome>) -> thread::Result<Outcome> {
+    let mut journey = pin!(journey);
+    poll_fn(|context| {
+        let polled = AssertUnwindSafe(|| journey.as_mut().poll(context));
+        match panic::catch_unwind(polled) {
+            Ok(made) => made.map(Ok),
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    })
+    .await
 }
 
 async fn open_session(engine: Engine, setup: Setup, driver: &str) -> Outcome<WebDriver> {

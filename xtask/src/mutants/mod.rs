@@ -9,13 +9,14 @@ mod slim;
 mod survivors;
 
 use std::{
-    fs,
+    fs, io,
     path::Path,
     process::{Command, Stdio},
 };
 
 use crate::{
     failure::{Failure, Outcome},
+    fingerprint::{Fingerprint, files_below},
     process, repo,
     tools::CARGO_MUTANTS,
 };
@@ -34,10 +35,14 @@ const LAW_CASES: &str = "24";
 /// Tests that are left out: they are of no mutated file, and some are meant to panic, which ends a run.
 const LEFT_OUT: &str = "data::";
 
+/// The option of cargo-mutants to leave out what an earlier run caught: a whole run takes hours, and goes
+/// on where it was stopped.
+const GO_ON: &str = "--iterate";
+
 /// Tries the mutants of `src/sim` and `src/metrics` and prints what became of them.
 ///
-/// `options` go to cargo-mutants: `--shard 0/8` tries an eighth. Returns whether few enough
-/// survive and each of those is explained.
+/// `options` go to cargo-mutants: `--shard 0/8` tries an eighth, and [`GO_ON`] all that were not caught
+/// yet. Returns whether few enough survive and each of those is explained.
 ///
 /// # Errors
 /// When something is missing, or the tests fail without any mutant.
@@ -47,8 +52,9 @@ pub(crate) fn run(options: &[String]) -> Outcome<bool> {
     let here = slim::write(&repo::root(), &folder.join("core"))
         .map_err(|error| Failure::new(format!("the small crate cannot be written: {error}")))?;
     let results = folder.join("mutants.out");
-    // What an earlier run found must not pass for a result of this one.
-    let _ = fs::remove_dir_all(&results);
+    let goes_on = options.iter().any(|option| option == GO_ON);
+    let earlier = earlier(&folder, &here, goes_on)
+        .map_err(|error| Failure::new(format!("an earlier run cannot be read: {error}")))?;
     let mut command = Command::new(program);
     command
         .arg("mutants")
@@ -85,13 +91,48 @@ pub(crate) fn run(options: &[String]) -> Outcome<bool> {
             results.display()
         )));
     }
-    judge(&results, options.is_empty())
+    judge(
+        &results,
+        earlier,
+        options.iter().all(|option| option == GO_ON),
+    )
+}
+
+/// Returns what an earlier run of the very same files came to, and nothing if this one starts anew.
+fn earlier(folder: &Path, here: &Path, goes_on: bool) -> io::Result<Report> {
+    let (results, kept) = (folder.join("mutants.out"), folder.join("earlier"));
+    let mut print = Fingerprint::new();
+    for file in files_below(here)? {
+        print.add(file.to_string_lossy().as_bytes());
+        print.add(&fs::read(&file)?);
+    }
+    let (print, noted) = (print.hex(), folder.join("fingerprint"));
+    if !goes_on || fs::read_to_string(&noted).ok().as_ref() != Some(&print) {
+        // What an earlier run found must not pass for a result of this one.
+        for gone in [&results, &kept] {
+            let _ = fs::remove_dir_all(gone);
+        }
+        fs::write(&noted, print)?;
+        return Ok(Report::default());
+    }
+    let mut earlier = if kept.is_dir() {
+        Report::read(&kept)?
+    } else {
+        Report::default()
+    };
+    if results.is_dir() {
+        earlier.settle(Report::read(&results)?);
+    }
+    earlier.write(&kept)?;
+    println!("{}", earlier.progress());
+    Ok(earlier)
 }
 
 /// Prints the verdict on what cargo-mutants wrote.
-fn judge(results: &Path, is_whole: bool) -> Outcome<bool> {
-    let report = Report::read(results)
+fn judge(results: &Path, earlier: Report, is_whole: bool) -> Outcome<bool> {
+    let mut report = Report::read(results)
         .map_err(|error| Failure::new(format!("cannot read {}: {error}", results.display())))?;
+    report.settle(earlier);
     let list = repo::root().join("tests/mutants.toml");
     let text = fs::read_to_string(&list)
         .map_err(|error| Failure::new(format!("cannot read {}: {error}", list.display())))?;

@@ -34,6 +34,40 @@ impl Report {
         })
     }
 
+    /// Takes over the mutants of another run that need not be tried again: those that were caught, and
+    /// those that do not compile.
+    pub(super) fn settle(&mut self, other: Self) {
+        self.caught.extend(other.caught);
+        self.unviable.extend(other.unviable);
+    }
+
+    /// Writes the four lists into a folder, as cargo-mutants does.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        for (name, list) in [
+            ("caught.txt", &self.caught),
+            ("missed.txt", &self.missed),
+            ("timeout.txt", &self.timeout),
+            ("unviable.txt", &self.unviable),
+        ] {
+            let lines: String = list.iter().map(|line| format!("{line}\n")).collect();
+            fs::write(folder.join(name), lines)?;
+        }
+        Ok(())
+    }
+
+    /// Words how far an earlier run came.
+    pub(super) fn progress(&self) -> String {
+        format!(
+            "of an earlier run: {} caught, {} unviable; these are not tried again",
+            self.caught.len(),
+            self.unviable.len()
+        )
+    }
+
     /// Returns how many mutants compile; one whose tests never end is noticed too.
     fn viable(&self) -> usize {
         self.caught.len() + self.missed.len() + self.timeout.len()
@@ -130,6 +164,22 @@ mod tests {
         assert!(!report.is_met(&explained()));
         report.timeout.push(MISSED.to_owned());
         assert!(report.is_met(&explained()));
+    }
+
+    #[test]
+    fn a_run_goes_on_where_it_was_stopped() {
+        let folder = std::env::temp_dir().join(format!("lockout-report-{}", std::process::id()));
+        let mut stopped = report(2, &[MISSED]);
+        stopped.unviable.push(String::new());
+        stopped.write(&folder).unwrap();
+        let read = Report::read(&folder).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(read, stopped);
+        // Who survived is tried again, so that nobody counts twice.
+        let mut whole = report(1, &[MISSED]);
+        whole.settle(read);
+        assert_eq!((whole.caught.len(), whole.missed.len()), (3, 1));
+        assert_eq!((whole.unviable.len(), whole.viable()), (1, 4));
     }
 
     #[test]
