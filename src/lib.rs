@@ -98,7 +98,7 @@
 //!   language ([`data::bundle`]), while the Wasm is on its way.
 //! - **The ranges of a reader's own choice are worked out in spare time** ([`app::draws`]): 256 days
 //!   while a slider moves, 1024 once it rests, in slices of about 4 ms, seldom 8, on the main thread, since a
-//!   sandboxed frame may have no worker. What the days come to is summed up in a slice too, which is why
+//!   sandboxed frame may have no worker. What the days come to is summed up in such slices too, which is why
 //!   [`app`] may use [`metrics::estimate`]. An answer to an earlier plan is dropped.
 //! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]), and what
 //!   is told of the other people is worked out in spare time ([`ui`]'s `people`).
@@ -121,6 +121,10 @@
 //! - **The release's Wasm is built with unstable features of the pinned compiler** (`xtask/src/lean.rs`),
 //!   26 KB less to load; its panics have no words, the page's notice has. Everything else is built
 //!   without them.
+//! - **A page is read again where an engine runs its Wasm otherwise than it is written** (`assets/boot.js`):
+//!   WebKitGTK 2.50 does so about once in a hundred pages, where it replaces running code by faster code. Long
+//!   bodies make it worse, so that Binaryen leaves functions as they are (`xtask/node/slim.mjs`). A panic is
+//!   not met that way: it would come again.
 //! - **The snippet builder is a program of its own** (`bin/embed.rs`): its session is [`app::embed`], and
 //!   it knows neither simulation nor scenario. What can be chosen stands in its pre-rendered page, its
 //!   words are built in ([`i18n`]'s `embed`), and no reader of the explainer loads a byte of it. What it
