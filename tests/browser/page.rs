@@ -318,6 +318,11 @@ impl Page {
 
     /// Reads the day as it is shown.
     pub(crate) async fn day(&self, words: &Words) -> Outcome<Day> {
+        // Yew lets the browser go on between a rendering and its effects once 16 ms are over: for that
+        // long the radio is ahead of the board.
+        let follows = "const { hour } = document.documentElement.dataset;
+            return !hour || document.getElementById(`at-${hour}`).checked";
+        self.until("the board to follow the hour", follows).await?;
         self.ask("day", &[words.hours, words.services, words.errands])
             .await
     }
