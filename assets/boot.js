@@ -115,19 +115,20 @@
   // mixes up a program now and then, where it replaces running code by faster code. The page is read
   // again then, at the address that says where the reader is, but not for ever.
   const isOfEngine = (error) => isOfWasm(error) && !/unreachable/i.test(error) && history.state < 3;
-  const fail = (error, isHeard) => {
+  const fail = (error) => {
+    // Before the page is read again too: nobody would hear of it otherwise.
+    if (error) console.error(error);
     if (isOfEngine(error)) {
       history.replaceState(history.state + 1, "");
       return location.reload();
     }
-    if (error && !isHeard) console.error(error);
     root.dataset.failed = "true";
     // The radios show their hour again.
     delete root.dataset.hour;
     delete root.dataset.pending;
   };
   addEventListener("error", ({ error }) => {
-    if (isOfWasm(error)) fail(error, true);
+    if (isOfWasm(error)) fail(error);
   });
 
   // Two builds of the app, each a script, its Wasm and the pack of words for this page's language;

@@ -129,7 +129,7 @@ where
     };
     let outcome = runtime.block_on(async {
         match in_session().await {
-            Err(error) if error.is::<DriverFault>() || is_forgiven(engine) => {
+            Err(error) if error.is::<DriverFault>() || is_forgiven(error.as_ref()) => {
                 say(&format!("ONCE MORE in {engine:?}: {error}\n"));
                 in_session().await
             }
@@ -179,11 +179,9 @@ fn closed(engine: Engine, error: WebDriverRunError<Box<dyn Error + Send + Sync>>
     }
 }
 
-/// Returns whether a journey that failed may be made once more: one of the first in WebKit, whose faults
-/// are not all heard. Where it mixes up a program without ending it, or in a frame, it says nothing. What is
-/// the page's fault fails the second time too.
-fn is_forgiven(engine: Engine) -> bool {
-    engine == Engine::WebKit && ENGINE_FAULTS.fetch_add(1, Ordering::Relaxed) < MOST_ENGINE_FAULTS
+/// Returns whether it is a fault of the engine's, and one of the first.
+fn is_forgiven(error: &(dyn Error + Send + Sync + 'static)) -> bool {
+    error.is::<EngineFault>() && ENGINE_FAULTS.fetch_add(1, Ordering::Relaxed) < MOST_ENGINE_FAULTS
 }
 
 /// Returns whether a complaint is of a fault that no Rust program can have: what one gives up on is
@@ -219,9 +217,6 @@ where
             .iter()
             .map(|heard| format!("{heard}\n"))
             .collect::<String>());
-        if page.engine() == Engine::WebKit {
-            return Err("it panicked; the lines above say why".into());
-        }
         panic::resume_unwind(panic)
     });
     match (made, heard) {

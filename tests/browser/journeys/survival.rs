@@ -155,8 +155,8 @@ async fn alive_as_pre_rendered(page: Page) -> Outcome {
 const ENGINE_FAULT: &str = "
     const page = window.wrappedJSObject ?? window;
     const init = new page.Object();
-    init.error = new page.WebAssembly.RuntimeError('Out of bounds memory access');
-    init.message = 'a fault as asked for';
+    init.error = new page.WebAssembly.RuntimeError('a fault as asked for');
+    init.message = init.error.message;
     window.wasHere = true;
     page.dispatchEvent(new page.ErrorEvent('error', init))";
 
