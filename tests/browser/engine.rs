@@ -118,7 +118,7 @@ fn firefox(setup: Setup) -> Value {
                 "javascript.options.wasm": setup != Setup::WithoutWasm,
                 "ui.systemUsesDarkTheme": i32::from(setup == Setup::Dark),
                 "browser.shell.checkDefaultBrowser": false,
-                // Processes made ahead of what is asked for take longer than all else of a start.
+                // Each journey starts a browser of its own: no process is made ahead of what is asked for.
                 "dom.ipc.processPrelaunch.enabled": false,
                 "browser.newtab.preload": false,
             },

@@ -181,7 +181,7 @@ fn clippy_wasm() -> Outcome<Tally> {
 }
 
 /// Cases tried per law where the program checks itself on the way; the release suite tries all of them,
-/// in a third of the time for each.
+/// in less than half of the time for each.
 const CHECKED_LAW_CASES: &str = "32";
 
 /// Everything that runs without a browser: the unit tests, `tests/native` and the examples.

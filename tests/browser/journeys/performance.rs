@@ -156,7 +156,7 @@ impl Aim {
 }
 
 /// The longest that nineteen of twenty pieces of work may hold up the page, milliseconds; on the machine
-/// of a desk; the journey fails at twice that. The few in which days are summed up take longer.
+/// of a desk; the journey fails at twice that. The two in which the page is written anew take longer.
 const SLICE_MILLISECONDS: f64 = 8.0;
 
 /// The ranges of a choice are worked out in slices that leave the page half of each frame.

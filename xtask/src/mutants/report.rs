@@ -35,10 +35,16 @@ impl Report {
     }
 
     /// Takes over the mutants of another run that need not be tried again: those that were caught, and
-    /// those that do not compile.
+    /// those that do not compile. Nobody counts twice, even if a run ended before it began.
     pub(super) fn settle(&mut self, other: Self) {
-        self.caught.extend(other.caught);
-        self.unviable.extend(other.unviable);
+        for (own, others) in [
+            (&mut self.caught, other.caught),
+            (&mut self.unviable, other.unviable),
+        ] {
+            own.extend(others);
+            own.sort();
+            own.dedup();
+        }
     }
 
     /// Writes the four lists into a folder, as cargo-mutants does.
@@ -133,7 +139,7 @@ mod tests {
 
     fn report(caught: usize, missed: &[&str]) -> Report {
         Report {
-            caught: vec![String::new(); caught],
+            caught: (0..caught).map(|number| number.to_string()).collect(),
             missed: missed.iter().map(|&line| line.to_owned()).collect(),
             ..Report::default()
         }
@@ -175,8 +181,10 @@ mod tests {
         let read = Report::read(&folder).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
         assert_eq!(read, stopped);
-        // Who survived is tried again, so that nobody counts twice.
-        let mut whole = report(1, &[MISSED]);
+        // Who survived is tried again, and nobody counts twice.
+        let mut whole = report(0, &[MISSED]);
+        whole.caught.push("another".to_owned());
+        whole.settle(read.clone());
         whole.settle(read);
         assert_eq!((whole.caught.len(), whole.missed.len()), (3, 1));
         assert_eq!((whole.unviable.len(), whole.viable()), (1, 4));
