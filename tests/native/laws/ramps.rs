@@ -104,13 +104,17 @@ proptest! {
         prop_assert!((is - should).abs() <= 1e-9 * DEMAND * DAY as f64, "{is} {should}");
     }
 
-    /// On the scenario's days: a ramp keeps some out for longer, and one that lets all in is none.
+    /// On the scenario's days, with room for all: a ramp keeps some out for longer, and one that lets all
+    /// in is none. Where too many come at once, a ramp may help, as pacing does.
     #[test]
     fn a_gate_that_opens_slowly_never_helps(
         number in 0..4096_u32, minutes in 1.0..90.0_f64, share in 0.15..=1.0_f64,
     ) {
         let scenario = default_scenario();
-        let at_once = Draws::new(&scenario, &Plan::default(), SEED).world(number);
+        let at_once = World {
+            capacity_factor: f64::INFINITY,
+            ..Draws::new(&scenario, &Plan::default(), SEED).world(number)
+        };
         let slowly = World {
             ramp: vec![Ramp { minutes, through_share: share }],
             ..at_once.clone()

@@ -11,9 +11,13 @@ use std::{
 use crate::fingerprint::files_below;
 
 /// The files and folders that are taken over as they are.
-const TAKEN: [&str; 17] = [
+const TAKEN: [&str; 26] = [
     "Cargo.lock",
-    "assets",
+    "assets/default-scenario.txt",
+    "assets/locales",
+    "assets/model",
+    "assets/scenarios",
+    "assets/sources.json",
     "build.rs",
     "src/data",
     "src/domain",
@@ -24,7 +28,12 @@ const TAKEN: [&str; 17] = [
     "src/units.rs",
     "tests/cases",
     "tests/golden/digest.txt",
-    "tests/native",
+    "tests/native/agree.rs",
+    "tests/native/cases.rs",
+    "tests/native/estimate.rs",
+    "tests/native/golden.rs",
+    "tests/native/laws",
+    "tests/native/oracle",
     "tests/oracle",
     "tests/samples",
     "tests/wasm/digests.rs",
