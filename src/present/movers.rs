@@ -85,3 +85,25 @@ fn label(input: Uncertain, locale: Locale) -> &'static str {
     };
     label(locale)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::bundle;
+
+    #[test]
+    fn only_numbers_that_move_the_hours_are_listed() {
+        let scenario = bundle::default_scenario();
+        for locale in Locale::ALL {
+            let view = MoversView::of(&scenario, locale).expect("something is wanted");
+            assert!(
+                (3..Uncertain::ALL.len()).contains(&view.rows.len()),
+                "{:?}",
+                view.rows
+            );
+            for (name, [low, high]) in &view.rows {
+                assert!(low != high, "{name}: {low}");
+            }
+        }
+    }
+}

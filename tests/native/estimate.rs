@@ -3,12 +3,10 @@
 use lockout::{
     data::bundle,
     domain::{measure::MeasureId, outage::GateReading, scenario::Scenario},
-    ids::Locale,
     metrics::{
         estimate::{Effect, Estimate, Prepared},
         movers::Movers,
     },
-    present::movers::MoversView,
     sim::{
         compile::Frame,
         draw::{Draws, SEED, Uncertain},
@@ -111,20 +109,4 @@ fn what_moves_a_measure_stands_with_the_widest_first() {
     let exact = Tally::of(&exact).everyone().unmet_hours;
     assert!((hours / exact - 1.0).abs() < 0.01, "{hours} {exact}");
     assert!(hours < 0.97 * movers.base, "{hours} {}", movers.base);
-}
-
-#[test]
-fn only_numbers_that_move_the_hours_are_listed() {
-    let scenario = bundle::default_scenario();
-    for locale in Locale::ALL {
-        let view = MoversView::of(&scenario, locale).expect("something is wanted");
-        assert!(
-            (3..Uncertain::ALL.len()).contains(&view.rows.len()),
-            "{:?}",
-            view.rows
-        );
-        for (name, [low, high]) in &view.rows {
-            assert!(low != high, "{name}: {low}");
-        }
-    }
 }
