@@ -51,8 +51,7 @@ pub(crate) fn all() -> Outcome<Tally> {
     let journeys = |names: &[&str]| {
         let mut command = process::cargo();
         command
-            .args(["test", "--test", "browser", "--", "--nocapture"])
-            .args(["--test-threads", TURNS])
+            .args(["test", "--test", "browser", "--", "--test-threads", TURNS])
             .args(names)
             .env("LOCKOUT_SITE", &site_url)
             .env("LOCKOUT_HOSTS", &host_url)

@@ -21,6 +21,7 @@ mod package;
 mod packages;
 mod process;
 mod repo;
+mod retold;
 mod server;
 mod simd;
 mod site;

@@ -10,7 +10,9 @@ use crate::{
     budgets::{self, Check},
     chromium, conformance, costs,
     failure::{Failure, Outcome},
-    hosts, journeys, packages, process, repo, simd, site,
+    hosts, journeys, packages, process, repo,
+    retold::Retold,
+    simd, site,
     tally::Tally,
     tools::{self, WASM_TARGET},
 };
@@ -108,12 +110,19 @@ pub(crate) fn run(names: &[String]) -> Outcome<bool> {
         let tally = (suite.run)().unwrap_or_else(|failure| {
             // The suite could not run: that is one failed test, and the others still tell more.
             eprintln!("xtask: {failure}");
-            Tally::one(false)
+            Tally {
+                told: vec![failure.to_string()],
+                ..Tally::one(false)
+            }
         });
-        let line = summary_line(suite.name, tally, start.elapsed().as_secs_f64());
+        let line = summary_line(suite.name, &tally, start.elapsed().as_secs_f64());
         println!("{line}");
         summary.push(line);
         total += tally;
+    }
+    if !total.told.is_empty() {
+        say_heading("told again: what failed, and what was made once more");
+        println!("{}", total.told.join("\n"));
     }
     say_heading("summary");
     println!("{}", summary.join("\n"));
@@ -122,13 +131,14 @@ pub(crate) fn run(names: &[String]) -> Outcome<bool> {
 }
 
 /// Words one suite's result.
-fn summary_line(name: &str, tally: Tally, seconds: f64) -> String {
+fn summary_line(name: &str, tally: &Tally, seconds: f64) -> String {
     let Tally {
         passed,
         failed,
         ignored,
+        ..
     } = tally;
-    let left_out = if ignored == 0 {
+    let left_out = if *ignored == 0 {
         String::new()
     } else {
         format!(", {ignored} left out")
@@ -243,8 +253,10 @@ fn package() -> Outcome<Tally> {
 fn printed(checks: &[Check]) -> Tally {
     let mut tally = Tally::default();
     for Check { line, is_met } in checks {
-        println!("{} {line}", if *is_met { "ok    " } else { "FAILED" });
+        let told = format!("{} {line}", if *is_met { "ok    " } else { "FAILED" });
+        println!("{told}");
         tally += Tally::one(*is_met);
+        tally.told.extend((!is_met).then_some(told));
     }
     tally
 }
@@ -273,14 +285,21 @@ fn one_check(command: &mut Command) -> Outcome<Tally> {
 /// # Errors
 /// When it cannot start or is lost.
 pub(crate) fn counted(command: &mut Command) -> Outcome<Tally> {
-    let mut tally = Tally::default();
-    let status = process::watched(command, |line| take_in(&mut tally, line))?;
-    let closed = tally.closed(status.success());
-    if closed != tally {
+    let (mut tally, mut retold) = (Tally::default(), Retold::default());
+    let status = process::watched(command, |line| {
+        take_in(&mut tally, line);
+        retold.take_in(line);
+    })?;
+    tally.told = retold.into_lines();
+    let failed = tally.failed;
+    tally = tally.closed(status.success());
+    if tally.failed != failed {
         // One failed test more than any line of the output tells.
-        process::say(&unexpected_end(&process::name_of(command), status));
+        let end = unexpected_end(&process::name_of(command), status);
+        process::say(&end);
+        tally.told.push(end);
     }
-    Ok(closed)
+    Ok(tally)
 }
 
 /// Words the end of a program that tells more than its counts, such as a crash.
@@ -322,9 +341,10 @@ mod tests {
             passed: 3,
             failed: 1,
             ignored: 1,
+            told: Vec::new(),
         };
         assert_eq!(
-            summary_line("x", tally, 1.0),
+            summary_line("x", &tally, 1.0),
             "x: 3 passed, 1 failed, 1 left out in 1.0 s"
         );
     }
@@ -339,16 +359,16 @@ mod tests {
             passed: 3,
             failed: 1,
             ignored: 1,
+            told: Vec::new(),
         };
         assert_eq!(tally, expected);
     }
 
     #[test]
     fn a_program_that_dies_counts_as_failed() {
-        assert_eq!(
-            counted(&mut Command::new("false")).unwrap(),
-            Tally::one(false)
-        );
+        let dead = counted(&mut Command::new("false")).unwrap();
+        assert_eq!((dead.passed, dead.failed), (0, 1));
+        assert!(dead.told[0].starts_with("false ended by "), "{dead:?}");
         assert!(counted(&mut Command::new("no-such-program")).is_err());
     }
 

@@ -1,9 +1,10 @@
-//! Counts tests; it reads what test programs print and never decides whether a suite ran.
+//! Counts tests and keeps why some failed; it reads what test programs print and never decides whether
+//! a suite ran.
 
 use std::ops::AddAssign;
 
-/// How many tests passed and failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How many tests passed and failed, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Tally {
     /// Tests that passed.
     pub(crate) passed: usize,
@@ -11,6 +12,8 @@ pub(crate) struct Tally {
     pub(crate) failed: usize,
     /// Tests that were left out.
     pub(crate) ignored: usize,
+    /// Lines to be told again at the end.
+    pub(crate) told: Vec<String>,
 }
 
 impl Tally {
@@ -19,7 +22,7 @@ impl Tally {
         Self {
             passed: usize::from(is_passed),
             failed: usize::from(!is_passed),
-            ignored: 0,
+            ..Self::default()
         }
     }
 
@@ -61,6 +64,7 @@ impl AddAssign for Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.ignored += other.ignored;
+        self.told.extend(other.told);
     }
 }
 
@@ -77,7 +81,8 @@ mod tests {
             Some(Tally {
                 passed: 12,
                 failed: 3,
-                ignored: 1
+                ignored: 1,
+                told: Vec::new(),
             })
         );
         assert_eq!(Tally::from_line("test one ... ok"), None);
@@ -96,14 +101,16 @@ mod tests {
     #[test]
     fn tallies_add_up() {
         let mut sum = Tally::one(true);
-        sum += Tally::one(false);
-        assert_eq!(
-            sum,
-            Tally {
-                passed: 1,
-                failed: 1,
-                ignored: 0
-            }
-        );
+        sum += Tally {
+            told: vec!["why".to_owned()],
+            ..Tally::one(false)
+        };
+        let expected = Tally {
+            passed: 1,
+            failed: 1,
+            ignored: 0,
+            told: vec!["why".to_owned()],
+        };
+        assert_eq!(sum, expected);
     }
 }

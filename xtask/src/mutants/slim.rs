@@ -162,6 +162,17 @@ mod tests {
             assert!(folder.join(file).is_file(), "{file}");
         }
         assert!(!folder.join("src/ui").exists());
+        // A test that names another module cannot be compiled there.
+        for file in files_below(&folder.join("tests/native")).unwrap() {
+            let text = fs::read_to_string(&file).unwrap();
+            for absent in ["app::", "chart::", "cli::", "i18n::", "present::", "ui::"] {
+                assert!(
+                    !text.contains(&format!(" {absent}")),
+                    "{absent} in {}",
+                    file.display()
+                );
+            }
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 
