@@ -26,6 +26,19 @@ window.lockoutStopwatch = (() => {
     };
   }
 
+  // Always the same work, of the kinds that a press makes: how fast the machine is at this moment.
+  const ROWS = Array.from({ length: 150 }, (_, row) => `<tr><th>Row ${row}</th><td>${row * row}</td></tr>`).join("");
+  const yardstick = () => {
+    const start = performance.now();
+    const box = document.createElement("div");
+    box.style.cssText = "position: fixed; inset: 0; contain: strict; opacity: 0; pointer-events: none";
+    box.innerHTML = `<table>${ROWS}</table>`;
+    document.body.append(box);
+    void box.scrollHeight;
+    box.remove();
+    return performance.now() - start;
+  };
+
   // Presses one element after the other, and tells for each how long it took until it was painted,
   // how much of that was work, and what was changed and drawn.
   const time = async (elements) => {
@@ -35,6 +48,8 @@ window.lockoutStopwatch = (() => {
     for (const element of elements) {
       // Readers do not press in time with the frames.
       await pause(60 + Math.random() * 40);
+      const measured = yardstick();
+      await pause(60);
       const changes = [];
       const observer = new MutationObserver((records) => changes.push(...records));
       observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -51,6 +66,7 @@ window.lockoutStopwatch = (() => {
       taken.push({
         total: ended - start,
         work: handled - start + (ended - began),
+        yardstick: measured,
         drawn,
         changed: changes.map(({ type, target, attributeName }) =>
           [type, (target.localName ?? target.parentElement?.localName), attributeName].filter(Boolean).join(" ")),
@@ -78,6 +94,7 @@ window.lockoutStopwatch = (() => {
   // until the ranges rest: all its own work, without what the page renders when it is told something.
   const pieces = async (name, days) => {
     const taken = [];
+    const measured = Array.from({ length: 20 }, yardstick);
     const { setTimeout: later } = window;
     window.setTimeout = (piece, ...rest) => {
       const timed = () => {
@@ -92,7 +109,7 @@ window.lockoutStopwatch = (() => {
     do await new Promise((resolve) => later(resolve, 50));
     while (!outcome.textContent.includes(days));
     window.setTimeout = later;
-    return taken;
+    return { taken, yardstick: measured };
   };
 
   return { steps, persons, pieces };
