@@ -1,8 +1,8 @@
 //! A window that shows a host: going into its frames and out again, and what is in them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::{harness::Outcome, page::Page};
+use crate::{harness::Outcome, page::Page, session::PATIENCE};
 
 /// How high the page in a frame is.
 const OWN_HEIGHT: &str =
@@ -39,7 +39,8 @@ impl Page {
 
     /// Waits until a script is true in a frame, whose document may be about to give way to another.
     pub(crate) async fn until_in(&self, at: u16, what: &str, script: &str) -> Outcome {
-        for _ in 0..200 {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
             self.enter(at).await?;
             let is_true = self.script::<bool>(script).await;
             self.leave().await?;
@@ -58,8 +59,8 @@ impl Page {
 
     /// Waits until the only frame has told the host the height that it has, and returns that.
     pub(crate) async fn told_height(&self, what: &str) -> Outcome<u32> {
-        let mut seen = Vec::new();
-        for _ in 0..50 {
+        let (start, mut seen) = (Instant::now(), Vec::new());
+        while start.elapsed() < PATIENCE {
             self.enter(0).await?;
             let own = self.own_height().await;
             self.leave().await?;

@@ -1,10 +1,13 @@
 //! The page in frames of other people's pages: each of them learns how high it is, in its own way.
 
+use std::time::Instant;
+
 use serde::Deserialize;
 
 use crate::{
     harness::{Outcome, journeys},
     page::Page,
+    session::PATIENCE,
 };
 
 journeys! {
@@ -111,9 +114,9 @@ async fn open_host(page: &Page, host: &str, path: &str) -> Outcome {
 
 /// Waits until the host has given a frame its height and returns that.
 async fn follows(page: &Page, host: &str, at: usize, what: &str) -> Outcome<u32> {
-    let mut seen = Vec::new();
+    let (start, mut seen) = (Instant::now(), Vec::new());
     // A page that has just come alive may still be on its way to its height.
-    for _ in 0..40 {
+    while start.elapsed() < PATIENCE {
         page.enter(at as u16).await?;
         let own = page.own_height().await?;
         let is_whole: bool = page

@@ -1,9 +1,12 @@
 //! The element that other people's pages use: it shows what stands in it until the page is there, is
 //! as high as the page, and says what the reader does.
 
+use std::time::{Duration, Instant};
+
 use crate::{
     harness::{Outcome, journeys},
     page::Page,
+    session::PATIENCE,
     words::ENGLISH,
 };
 
@@ -128,8 +131,8 @@ async fn goes_on(page: &Page) -> Outcome {
 
 /// Waits until the first element is as high as its page.
 async fn until_as_high(page: &Page) -> Outcome {
-    let mut seen = Vec::new();
-    for _ in 0..50 {
+    let (start, mut seen) = (Instant::now(), Vec::new());
+    while start.elapsed() < PATIENCE {
         page.enter_ours(0).await?;
         let own = page.own_height().await;
         page.leave().await?;
@@ -141,7 +144,7 @@ async fn until_as_high(page: &Page) -> Outcome {
             return Ok(());
         }
         seen.push((own, shown));
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     seen.dedup();
     Err(format!("own height and that of the element: {seen:?}").into())
@@ -177,7 +180,7 @@ async fn element_as_it_is_asked(page: Page) -> Outcome {
         .await?;
     let src = format!("{site}elderly/?utm_source=a&view=embed&safeguards=pacing");
     assert_eq!(asked, [src.as_str(), "A name", "lazy"]);
-    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
     let is_quiet =
         "return heard.length === 0 && document.getElementById('still').checkVisibility()";
     assert!(page.script::<bool>(is_quiet).await?, "it waits");
@@ -200,7 +203,7 @@ async fn element_of_what_is_not_there(page: Page) -> Outcome {
     put_far_down(&page, "src=\"data:text/html,Another page\"").await?;
     page.script::<()>("document.querySelector('lockout-explainer').scrollIntoView()")
         .await?;
-    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
     let stays = "return document.getElementById('still').checkVisibility()
         && getComputedStyle(frame).visibility === 'hidden'
         && document.querySelector('lockout-explainer').clientHeight <= 600";
