@@ -35,9 +35,6 @@
 
   if (parent !== self) root.dataset.framed = "true";
 
-  const scheme = { true: "dark", false: "light" }[query.get("dark")];
-  if (scheme) root.dataset.theme = scheme;
-
   // What a host may choose of the looks; what cannot be used is passed over, with a note.
   const note = (name) => console.info(`lockout: ${name}=${query.get(name)} is passed over`);
   const looks = {
@@ -49,6 +46,12 @@
     if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
     else if (query.has(name)) note(name);
   }
+  // Where the host's ground shows through, the system's wish says nothing of it: light, unless it is asked for.
+  const { bg, view } = root.dataset;
+  const isClear = bg ? bg === "transparent" : view === "embed";
+  const schemes = { true: "dark", false: "light", auto: "" };
+  const scheme = schemes[query.get("dark")] ?? (isClear ? "light" : "");
+  if (scheme) root.dataset.theme = scheme;
   const wished = (name) => matchMedia(`(prefers-${name})`);
   const accent = /^#?([\da-f]{6})$/i.exec(query.get("accent"))?.[1];
   if (accent) {
@@ -62,10 +65,10 @@
     const dress = () => {
       const isDark = scheme ? scheme === "dark" : night.matches;
       const contrast = isDark ? luminance / dark : light / luminance;
-      const isClear = contrast >= (wished("contrast: more").matches ? 7 : 4.5);
-      if (!isClear) note("accent");
-      root.style.setProperty("--accent", isClear ? `#${accent}` : "");
-      root.style.setProperty("--on-accent", isClear ? "var(--paper)" : "");
+      const isReadable = contrast >= (wished("contrast: more").matches ? 7 : 4.5);
+      if (!isReadable) note("accent");
+      root.style.setProperty("--accent", isReadable ? `#${accent}` : "");
+      root.style.setProperty("--on-accent", isReadable ? "var(--paper)" : "");
     };
     dress();
     night.addEventListener("change", dress);

@@ -1,8 +1,6 @@
 //! What the browser outside the page's root should look like for a state: compared and
 //! reconciled like HTML, never queued.
 
-use crate::app::model::Appearance;
-
 /// The wished-for state of everything outside the root element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outward {
@@ -12,8 +10,6 @@ pub struct Outward {
     pub title: String,
     /// The name of the hour that the style sheet shows.
     pub hour: String,
-    /// The colour scheme.
-    pub appearance: Appearance,
     /// Whether the page is alive; nothing is changed before.
     pub is_live: bool,
 }

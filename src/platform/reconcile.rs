@@ -2,14 +2,12 @@
 
 use crate::app::outward::Outward;
 
-/// Sets hour, address, title and colour scheme, and says when the page is alive.
+/// Sets hour, address and title, and says when the page is alive.
 ///
 /// The address is replaced, never pushed: a reader's Back button leaves the page. Whatever the
 /// browser refuses, as in a sandbox, is left as it is.
 #[cfg(target_arch = "wasm32")]
 pub fn apply(outward: &Outward) {
-    use crate::app::model::Appearance;
-
     if !outward.is_live {
         return;
     }
@@ -20,11 +18,6 @@ pub fn apply(outward: &Outward) {
         document.set_title(&outward.title);
     }
     browser::show_hour(&root, &outward.hour);
-    let _ = match outward.appearance {
-        Appearance::Auto => root.remove_attribute("data-theme"),
-        Appearance::Dark => root.set_attribute("data-theme", "dark"),
-        Appearance::Light => root.set_attribute("data-theme", "light"),
-    };
     browser::replace_address(&outward.location);
     if !root.has_attribute("data-ready") {
         browser::say_ready(&root);
@@ -86,6 +79,8 @@ mod browser {
         if path + &here.search().unwrap_or_default() == address {
             return;
         }
+        // Some hosts keep there what they know the frame by.
+        let address = address + &here.hash().unwrap_or_default();
         if let Ok(history) = window.history() {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }

@@ -6,14 +6,13 @@ use crate::{
     present::spells::hour_name,
 };
 
-/// Returns the wished-for address, title and colour scheme of a session.
+/// Returns the wished-for address, title and hour of a session.
 #[must_use]
 pub fn outward(model: &Model, texts: Texts) -> Outward {
     Outward {
         location: model.route.path(&model.scenario) + &model.query(),
         title: title(model, texts),
         hour: hour_name(model.cursor),
-        appearance: model.appearance,
         is_live: model.is_live,
     }
 }

@@ -164,6 +164,8 @@ async fn views_of_a_host(page: Page) -> Outcome {
     assert!(!embedded.menu && embedded.is_clear, "{embedded:?}");
     assert!(embedded.day && embedded.evidence, "{embedded:?}");
     assert!(!shown("view=embed&bg=paper").await?.is_clear);
+    // A host that is dark may have frames with a ground of their own, on which nothing light can be read.
+    assert!(!shown("view=embed&dark=true").await?.is_clear);
     let large = shown("view=class").await?;
     assert_eq!(
         large,

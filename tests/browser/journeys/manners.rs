@@ -175,13 +175,17 @@ async fn changed_later(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// Where the host wants to be seen through the frame, it is, in either scheme of both.
+/// The colour of the page's text.
+const INK: &str = "return getComputedStyle(document.body).color";
+
+/// Where the host wants to be seen through the frame, it is, in either scheme of both; the text is dark
+/// unless it is told that the ground is.
 async fn clear_ground(page: Page) -> Outcome {
     for (scheme, style) in [
         ("normal", ""),
         ("dark", "frame.style.colorScheme = 'light'"),
     ] {
-        for query in ["dark=false", "dark=true", "dark=auto"] {
+        for query in ["", "dark=false", "dark=true", "dark=auto"] {
             host(&page).await?;
             let src = page.address(&format!("patient/?bg=transparent&{query}"));
             page.script::<()>(&format!(
@@ -193,6 +197,13 @@ async fn clear_ground(page: Page) -> Outcome {
             for os in ["light", "dark"] {
                 if page.engine() == Engine::Chromium {
                     page.prefer(os).await?;
+                }
+                if query.is_empty() {
+                    // Nobody has told what the ground is: the system's wish is not about it.
+                    page.enter(0).await?;
+                    let ink: String = page.script(INK).await?;
+                    page.leave().await?;
+                    assert_eq!(ink, "rgb(27, 29, 33)", "on a {os} system");
                 }
                 let corner = corner_of_frame(&page).await?;
                 let is_ground = corner
