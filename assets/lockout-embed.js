@@ -50,8 +50,8 @@ class LockoutExplainer extends HTMLElement {
   }
 
   #address() {
-    const read = (name) => this.getAttribute(name);
-    const address = new URL(read("src") ?? "./", read("src") ? document.baseURI : import.meta.url);
+    const read = (name) => this.getAttribute(name) || (name === "dark" && this.hasAttribute(name) && "true");
+    const address = new URL(read("src") || "./", read("src") ? document.baseURI : import.meta.url);
     if (!address.pathname.endsWith("/")) address.pathname += "/";
     const lang = this.closest("[lang]")?.lang.split("-")[0];
     const folders = [FOLDERS.includes(lang) && lang, read("persona")];

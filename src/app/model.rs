@@ -225,6 +225,13 @@ impl Model {
         self.query_with(self.guess().filter(|_| self.shares_guess), true)
     }
 
+    /// Returns what a host passed through by a name, empty if nothing.
+    #[must_use]
+    pub fn passed(&self, name: &str) -> &str {
+        let found = self.passed_through.iter().find(|(key, _)| key == name);
+        found.map_or("", |(_, value)| value)
+    }
+
     fn query_with(&self, guess: Option<u8>, is_shared: bool) -> String {
         permalink::query(
             (self.rested != self.scenario.horizon.opening_hour).then_some(self.rested),

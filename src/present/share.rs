@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        embed::settings::usual_height,
         model::{Announced, Model},
         msg::Copied,
         route::Route,
@@ -23,9 +24,6 @@ pub const HOURS_FILE: &str = "hours.csv";
 
 /// The table of errands in it.
 pub const ERRANDS_FILE: &str = "errands.csv";
-
-/// The height of the frame until its host follows: that of the story in a usual column, in pixels.
-pub const HEIGHT: &str = "19100";
 
 /// What can be taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +110,7 @@ fn snippet(model: &Model, link: &str, locale: Locale) -> String {
         "\" title=\"",
         &quoted(&title),
         "\" width=\"100%\" height=\"",
-        HEIGHT,
+        &usual_height(model.passed("view")).to_string(),
         "\" loading=\"lazy\" style=\"border:0;color-scheme:light\" allow=\"",
         ALLOW,
         "\" sandbox=\"",

@@ -5,7 +5,7 @@ use lockout::{
         embed::{
             check::{Isolation, Of, Question, judge},
             finding::{Finding, Fix, Verdict},
-            settings::{Builder, Event, Field, Typed, VIEW_HEIGHTS},
+            settings::{Builder, Event, Field, Typed, VIEW_HEIGHTS, usual_height},
         },
         model::Model,
         msg::Msg,
@@ -18,12 +18,9 @@ use lockout::{
     domain::scenario::Scenario,
     ids::Locale,
     prerender::embed::choices,
-    present::{
-        embed::{
-            check::{CheckView, enough},
-            snippets::{SANDBOX, SnippetView, snippets},
-        },
-        share,
+    present::embed::{
+        check::{CheckView, enough},
+        snippets::{SANDBOX, SnippetView, snippets},
     },
 };
 use proptest::prelude::*;
@@ -60,7 +57,7 @@ fn the_usual_choice_is_the_front_page() {
     assert_eq!(builder.address(), "");
     let views = snippets(&builder);
     assert_eq!(text(&views, "wordpress-link"), SITE);
-    assert_eq!(builder.height().to_string(), share::HEIGHT);
+    assert_eq!(builder.height(), usual_height(""));
     assert!(text(&views, "frame").contains(&format!("src=\"{SITE}\"")));
 }
 

@@ -24,7 +24,7 @@ use lockout::{
         errands::{ErrandsView, state_label},
         page::{DayView, PageView, page},
         predict, reveal, safeguards,
-        share::{HEIGHT, ShareView},
+        share::ShareView,
     },
 };
 
@@ -251,6 +251,15 @@ fn the_question_offers_from_none_to_all() {
 }
 
 #[test]
+fn the_code_is_as_high_as_the_view() {
+    for (view, height) in [("", 19_100), ("view=class", 25_600), ("view=brief", 10_900)] {
+        let share = ShareView::of(&day(view, 1), Texts::new(Locale::En));
+        let height = format!(" height=\"{height}\"");
+        assert!(share.snippet.contains(&height), "{view}: {}", share.snippet);
+    }
+}
+
+#[test]
 fn link_and_code_hold_the_whole_state() {
     let mut model = day("at=12:00&outage=09:00-11:00&utm_source=news", 1);
     model.site = "https://news.example/lockout/".into();
@@ -277,7 +286,7 @@ fn link_and_code_hold_the_whole_state() {
     );
     for part in [
         format!(" allow=\"{ALLOW}\" sandbox=\"{SANDBOX}\""),
-        format!(" height=\"{HEIGHT}\""),
+        " height=\"19100\"".to_owned(),
         ";color-scheme:light\"".to_owned(),
     ] {
         assert!(rest.contains(&part), "no{part}: {rest}");

@@ -29,6 +29,13 @@ pub const VIEW_HEIGHTS: [[u16; COLUMNS.len()]; 4] = [
     [16_500, 10_900, 7_400],
 ];
 
+/// Returns the height of a view in a usual column, in pixels; of the story if there is no such view.
+#[must_use]
+pub fn usual_height(view: &str) -> u16 {
+    let place = Field::View.values().iter().position(|name| *name == view);
+    VIEW_HEIGHTS[place.unwrap_or_default()][1]
+}
+
 /// The heights that a frame may be given, in pixels.
 pub const HEIGHTS: (u16, u16) = (200, 40_000);
 
