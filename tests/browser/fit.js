@@ -76,6 +76,17 @@ window.lockoutFit = (() => {
     return found;
   };
 
+  // Text that bursts what it is the name of.
+  const burst = () =>
+    [...document.querySelectorAll("button, label")]
+      .filter((element) => isShown(element) && !isHidden(element))
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const parts = [element, ...element.children].filter(isShown).flatMap(ownText);
+        return parts.some(({ left, right }) => left < box.left - 0.5 || right > box.right + 0.5);
+      })
+      .map((element) => `runs out of its box: ${words(element)}`);
+
   // Whatever can be pressed must be large enough for a finger, but for links within a sentence.
   const smallTargets = () =>
     [...document.querySelectorAll(TARGETS)]
@@ -101,7 +112,7 @@ window.lockoutFit = (() => {
   const misfits = () => {
     const root = document.documentElement;
     const shown = everything();
-    const found = [...shown.flatMap(cutText), ...overlaps(shown), ...smallTargets()];
+    const found = [...shown.flatMap(cutText), ...overlaps(shown), ...burst(), ...smallTargets()];
     if (root.scrollWidth > root.clientWidth) {
       const widest = shown
         .filter((element) => !scroller(element) && element.getBoundingClientRect().right > root.clientWidth + 0.5)

@@ -49,6 +49,10 @@ async fn every_way(page: &Page, words: &Words) -> Outcome {
         page.script::<()>(NO_SPACING).await?;
         let whole = said(page).await?;
         check(page, &format!("{state} at 1280 px"), &whole).await?;
+        for width in [390, 700, 768, 900, 1024] {
+            page.resize(width, 1000).await?;
+            check(page, &format!("{state} at {width} px"), &whole).await?;
+        }
         // A window of 1280 px at 400 % zoom.
         page.resize(320, 256).await?;
         check(page, &format!("{state} at 320 px"), &whole).await?;
