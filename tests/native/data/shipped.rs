@@ -159,11 +159,11 @@ fn the_words_about_a_legal_minimum_hold() {
     };
     says(
         "/cannot_claim/en",
-        "yearly 99.9 per cent would not even have been broken",
+        "over a year, 99.9 per cent would not even have been broken; counted over a month, as here, it would",
     );
     says(
         "/cannot_claim/da",
-        "99,9 procent om året var slet ikke brudt",
+        "over et år var 99,9 procent slet ikke brudt. Målt over en måned, som her, var det",
     );
     let number = |place: &str| minimum.pointer(place).unwrap().as_f64().unwrap();
     assert_eq!(number("/changes/0/to/value"), share.share());
