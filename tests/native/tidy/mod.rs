@@ -31,6 +31,7 @@ mod calls;
 mod colours;
 mod layers;
 mod names;
+mod schemes;
 mod size;
 mod source;
 mod words;
