@@ -48,6 +48,18 @@ impl Setup {
     }
 }
 
+impl Setup {
+    /// Returns whether a session of this one is as one of another is asked for: the place of the site makes
+    /// no difference to it.
+    pub(crate) fn has_session_of(self, other: Self) -> bool {
+        let asked = |setup| match setup {
+            Self::Alone | Self::InFolder | Self::InKit => Self::Plain,
+            setup => setup,
+        };
+        asked(self) == asked(other)
+    }
+}
+
 impl Engine {
     /// Returns the variable that holds the addresses of the engine's drivers.
     pub(crate) fn variable(self) -> &'static str {

@@ -13,7 +13,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
     pin::pin,
     sync::{
-        Mutex, MutexGuard, PoisonError, TryLockError,
+        LazyLock, Mutex, MutexGuard, PoisonError, TryLockError,
         atomic::{AtomicU32, Ordering},
     },
     task::Poll,
@@ -21,10 +21,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use thirtyfour::{WebDriver, WebDriverRunError};
+use thirtyfour::WebDriver;
+use tokio::runtime::Runtime;
 
 use crate::{
     engine::{Engine, Setup},
+    kept,
     page::Page,
     session::{DriverFault, REQUEST_LIMIT, Session},
 };
@@ -44,7 +46,7 @@ const LONG_SECONDS: u64 = 10;
 const SESSION_TRIES: u32 = 3;
 
 /// The most drivers that an engine has; a driver has room for one session.
-const MOST_DRIVERS: usize = 2;
+pub(crate) const MOST_DRIVERS: usize = 2;
 
 /// How many journeys of a run are made once more; more failures are not a matter of chance.
 const MOST_AGAIN: u32 = 4;
@@ -58,6 +60,15 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// The drivers of each engine: locked while one has a session.
 static BUSY: [[Mutex<()>; MOST_DRIVERS]; 3] =
     [const { [const { Mutex::new(()) }; MOST_DRIVERS] }; 3];
+
+/// Where all journeys run: a session that is kept outlives a journey.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("a runtime needs nothing but memory and file handles")
+});
 
 /// Defines one test for each engine that a journey is made in.
 macro_rules! journeys {
@@ -97,22 +108,29 @@ where
     let (place, _turns) = turns(engine, setup, drivers.len());
     let driver = drivers[place];
     let begun = Instant::now();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime needs nothing but memory and file handles");
     let in_session = async || -> Outcome {
-        let session = open_session(engine, setup, driver).await?;
-        let guarded = session.run_and_quit(async |driver| {
-            let page = Page::new(Session::new(driver, engine), site.clone(), hosts.clone());
-            page.listen()?;
-            let made = whole_journey(&page, &journey);
-            let made = tokio::time::timeout(TIME_LIMIT, made).await;
-            made.unwrap_or_else(|_| Err("the journey took too long".into()))
-        });
-        guarded.await.or_else(|error| closed(engine, error))
+        let kept = match engine {
+            Engine::Firefox => kept::take(place, setup).await,
+            Engine::Chromium | Engine::WebKit => None,
+        };
+        let session = match kept {
+            Some(session) => session,
+            None => open_session(engine, setup, driver).await?,
+        };
+        let page = Session::new(session.clone(), engine);
+        let page = Page::new(page, site.clone(), hosts.clone());
+        page.listen()?;
+        let made = whole_journey(&page, &journey);
+        let made = tokio::time::timeout(TIME_LIMIT, made).await;
+        let made = made.unwrap_or_else(|_| Err("the journey took too long".into()));
+        if engine == Engine::Firefox && made.is_ok() {
+            kept::keep(place, setup, session);
+        } else if let Err(error) = session.quit().await {
+            say(&format!("NOT CLOSED in {engine:?}: {error}\n"));
+        }
+        made
     };
-    let outcome = runtime.block_on(async {
+    let outcome = RUNTIME.block_on(async {
         match in_session().await {
             Err(error) if error.is::<DriverFault>() || is_one_of_few() => {
                 say(&format!(
@@ -152,18 +170,6 @@ fn turns(engine: Engine, setup: Setup, drivers: usize) -> (usize, Vec<MutexGuard
             }
         }
         thread::sleep(PAUSE);
-    }
-}
-
-/// Returns what the journey came to when it, the closing of its session, or both failed.
-fn closed(engine: Engine, error: WebDriverRunError<Box<dyn Error + Send + Sync>>) -> Outcome {
-    match error {
-        WebDriverRunError::Body(made) => Err(made),
-        WebDriverRunError::BodyAndCleanup { body, cleanup } => {
-            say(&format!("NOT CLOSED in {engine:?}: {cleanup}\n"));
-            Err(body)
-        }
-        other => Err(other.into()),
     }
 }
 

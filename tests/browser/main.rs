@@ -18,6 +18,7 @@ mod framing;
 mod golden;
 mod harness;
 mod journeys;
+mod kept;
 mod line;
 mod page;
 mod picture;

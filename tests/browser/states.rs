@@ -43,6 +43,12 @@ impl Page {
         self.media("", &[("prefers-color-scheme", scheme)]).await
     }
 
+    /// Makes the machine so many times slower (Chromium).
+    pub(crate) async fn slow_down(&self, rate: u32) -> Outcome {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))
+            .await
+    }
+
     /// Lets the page be for a medium, "" for the screen, on a system that asks for things
     /// (Chromium).
     pub(crate) async fn media(&self, medium: &str, features: &[(&str, &str)]) -> Outcome {

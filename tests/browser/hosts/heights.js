@@ -14,7 +14,7 @@
     });
 
   // One frame for each width, in a box of that width; made by the library or here.
-  const boxes = [320, 600, 1200].map((width) => {
+  const boxes = query.get("widths").split(",").map((width) => {
     const box = document.createElement("div");
     box.id = `box-${width}`;
     box.style.width = `${width}px`;
@@ -105,18 +105,13 @@
       frames();
     },
     amp() {
+      // A placeholder lies over the frame until it says that it is ready.
       follow(({ sentinel, type, height }, element) => {
         if (sentinel !== "amp") return undefined;
-        if (type === "embed-ready") element.dataset.ready = "true";
-        return type === "embed-size" && element.dataset.ready && height >= 100 ? height : undefined;
+        if (type === "embed-ready") element.style.visibility = "visible";
+        return type === "embed-size" && height >= 100 ? height : undefined;
       });
-      // Sizes that come before the placeholder is gone are asked for again here.
-      addEventListener("message", ({ data, source }) => {
-        if (data.sentinel !== "amp" || data.type !== "embed-size") return;
-        const element = frameElements().find(({ contentWindow }) => contentWindow === source);
-        element.style.height = `${data.height}px`;
-      });
-      frames({ src: `${src}#amp=1` });
+      frames({ src: `${src}#amp=1`, style: "visibility: hidden" });
     },
     "guardian atom"() {
       follow(({ kind, height }) => (kind === "interactive:height" ? height : undefined));
@@ -156,7 +151,7 @@
       follow(({ subject, height }) => (subject === "lti.frameResize" ? height : undefined));
       frames();
     },
-    // Nor H5P's resizer, which asks frames only that have its name in their address.
+    // No npm package brings H5P's resizer, which asks frames only that have its name in their address.
     h5p() {
       const does = {
         hello(element, _, respond) {
@@ -196,9 +191,14 @@
       const heights = heard
         .filter(({ frame: from, data }) => from === at && data.kind === "interactive:height")
         .map(({ data }) => data.height);
-      return { count: heights.length, last: heights.at(-1) ?? 0, isSound: heights.every((height) => Number.isInteger(height) && height > 0) };
+      const isSound = heights.every((height) => Number.isInteger(height) && height > 0);
+      const isNews = heights.every((height, place) => height !== heights[place - 1]);
+      return { count: heights.length, last: heights.at(-1) ?? 0, isSound, isNews };
     },
-    show: (at) => frameElements()[at].scrollIntoView(),
+    // The first box becomes as wide as that.
+    widen: (width) => {
+      boxes[0].style.width = `${width}px`;
+    },
   };
   hosts[query.get("with")]();
 })();

@@ -25,6 +25,7 @@ mod saving;
 mod screens;
 mod scriptless;
 mod snippets;
+mod stillness;
 mod story;
 mod survival;
 mod tree;

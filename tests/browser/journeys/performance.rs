@@ -1,5 +1,5 @@
-//! How soon a reader sees what was pressed, on a phone four times slower than this machine, that work
-//! in spare time is cut into slices, and that nothing moves while the page comes alive.
+//! How soon a reader sees what was pressed, on a phone four times slower than this machine, and that work
+//! in spare time is cut into slices.
 //!
 //! A time runs from the press to the first moment after the paint of the next frame, as the page
 //! itself sees it: `requestAnimationFrame`, then a message, which is handled after that frame's
@@ -14,21 +14,19 @@ use serde_json::json;
 use crate::{
     harness::{Outcome, journeys, say},
     page::Page,
-    states::{LOOKS, Look},
     words::ENGLISH,
 };
 
 journeys! {
     soon_painted(Alone) in Chromium;
     in_slices(Alone) in Chromium;
-    nothing_moves(Plain) in Chromium;
 }
 
 /// How often the time is taken at the most.
 const ROUNDS: usize = 6;
 
 /// How much slower the reader's phone is.
-const SLOW_DOWN: u32 = 4;
+pub(super) const SLOW_DOWN: u32 = 4;
 
 /// How often each thing is pressed: from the first hour to the last and back, and more.
 const TIMES: usize = 48;
@@ -39,9 +37,6 @@ const WARM_UP: usize = 8;
 /// The most nodes and attributes that a step may change: what a reader of a screen reader is told,
 /// the links that carry the hour, and the two buttons at the ends of the day.
 const CHANGES_OF_A_STEP: usize = 24;
-
-/// How long the page is watched after it came alive.
-const WATCHED_SECONDS: u32 = 2;
 
 /// How long the work that is always the same takes on a machine that does nothing else, at that slow-down,
 /// milliseconds, median and p95: a machine that is slower now is given as much more time.
@@ -87,7 +82,7 @@ async fn soon_painted(page: Page) -> Outcome {
     let mark = "return performance.getEntriesByName('lockout-chart').length === 1";
     page.until("the drawing", mark).await?;
     page.script::<()>(include_str!("../stopwatch.js")).await?;
-    slow_down(&page, SLOW_DOWN).await?;
+    page.slow_down(SLOW_DOWN).await?;
 
     for step in &STEP.best_round(&page, "steps").await? {
         let changed = &step.changed;
@@ -99,12 +94,7 @@ async fn soon_painted(page: Page) -> Outcome {
         );
     }
     PERSONA.best_round(&page, "persons").await?;
-    slow_down(&page, 1).await
-}
-
-async fn slow_down(page: &Page, rate: u32) -> Outcome {
-    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))
-        .await
+    page.slow_down(1).await
 }
 
 /// Presses what is to be timed.
@@ -236,60 +226,3 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     let rank = (share * sorted.len() as f64).ceil() as usize;
     sorted[rank.clamp(1, sorted.len()) - 1]
 }
-
-/// Links as readers share them: plain, to an hour, to another day, with a guess, and one that nobody made so.
-const LINKS: [&str; 5] = [
-    "/",
-    "/da/patient/?at=13:00",
-    "/da/business/?v=1&outage=09:00-11:00",
-    "/patient/?v=1&at=12:00&safeguards=parallel-login:0.5&guess=3",
-    "/da/?at=99:99&persona=nobody",
-];
-
-/// From the first byte to well after the page is alive, on a slow phone with nothing in its cache.
-async fn nothing_moves(page: Page) -> Outcome {
-    page.resize(320, 700).await?;
-    page.devtools("Network.enable", json!({})).await?;
-    slow_down(&page, SLOW_DOWN).await?;
-    for path in LINKS {
-        // A phone, and a desk with room for all that stands before the day; colours move nothing.
-        let desk = Look {
-            height: 1400,
-            ..LOOKS[2]
-        };
-        for look in [LOOKS[0], desk] {
-            page.look(look).await?;
-            page.devtools("Network.clearBrowserCache", json!({}))
-                .await?;
-            page.open(path).await?;
-            let script = SHIFTS.replace("SECONDS", &WATCHED_SECONDS.to_string());
-            let moved = page
-                .order("watching what moves", async |driver| {
-                    driver.execute_async(script, []).await
-                })
-                .await?;
-            assert_eq!(
-                moved.json(),
-                &json!([]),
-                "{path} at {} px, {}",
-                look.width,
-                look.scheme
-            );
-        }
-    }
-    slow_down(&page, 1).await
-}
-
-/// Tells what has moved since the first paint, and by how much.
-const SHIFTS: &str = "const done = arguments[arguments.length - 1];
-    const moved = [];
-    const note = (list) => {
-        for (const { value, startTime, sources } of list.getEntries()) {
-            moved.push({ value, startTime, sources: sources.map(({ node, previousRect, currentRect }) => ({
-                node: node?.outerHTML?.slice(0, 120) ?? node?.textContent ?? null, previousRect, currentRect,
-            })) });
-        }
-    };
-    const observer = new PerformanceObserver(note);
-    observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => { note({ getEntries: () => observer.takeRecords() }); done(moved); }, SECONDS * 1000);";

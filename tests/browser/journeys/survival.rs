@@ -158,7 +158,8 @@ const ENGINE_FAULT: &str = "
     init.error = new page.WebAssembly.RuntimeError('a fault as asked for');
     init.message = init.error.message;
     window.wasHere = true;
-    page.dispatchEvent(new page.ErrorEvent('error', init))";
+    // Once this is answered: it is asked again where the answer is lost with the page.
+    setTimeout(() => page.dispatchEvent(new page.ErrorEvent('error', init)), 300)";
 
 /// Where the engine fails, the page is read again, with all that its address says; three times at most.
 async fn read_again(page: Page) -> Outcome {
