@@ -49,17 +49,18 @@ mod browser {
     ///
     /// The pre-rendered drawing stays visible until the first painting that worked. Where a canvas
     /// cannot serve, that drawing is brought up to date instead: when painting failed, where the
-    /// reader's own colours are forced, and on paper. Calling what is returned stops it.
+    /// page has other colours, and on paper. Calling what is returned stops it.
     pub fn keep_painted(node: &yew::NodeRef, draw: Draw, still: Still) -> impl FnOnce() + use<> {
         let canvas = node.cast::<HtmlCanvasElement>();
         let watch = canvas.map(|canvas| Watch::start(canvas, draw, still));
         move || drop(watch)
     }
 
-    /// Whether the reader's own colours are forced upon pages.
-    const FORCED: &str = "(forced-colors: active)";
+    /// Whether the page has other colours than those of the two schemes, which a canvas is painted in: the
+    /// reader's own, or such as are far apart.
+    const OTHERS: &str = "(forced-colors: active), (prefers-contrast: more)";
 
-    /// What a canvas was painted for: size in device pixels, light on dark, own colours.
+    /// What a canvas was painted for: size in device pixels, light on dark, other colours.
     type Painted = Option<(u32, u32, bool, bool)>;
 
     /// A canvas with what is drawn on it.
@@ -119,7 +120,7 @@ mod browser {
             let for_paper = Rc::clone(&easel);
             let on_paper = move |_: &web_sys::Event| for_paper.show_still();
             listeners.push(EventListener::new(&window, "beforeprint", on_paper));
-            for query in ["(prefers-color-scheme: dark)", FORCED] {
+            for query in ["(prefers-color-scheme: dark)", OTHERS] {
                 if let Ok(Some(query)) = window.match_media(query) {
                     listeners.push(listen(&query, "change"));
                 }
@@ -160,9 +161,9 @@ mod browser {
                 return;
             }
             let pixels = |length: f64| (length * scale).round() as u32;
-            let is_forced = is_on(FORCED);
+            let has_others = is_on(OTHERS);
             let (width, height) = (pixels(size.width()), pixels(size.height()));
-            let wanted = (width, height, is_dark(), is_forced);
+            let wanted = (width, height, is_dark(), has_others);
             if self.painted.get() == Some(wanted) {
                 return;
             }
@@ -176,7 +177,7 @@ mod browser {
             if is_painted {
                 mark_first_chart();
             }
-            if !is_painted || is_forced {
+            if !is_painted || has_others {
                 self.show_still();
             }
         }
