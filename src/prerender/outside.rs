@@ -201,12 +201,13 @@ fn feed(outside: &Outside) -> String {
 }
 
 /// Returns what programs embed: words that stand until the frame has told its height, and the frame,
-/// without what belongs to a whole page.
+/// without what belongs to a whole page. Its ground is its own: nobody knows what such programs have behind
+/// it, and they let it wear no style.
 fn oembed(outside: &Outside) -> String {
     let (width, height) = EMBEDDED;
     let html = format!(
         "<blockquote><a href=\"{address}\">{title}</a>: {finding}</blockquote>\
-         <iframe src=\"{address}?view=embed\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
+         <iframe src=\"{address}?view=embed&amp;bg=paper\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
          frameborder=\"0\" scrolling=\"auto\"></iframe>",
         address = escaped(&outside.address),
         title = escaped(&outside.title),

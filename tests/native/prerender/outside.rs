@@ -121,7 +121,8 @@ fn pictures_and_files_lie_beside_a_page() {
         !html.contains("style=") && !html.contains("<script"),
         "{html}"
     );
-    assert!(html.contains(&format!("<iframe src=\"{address}?view=embed\" title=\"")));
+    let frame = format!("<iframe src=\"{address}?view=embed&amp;bg=paper\" title=\"");
+    assert!(html.contains(&frame), "{html}");
     let feed = fs::read_to_string(folder.join("rss.html")).unwrap();
     assert!(feed.contains(&format!(
         "<a href=\"{address}\"><img src=\"{address}card.png\""
