@@ -53,13 +53,16 @@ impl Facts {
 }
 
 /// One start tag: its name and attributes, lower-case names.
-struct Tag {
-    name: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tag {
+    /// Its name.
+    pub(crate) name: String,
     attributes: Vec<(String, String)>,
 }
 
 impl Tag {
-    fn attribute(&self, name: &str) -> Option<&str> {
+    /// Returns an attribute's value as it is written.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
             .find(|(key, _)| key == name)
@@ -114,7 +117,7 @@ pub(crate) fn facts(page: &str) -> Facts {
 }
 
 /// Lists the start tags of a page, outside comments and outside the text of scripts and styles.
-fn tags(page: &str) -> Vec<Tag> {
+pub(crate) fn tags(page: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = page;
     while let Some((_, after)) = rest.split_once('<') {

@@ -26,7 +26,7 @@ pub(crate) fn all() -> Outcome<Tally> {
     site::build()?;
     packages::browsers()?;
     packages::browser_test_packages()?;
-    packages::wordpress()?;
+    packages::wordpress_script()?;
     let (site_port, host_port) = (Port::take(0)?, Port::take(0)?);
     let (site_url, host_url) = (site_port.url()?, host_port.url()? + "hosts/");
     site_port.serve(&repo::dist(), Policy::Site)?;

@@ -34,7 +34,7 @@ const ORIGINS: [(&str, &str); 3] = [
 const SUMS: &str = "SHA256SUMS";
 
 /// The newest version's folder.
-const LATEST: &str = "latest";
+pub(crate) const LATEST: &str = "latest";
 
 /// A package that is made.
 pub(crate) struct Package {

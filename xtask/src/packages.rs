@@ -1,6 +1,11 @@
 //! What build and tests need from Debian and npm; installed only when missing.
 
-use std::{fs, path::Path, process::Command, time::SystemTime};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+    time::SystemTime,
+};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -57,6 +62,13 @@ const HOSTS: Wanted = Wanted {
     programs: &["nginx", "apache2", "caddy"],
 };
 
+/// What runs WordPress's own code.
+const PHP: Wanted = Wanted {
+    what: "PHP, for WordPress",
+    packages: &["php-cli"],
+    programs: &["php"],
+};
+
 /// Makes sure of Chromium, Firefox and WebKitGTK with what drives them.
 ///
 /// # Errors
@@ -79,6 +91,14 @@ pub(crate) fn java() -> Outcome<()> {
 /// When one is missing and Debian's apt cannot install it.
 pub(crate) fn hosts() -> Outcome<()> {
     HOSTS.ensure()
+}
+
+/// Makes sure of PHP.
+///
+/// # Errors
+/// When it is missing and Debian's apt cannot install it.
+pub(crate) fn php() -> Outcome<()> {
+    PHP.ensure()
 }
 
 impl Wanted {
@@ -154,30 +174,57 @@ pub(crate) fn browser_test_packages() -> Outcome<()> {
     npm_packages("tests/browser", "the browser tests")
 }
 
-/// The script with which WordPress follows the frames of others, in Debian's package, and where the tests'
-/// pages load it from.
-const WORDPRESS: &str = "usr/share/wordpress/wp-includes/js/wp-embed.js";
+/// WordPress's own code, in Debian's package and where it is kept.
+const WORDPRESS: &str = "usr/share/wordpress/wp-includes";
+const WORDPRESS_KEPT: &str = "wp-includes";
+
+/// The script with which WordPress follows the frames of others, in that code, and where the tests' pages
+/// load it from.
+const WORDPRESS_SCRIPT: &str = "js/wp-embed.js";
 const WORDPRESS_COPY: &str = "tests/browser/node_modules/wordpress-embed/wp-embed.js";
 
-/// Makes sure of WordPress's own script, which no npm package brings: takes it out of Debian's package without
-/// installing that.
+/// Makes sure of WordPress's own code, which no npm package brings, and returns the folder that it is in.
 ///
 /// # Errors
-/// When the package cannot be loaded or lacks the script.
-pub(crate) fn wordpress() -> Outcome<()> {
+/// When Debian's package of it cannot be loaded, or lacks the code.
+pub(crate) fn wordpress() -> Outcome<PathBuf> {
+    let home = repo::notes_dir().join("wordpress");
+    if !home.join(WORDPRESS_KEPT).is_dir() {
+        load_wordpress(&home)?;
+    }
+    Ok(home)
+}
+
+/// Makes sure of WordPress's own script beside the npm packages: it goes with them when npm makes their folder
+/// anew.
+///
+/// # Errors
+/// When WordPress cannot be loaded or lacks the script.
+pub(crate) fn wordpress_script() -> Outcome<()> {
     let copy = repo::root().join(WORDPRESS_COPY);
     if copy.is_file() {
         return Ok(());
     }
-    process::say("loading WordPress for its script, about 20 MB, once");
-    let needed = "the script of WordPress is needed from Debian's package of it";
-    let home = repo::notes_dir().join("wordpress");
-    let failed = |error| Failure::new(format!("cannot write {}: {error}", home.display()));
-    let _ = fs::remove_dir_all(&home);
-    fs::create_dir_all(&home).map_err(failed)?;
+    let script = wordpress()?.join(WORDPRESS_KEPT).join(WORDPRESS_SCRIPT);
+    fs::create_dir_all(copy.parent().unwrap_or(&copy))
+        .and_then(|()| fs::copy(script, &copy).map(drop))
+        .map_err(|error| unwritten(&copy, &error))
+}
+
+/// Takes WordPress's code out of Debian's package without installing that. The code gets to its place as a
+/// whole: what is there is never a part of it.
+fn load_wordpress(home: &Path) -> Outcome<()> {
+    process::say("loading WordPress for its code, about 8 MB, once");
+    let needed = "the code of WordPress is needed from Debian's package of it";
+    let apart = home.with_extension("apart");
+    let failed = |error| unwritten(&apart, &error);
+    for folder in [home, &apart] {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
     let load = || {
         let mut load = Command::new("apt-get");
-        load.current_dir(&home)
+        load.current_dir(&apart)
             .args(["-q", "download", "wordpress"]);
         process::run(&mut load, needed)
     };
@@ -186,14 +233,17 @@ pub(crate) fn wordpress() -> Outcome<()> {
         process::run(apt_get(is_root()).arg("update"), needed)?;
         load()?;
     }
-    let loaded = fingerprint::files_below(&home).map_err(failed)?;
+    let loaded = fingerprint::files_below(&apart).map_err(failed)?;
     let mut unpack = Command::new("dpkg-deb");
-    unpack.arg("-x").args(loaded).arg(&home);
+    unpack.arg("-x").args(loaded).arg(&apart);
     process::run(&mut unpack, needed)?;
-    fs::create_dir_all(copy.parent().unwrap_or(&home))
-        .and_then(|()| fs::copy(home.join(WORDPRESS), &copy))
-        .map_err(failed)?;
-    fs::remove_dir_all(&home).map_err(failed)
+    fs::rename(apart.join(WORDPRESS), home.join(WORDPRESS_KEPT))
+        .and_then(|()| fs::remove_dir_all(&apart))
+        .map_err(failed)
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!("cannot write {}: {error}", path.display()))
 }
 
 /// Makes sure of the npm package that makes scripts and styles small.

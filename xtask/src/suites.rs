@@ -70,7 +70,7 @@ pub(crate) const SUITES: [Suite; 11] = [
     },
     Suite {
         name: "package",
-        about: "made twice, and served by nginx, Apache and Caddy from a sub-folder",
+        about: "made twice, served by nginx, Apache and Caddy from a sub-folder, embedded by WordPress",
         run: package,
     },
     Suite {

@@ -1,19 +1,24 @@
 //! Makes the pages as a builder does who knows where they will be, and looks whether all that they say of
 //! themselves to networks, feeds and programs that embed them leads to a file of the site.
 
-use std::{collections::BTreeMap, env, fs, path::Path, process};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use super::unreadable;
+use super::{home, unreadable};
 use crate::{
     budgets::Check,
     failure::Outcome,
     fingerprint::files_below,
+    package::LATEST,
     process::{cargo, run},
     repo,
 };
 
 /// Where the site will be.
-const ADDRESS: &str = "https://your.host/lockout/";
+pub(super) const ADDRESS: &str = "https://your.host/lockout/";
 
 /// What speaks of a page, and how many whole addresses it has at least: a page names itself, the program
 /// that embeds it, its languages and its pictures.
@@ -22,34 +27,56 @@ const SPEAKERS: [(&str, usize); 3] = [("index.html", 8), ("oembed.json", 3), ("r
 /// The pages of the site.
 const PAGES: usize = 10;
 
-/// Checks the pages of a site that knows its address.
-///
-/// # Errors
-/// When they cannot be made or read.
-pub(super) fn check() -> Outcome<Check> {
-    let folder = env::temp_dir().join(format!("lockout-addresses-{}", process::id()));
-    let wrong = pre_render(&folder).and_then(|()| wrong(&folder));
-    let _ = fs::remove_dir_all(&folder);
-    let what = format!("{PAGES} pages that know their address say it whole, and it leads to files");
-    Ok(Check::none(&what, &wrong?))
+/// A site that knows its address, in a folder that goes with this value.
+pub(super) struct Addressed {
+    /// Where a package with it would be.
+    pub(super) home: PathBuf,
+    /// Its own folder there.
+    pub(super) folder: PathBuf,
 }
 
-/// Writes the pages into a new folder with the app.
-fn pre_render(folder: &Path) -> Outcome<()> {
-    fs::create_dir_all(folder).map_err(unreadable)?;
-    for file in files_below(&repo::dist()).map_err(unreadable)? {
-        let name = file.file_name().unwrap_or_default();
-        let is_app = name.to_string_lossy().starts_with("app-");
-        if is_app && file.extension().is_some_and(|ending| ending != "br") {
-            fs::copy(&file, folder.join(name)).map_err(unreadable)?;
-        }
+impl Drop for Addressed {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.home);
     }
-    let mut command = cargo();
-    command
-        .args(["run", "--quiet", "--bin", "prerender", "--"])
-        .arg(folder)
-        .env("LOCKOUT_URL", ADDRESS);
-    run(&mut command, "the lines above say why")
+}
+
+impl Addressed {
+    /// Writes the pages beside the app.
+    ///
+    /// # Errors
+    /// When they cannot be made.
+    pub(super) fn new() -> Outcome<Self> {
+        let home = home("addresses");
+        let folder = home.join(LATEST);
+        let site = Self { home, folder };
+        fs::create_dir_all(&site.folder).map_err(unreadable)?;
+        for file in files_below(&repo::dist()).map_err(unreadable)? {
+            let name = file.file_name().unwrap_or_default();
+            let is_app = name.to_string_lossy().starts_with("app-");
+            if is_app && file.extension().is_some_and(|ending| ending != "br") {
+                fs::copy(&file, site.folder.join(name)).map_err(unreadable)?;
+            }
+        }
+        let mut command = cargo();
+        command
+            .args(["run", "--quiet", "--bin", "prerender", "--"])
+            .arg(&site.folder)
+            .env("LOCKOUT_URL", ADDRESS);
+        run(&mut command, "the lines above say why")?;
+        Ok(site)
+    }
+
+    /// Checks the pages.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub(super) fn check(&self) -> Outcome<Check> {
+        let wrong = wrong(&self.folder)?;
+        let what =
+            format!("{PAGES} pages that know their address say it whole, and it leads to files");
+        Ok(Check::none(&what, &wrong))
+    }
 }
 
 /// Says what the pages leave out, and which addresses lead nowhere.

@@ -4,6 +4,7 @@
 mod addresses;
 mod rules;
 mod setups;
+mod wordpress;
 
 use std::{
     env, fs,
@@ -20,7 +21,7 @@ use crate::{
     failure::{Failure, Outcome},
     fingerprint::files_below,
     http::{Request, Response},
-    package::{self, Package},
+    package::{self, LATEST, Package},
     packages,
     server::{Policy, Site},
 };
@@ -77,7 +78,7 @@ impl Answer {
     }
 }
 
-/// Makes the package twice, reads its addresses and rules, and serves it.
+/// Makes the package twice, reads its addresses and rules, serves it, and lets WordPress embed its pages.
 ///
 /// # Errors
 /// When it cannot be made, or a host cannot be installed or started.
@@ -85,6 +86,7 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
     packages::hosts()?;
     let first = fs::read(package::make()?.zip).map_err(unreadable)?;
     let Package { folder, zip } = package::make()?;
+    let addressed = addresses::Addressed::new()?;
     let mut checks = vec![
         // Of the same files: `cargo xtask package --twice` compiles them anew too.
         Check {
@@ -92,7 +94,7 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
             is_met: fs::read(zip).map_err(unreadable)? == first,
         },
         package::check_paths(&folder)?,
-        addresses::check()?,
+        addressed.check()?,
     ];
     let ours = Site::open(&folder, Policy::Site)?;
     let names = names(&folder)?;
@@ -101,6 +103,7 @@ pub(crate) fn check() -> Outcome<Vec<Check>> {
     let served = serve_all(&folder, &home, &names, &ours);
     let _ = fs::remove_dir_all(&home);
     checks.extend(served?);
+    checks.push(wordpress::check(&addressed, &folder));
     Ok(checks)
 }
 
@@ -129,7 +132,7 @@ impl Served {
 
     /// Returns the address of the newest version.
     pub(crate) fn url(&self) -> String {
-        format!("http://127.0.0.1:{}{FOLDER}latest/", self.host.port)
+        format!("http://127.0.0.1:{}{FOLDER}{LATEST}/", self.host.port)
     }
 }
 
