@@ -51,6 +51,12 @@ pub fn percent(locale: Locale, share: f64) -> String {
     fewest_places(locale, value, most_places) + facts(locale).percent_suffix
 }
 
+/// Writes a share of 0..=1 in per cent with as many decimals as it needs, at most three: `99.955%`.
+#[must_use]
+pub fn percent_in_full(locale: Locale, share: f64) -> String {
+    fewest_places(locale, share * 100.0, 3) + facts(locale).percent_suffix
+}
+
 /// Writes an amount in two significant figures and in full, whole below 100: `410,000`.
 #[must_use]
 pub fn two_figures(locale: Locale, value: f64) -> String {

@@ -3,7 +3,10 @@
 
 /// What the build has generated.
 pub(crate) mod messages {
-    use crate::{i18n::messages::fill, ids::Locale};
+    use crate::{
+        i18n::{messages::fill, number::integer},
+        ids::Locale,
+    };
 
     include!(concat!(env!("OUT_DIR"), "/still-messages.rs"));
     include!(concat!(env!("OUT_DIR"), "/still-texts.rs"));

@@ -88,8 +88,34 @@ fn label(input: Uncertain, locale: Locale) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
-    use crate::data::bundle;
+    use crate::{
+        app::{model::Model, route::Route, shared::Lasting},
+        data::bundle,
+        i18n::bundle::Texts,
+        present::evidence::EvidenceView,
+    };
+
+    /// What is listed here is found among the numbers by the same name.
+    #[test]
+    fn every_number_has_a_row_of_the_same_name() {
+        let scenario = Lasting::new(bundle::default_scenario());
+        for locale in Locale::ALL {
+            let persona = None;
+            let model = Model::start(scenario, Route { locale, persona });
+            let view = EvidenceView::of(&model, Texts::new(locale));
+            let tables = [&view.numbers].into_iter().chain(&view.more_numbers);
+            let parts = tables.flat_map(|table| &table.parts);
+            let rows = parts.flat_map(|part| &part.rows);
+            let labels: BTreeSet<&str> = rows.map(|row| row.label.as_str()).collect();
+            for (input, _) in Uncertain::ALL {
+                let name = label(input, locale);
+                assert!(labels.contains(name), "{name}: {labels:?}");
+            }
+        }
+    }
 
     #[test]
     fn only_numbers_that_move_the_hours_are_listed() {

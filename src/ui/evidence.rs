@@ -9,7 +9,10 @@ use crate::{
     i18n::still::messages,
     ids::Locale,
     present::{
-        evidence::{EvidenceView, FactGroup, NumberRow, SourceView},
+        evidence::{
+            EvidenceView, FactGroup, SourceView,
+            numbers::{NumberPart, NumberRow, NumberTable},
+        },
         movers::MoversView,
     },
     ui::markup::paragraphs,
@@ -23,8 +26,14 @@ pub fn evidence(view: &EvidenceView, locale: Locale) -> Markup {
             h2 #evidence-heading { (view.heading) }
             div.groups { @for group in &view.groups { (facts(group, locale)) } }
             details {
-                summary { h3 { (view.numbers_heading) } }
-                (scrolled(view.numbers_heading, numbers(view, locale)))
+                summary { h3 { (view.numbers.heading) } }
+                (numbers(&view.numbers, &view.number_columns, locale))
+                @for more in &view.more_numbers {
+                    details {
+                        summary { h4 { (more.heading) } }
+                        (numbers(more, &view.number_columns, locale))
+                    }
+                }
             }
             @if let Some(movers) = &view.movers { (movers_section(movers)) }
             details {
@@ -70,24 +79,38 @@ fn source_link(source: &SourceView, of: &str, locale: Locale) -> Markup {
     }
 }
 
-fn numbers(view: &EvidenceView, locale: Locale) -> Markup {
-    html! {
+/// A table of numbers; what several rows are about stands in a row above them.
+fn numbers(view: &NumberTable, columns: &[&str], locale: Locale) -> Markup {
+    let table = html! {
         table {
-            thead { tr { @for head in &view.number_columns { th scope="col" { (head) } } } }
-            tbody { @for row in &view.numbers { (number(row, locale)) } }
+            thead { tr { @for head in columns { th scope="col" { (head) } } } }
+            @for part in &view.parts { (numbers_part(part, columns.len(), locale)) }
+        }
+    };
+    scrolled(view.heading, table)
+}
+
+fn numbers_part(part: &NumberPart, columns: usize, locale: Locale) -> Markup {
+    html! {
+        tbody {
+            @if let Some(heading) = &part.heading {
+                tr { th scope="rowgroup" colspan=(columns) { (heading) } }
+            }
+            @for row in &part.rows { (number(row, locale)) }
         }
     }
 }
 
 fn number(row: &NumberRow, locale: Locale) -> Markup {
+    let name = row.name();
     html! {
         tr {
-            th scope="row" { (row.label) span.note { (row.note) } }
+            th scope="row" { (name) span.note { (row.note) } }
             td { (row.value) }
             td { (row.range) }
             td {
                 (row.basis)
-                @if let Some(source) = &row.source { " " (source_link(source, &row.label, locale)) }
+                @if let Some(source) = &row.source { " " (source_link(source, &name, locale)) }
             }
         }
     }
