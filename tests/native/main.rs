@@ -12,6 +12,7 @@ mod data;
 mod draws;
 mod embed;
 mod estimate;
+mod evidence;
 mod golden;
 mod laws;
 mod narrative;
