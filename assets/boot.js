@@ -48,9 +48,8 @@
   }
   // Where the host's ground shows through, the system's wish says nothing of it: light, unless it is asked for.
   const { bg, view } = root.dataset;
-  const isClear = bg ? bg === "transparent" : view === "embed";
-  const schemes = { true: "dark", false: "light", auto: "" };
-  const scheme = schemes[query.get("dark")] ?? (isClear ? "light" : "");
+  const isClear = ["transparent", "embed"].includes(bg ?? view);
+  const scheme = { true: "dark", false: "light", auto: "" }[query.get("dark")] ?? (isClear && "light");
   if (scheme) root.dataset.theme = scheme;
   const wished = (name) => matchMedia(`(prefers-${name})`);
   const accent = /^#?([\da-f]{6})$/i.exec(query.get("accent"))?.[1];

@@ -120,6 +120,8 @@ pub struct Source {
     pub publisher: Box<str>,
     /// What it is called.
     pub title: Box<str>,
+    /// The language of its title where that is not English.
+    pub lang: Option<Box<str>>,
     /// When, as far as known, as in data.
     pub date: Option<Box<str>>,
     /// Its address.

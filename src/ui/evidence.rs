@@ -42,7 +42,7 @@ pub fn evidence(view: &EvidenceView, locale: Locale) -> Markup {
             }
             details {
                 summary { h3 { (view.sources_heading) } }
-                ol { @for one in &view.sources { (source(one)) } }
+                ol { @for one in &view.sources { (source(one, locale)) } }
             }
         }
     }
@@ -146,16 +146,17 @@ fn scrolled(heading: &str, table: Markup) -> Markup {
     html! { div.numbers role="region" tabindex="0" aria-label=(heading) { (table) } }
 }
 
-fn source(source: &SourceView) -> Markup {
+fn source(source: &SourceView, locale: Locale) -> Markup {
+    let foreign = (source.lang != locale.tag()).then_some(&source.lang);
     html! {
         li {
             (source.publisher)
             @if let Some(date) = &source.date { ", " (date) }
             ": "
             @if let Some(url) = &source.url {
-                a href=(url) target="_blank" rel="noopener" { (source.title) }
+                a href=(url) lang=[foreign] target="_blank" rel="noopener" { (source.title) }
             } @else {
-                (source.title)
+                span lang=[foreign] { (source.title) }
             }
         }
     }

@@ -120,6 +120,9 @@ pub struct RawSource {
     pub publisher: String,
     /// What it is called.
     pub title: String,
+    /// The language of its title where that is not English: two or three small letters.
+    #[serde(default)]
+    pub lang: Option<String>,
     /// When, as far as known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: Option<String>,
     /// Its address; none for a text that is not on the web.

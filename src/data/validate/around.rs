@@ -116,6 +116,17 @@ impl Check<'_> {
                     self.malformed(at.key(key), text, "a text with at least one letter");
                 }
             }
+            let is_code = |lang: &&String| {
+                let is_small = lang.bytes().all(|byte| byte.is_ascii_lowercase());
+                is_small && matches!(lang.len(), 2 | 3)
+            };
+            if let Some(lang) = raw.lang.as_ref().filter(|lang| !is_code(lang)) {
+                self.malformed(
+                    at.key("lang"),
+                    lang,
+                    "two or three small letters, such as da",
+                );
+            }
         }
     }
 }

@@ -130,6 +130,7 @@ fn source(raw: &RawSource) -> Source {
         slug: raw.id.as_str().into(),
         publisher: raw.publisher.as_str().into(),
         title: raw.title.as_str().into(),
+        lang: raw.lang.as_deref().map(Into::into),
         date: raw.date.as_deref().map(Into::into),
         url: raw.url.as_deref().map(Into::into),
     }

@@ -70,6 +70,8 @@ pub struct SourceView {
     pub date: Option<String>,
     /// Its title.
     pub title: String,
+    /// The language of its title, as in HTML.
+    pub lang: String,
     /// Its address.
     pub url: Option<String>,
 }
@@ -138,6 +140,7 @@ fn source_view(source: &Source) -> SourceView {
         publisher: source.publisher.to_string(),
         date: source.date.as_deref().map(str::to_owned),
         title: source.title.to_string(),
+        lang: source.lang.as_deref().unwrap_or("en").to_owned(),
         url: source.url.as_deref().map(str::to_owned),
     }
 }
