@@ -21,6 +21,7 @@ use crate::{
     day::{Day, Focus, Link, Radio},
     engine::Engine,
     harness::Outcome,
+    picture::Picture,
     session::{PATIENCE, Session},
     words::Words,
 };
@@ -190,6 +191,11 @@ impl Page {
     pub(crate) async fn until(&self, what: &str, script: &str) -> Outcome {
         let script = [include_str!("recorder.js"), script].concat();
         self.session.until(what, &script).await
+    }
+
+    /// Takes a picture of the window.
+    pub(crate) async fn picture(&self) -> Outcome<Picture> {
+        Picture::read(&self.session.picture().await?)
     }
 
     /// Runs a script in the page, perhaps more than once: it must not do harm then.

@@ -121,6 +121,26 @@ impl Session {
         }
     }
 
+    /// Takes a picture of the window, as a PNG; WebKit's driver loses the answer now and then.
+    ///
+    /// # Errors
+    /// As for [`Self::execute`].
+    pub(crate) async fn picture(&self) -> Outcome<Vec<u8>> {
+        let start = Instant::now();
+        let mut limit = self.limits.first;
+        loop {
+            match tokio::time::timeout(limit, self.driver.screenshot_as_png()).await {
+                Ok(Ok(picture)) => return Ok(picture),
+                Ok(Err(error)) if !is_lost(&error) => return Err(error.into()),
+                _ if start.elapsed() >= self.limits.patience => {
+                    return Err(self.fault("taking a picture").await);
+                }
+                _ => limit *= 2,
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// Waits until a script returns true; words that it returns are a reason to give up.
     ///
     /// # Errors

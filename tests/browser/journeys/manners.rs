@@ -8,7 +8,6 @@ use crate::{
     engine::Engine,
     harness::{Outcome, journeys},
     page::Page,
-    picture::Picture,
     words::ENGLISH,
 };
 
@@ -228,14 +227,11 @@ async fn corner_of_frame(page: &Page) -> Outcome<[u8; 3]> {
              return [left + 4, top + 4].map((at) => at * devicePixelRatio)",
         )
         .await?;
-    let shot = page
-        .order("taking a picture", async |driver| {
-            driver.screenshot_as_png().await
-        })
-        .await?;
-    let picture = Picture::read(&shot)?;
     let [x, y] = place.map(|at| at as usize);
-    picture.at(x, y).ok_or_else(|| "no such place".into())
+    page.picture()
+        .await?
+        .at(x, y)
+        .ok_or_else(|| "no such place".into())
 }
 
 /// A host that is isolated from other origins shows the page too.

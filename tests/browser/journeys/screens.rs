@@ -135,12 +135,7 @@ async fn screens(page: Page) -> Outcome {
             say(&line);
             return Ok(());
         }
-        let shot = page
-            .order("taking a picture", async |driver| {
-                driver.screenshot_as_png().await
-            })
-            .await?;
-        differing.extend(compare(screen.name, &Picture::read(&shot)?)?);
+        differing.extend(compare(screen.name, &page.picture().await?)?);
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
     Ok(())
