@@ -48,7 +48,7 @@
   }
   // Where the host's ground shows through, the system's wish says nothing of it: light, unless it is asked for.
   const { bg, view } = root.dataset;
-  const isClear = ["transparent", "embed"].includes(bg ?? view);
+  const isClear = /transparent|embed/.test(bg ?? view);
   const scheme = { true: "dark", false: "light", auto: "" }[query.get("dark")] ?? (isClear && "light");
   if (scheme) root.dataset.theme = scheme;
   const wished = (name) => matchMedia(`(prefers-${name})`);
@@ -59,11 +59,10 @@
       return sum + weight * (part > 0.04045 ? ((part + 0.055) / 1.055) ** 2.4 : part / 12.92);
     }, 0.05);
     // Against the ground on which the scheme's contrast is least: --raised, each plus 0.05.
-    const [light, dark] = [0.961, 0.0657];
     const night = wished("color-scheme: dark");
     const dress = () => {
       const isDark = scheme ? scheme === "dark" : night.matches;
-      const contrast = isDark ? luminance / dark : light / luminance;
+      const contrast = isDark ? luminance / 0.0657 : 0.961 / luminance;
       const isReadable = contrast >= (wished("contrast: more").matches ? 7 : 4.5);
       if (!isReadable) note("accent");
       root.style.setProperty("--accent", isReadable ? `#${accent}` : "");
