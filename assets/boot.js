@@ -43,8 +43,9 @@
     view: ["story", "embed", "class", "brief"],
   };
   for (const [name, values] of Object.entries(looks)) {
-    if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
-    else if (query.has(name)) note(name);
+    const value = query.get(name);
+    if (values.includes(value)) root.dataset[name] = value;
+    else if (value) note(name);
   }
   // Where the host's ground shows through, the system's wish says nothing of it: light, unless it is asked for.
   const { bg, view } = root.dataset;
