@@ -121,8 +121,26 @@ async fn page_by_itself(page: Page) -> Outcome {
             .into_iter()
             .collect();
         assert_eq!(told, wanted);
+        keeps_its_name(&page, secret).await?;
     }
     Ok(())
+}
+
+/// What a host knows the frame by stays in its address when the reader goes on.
+async fn keeps_its_name(page: &Page, name: &str) -> Outcome {
+    page.enter(0).await?;
+    page.click("button", ENGLISH.next).await?;
+    // The address follows a while later, but in WebKit, which lets nobody change it here.
+    if page.engine() != Engine::WebKit {
+        page.until(
+            "the address to follow",
+            "return location.search.includes('13:00')",
+        )
+        .await?;
+    }
+    let kept: String = page.script("return location.hash").await?;
+    assert_eq!(kept, name);
+    page.leave().await
 }
 
 /// Links in a frame leave no step back either where the page never comes alive, keep the looks that the host
