@@ -28,6 +28,8 @@ pub struct Model {
     pub plan: Plan,
     /// The finished run of that plan; the clock only points into it.
     pub run: Shared<Run>,
+    /// The run of the day as the scenario tells it, without any choice.
+    pub told: Shared<Run>,
     /// The run of the same outage without safeguards; the very same if none is chosen.
     pub baseline: Shared<Run>,
     /// The days drawn last; those of another plan while this one's are worked out.
@@ -137,6 +139,7 @@ impl Model {
             scenario,
             route,
             plan,
+            told: run.clone(),
             baseline: run.clone(),
             run,
             drawn: None,
@@ -193,10 +196,22 @@ impl Model {
         patch::planned(&self.scenario, &self.plan)
     }
 
-    /// Returns the numbers of the day without safeguards.
+    /// Returns whether the reader has chosen another day than the scenario's own.
     #[must_use]
-    pub fn baseline_world(&self) -> World {
-        patch::planned(&self.scenario, &self.plan.without_safeguards())
+    pub fn has_choice(&self) -> bool {
+        self.plan != Plan::default()
+    }
+
+    /// Returns the day that the choice is compared with: without safeguards, and where none is chosen,
+    /// with the scenario's own outage.
+    #[must_use]
+    pub fn other_day(&self) -> (World, &Run) {
+        let (plan, run) = if self.plan.safeguards.is_empty() {
+            (Plan::default(), &self.told)
+        } else {
+            (self.plan.without_safeguards(), &self.baseline)
+        };
+        (patch::planned(&self.scenario, &plan), run)
     }
 
     /// Returns what the days drawn for the plan come to; `None` until they are worked out.

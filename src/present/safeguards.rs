@@ -80,11 +80,11 @@ fn switch(model: &Model, place: usize, locale: Locale) -> SwitchView {
 
 /// Says what the choice comes to: the country, the person, and what both rest on.
 fn outcome(model: &Model, locale: Locale) -> Vec<String> {
-    if model.plan.safeguards.is_empty() {
+    if !model.has_choice() {
         return vec![messages::outcome_nothing(locale).to_owned()];
     }
     let hours = |run: &Run| number::compact(locale, unmet_hours(run));
-    let (before, after) = (hours(&model.baseline), hours(&model.run));
+    let (before, after) = (hours(model.other_day().1), hours(&model.run));
     let country = if before == after {
         messages::outcome_hours_same(locale, &after)
     } else {
@@ -100,7 +100,7 @@ fn outcome(model: &Model, locale: Locale) -> Vec<String> {
 /// Says what a change of a safeguard came to, for those who cannot see it.
 #[must_use]
 pub fn spoken(model: &Model, locale: Locale) -> String {
-    if model.plan.safeguards.is_empty() {
+    if !model.has_choice() {
         return messages::outcome_nothing(locale).to_owned();
     }
     // Without what both rest on, which stays as it is.
@@ -110,7 +110,8 @@ pub fn spoken(model: &Model, locale: Locale) -> String {
 fn person(model: &Model, locale: Locale) -> String {
     let persona = model.scenario.persona(model.persona());
     let name = persona.person.get(locale);
-    let before = done(model, &model.baseline_world(), &model.baseline);
+    let (other, its_run) = model.other_day();
+    let before = done(model, &other, its_run);
     let after = done(model, &model.world(), &model.run);
     let all = persona.errands.len() as u64;
     let [before, after, all] = [before, after, all].map(|count| number::integer(locale, count));

@@ -323,11 +323,31 @@ fn what_is_read_out_is_short() {
 }
 
 #[test]
+fn a_shorter_outage_is_set_against_the_one_that_is_told() {
+    let model = day("outage=09:00-11:00", 3);
+    let hours = |run| number::compact(Locale::En, unmet_hours(run));
+    let view = safeguards::SafeguardsView::of(&model, Texts::new(Locale::En));
+    assert_ne!(hours(&model.told), hours(&model.run));
+    let country = &view.outcome[0];
+    let instead = format!(
+        "{} hours in all, instead of {}.",
+        hours(&model.run),
+        hours(&model.told)
+    );
+    assert!(country.ends_with(&instead), "{country}");
+    let person = &view.outcome[1];
+    assert!(
+        person.starts_with("Thomas: ") && person.contains("instead of"),
+        "{person}"
+    );
+}
+
+#[test]
 fn a_choice_is_set_against_the_day_without_it() {
     each(|model, texts| {
         let locale = texts.locale();
         let hours = |run| number::compact(locale, unmet_hours(run));
-        let (before, after) = (hours(&model.baseline), hours(&model.run));
+        let (before, after) = (hours(model.other_day().1), hours(&model.run));
         if before == after {
             return;
         }
