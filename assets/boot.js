@@ -37,16 +37,14 @@
 
   // What a host may choose of the looks; what cannot be used is passed over, with a note.
   const note = (name) => console.info(`lockout: ${name}=${query.get(name)} is passed over`);
-  const looks = {
-    font: ["serif", "sans"],
-    bg: ["transparent", "paper"],
-    view: ["story", "embed", "class", "brief"],
-  };
-  for (const [name, values] of Object.entries(looks)) {
+  const look = (name, ...values) => {
     const value = query.get(name);
     if (values.includes(value)) root.dataset[name] = value;
-    else if (value) note(name);
-  }
+    else if (value !== null) note(name);
+  };
+  look("font", "serif", "sans");
+  look("bg", "transparent", "paper");
+  look("view", "story", "embed", "class", "brief");
   // Where the host's ground shows through, the system's wish says nothing of it: light, unless it is asked for.
   const { bg, view } = root.dataset;
   const isClear = /transparent|embed/.test(bg ?? view);
@@ -159,11 +157,8 @@
     document.head.append(Object.assign(link, kind, { href }));
   };
 
-  const keep = async (keeper) => {
-    try {
-      await navigator.serviceWorker.register(keeper);
-    } catch {}
-  };
+  // Not every browser has such a thing or lets every page have it.
+  const keep = (keeper) => navigator.serviceWorker?.register(keeper).catch(() => {});
 
   const begin = () => {
     const [app, wasm, pack] = program();

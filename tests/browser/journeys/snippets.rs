@@ -106,7 +106,7 @@ async fn code_of_the_builder(page: Page) -> Outcome {
         }
         let state: String = page.script(STATE).await?;
         let (name, _) = ENGLISH.persona[1];
-        assert_eq!(state, format!("en  embed  10:00 {name}"), "{key}");
+        assert_eq!(state, format!("en light embed  10:00 {name}"), "{key}");
         page.leave().await?;
         // What is left where no frame is shown.
         let fallback: [String; 2] = page
