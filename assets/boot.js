@@ -157,9 +157,6 @@
     document.head.append(Object.assign(link, kind, { href }));
   };
 
-  // Not every browser has such a thing or lets every page have it.
-  const keep = (keeper) => navigator.serviceWorker?.register(keeper).catch(() => {});
-
   const begin = () => {
     const [app, wasm, pack] = program();
     // Later the page may have an address from which the script's own would be read wrongly.
@@ -174,7 +171,9 @@
       root.pack = new Uint8Array(await words.arrayBuffer());
       await init({ module_or_path: wasm });
       // Who stays on the full page finds it without a network too.
-      if (parent === self) setTimeout(keep, 3000, keeper);
+      // Not every browser has that or lets every page have it, and some say so at the mere question.
+      const keep = async () => navigator.serviceWorker.register(keeper);
+      if (parent === self) setTimeout(() => keep().catch(() => {}), 3000);
     };
     if (document.readyState !== "loading") start().catch(fail);
     else addEventListener("DOMContentLoaded", () => start().catch(fail));
