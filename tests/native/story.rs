@@ -337,7 +337,7 @@ fn a_shorter_outage_is_set_against_the_one_that_is_told() {
     assert!(country.ends_with(&instead), "{country}");
     let person = &view.outcome[1];
     assert!(
-        person.starts_with("Thomas: ") && person.contains("instead of"),
+        person.starts_with("Thomas, 47: ") && person.contains("instead of"),
         "{person}"
     );
 }
