@@ -192,7 +192,7 @@ fn clippy_wasm() -> Outcome<Tally> {
 
 /// Cases tried per law where the program checks itself on the way; the release suite tries all of them,
 /// in less than half of the time for each.
-const CHECKED_LAW_CASES: &str = "32";
+const CHECKED_LAW_CASES: &str = "16";
 
 /// Everything that runs without a browser: the unit tests, `tests/native` and the examples.
 fn native() -> Outcome<Tally> {

@@ -108,7 +108,7 @@ const EQUAL_ACCESS: Checker = Checker {
             });
         };
         const failed = (error) => done({ passed: 0, violations: [String(error)], open: [] });
-        const checker = new window.ace.Checker();
+        const checker = (window.lockoutChecker ??= new window.ace.Checker());
         const colours = checker.getGuidelines().find(({ id }) => id === 'WCAG_2_2');
         colours.id = 'colours';
         for (const checkpoint of colours.checkpoints) {

@@ -1,6 +1,6 @@
 //! The page in frames of other people's pages: each of them learns how high it is, in its own way.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
@@ -93,7 +93,16 @@ async fn height_for_every_host(page: Page) -> Outcome {
 }
 
 async fn grows_and_shrinks(page: &Page, host: &str, what: &str) -> Outcome {
-    let first = follows(page, host, what).await?;
+    let mut first = follows(page, host, what).await?;
+    // A page that has just come alive, or has another width, may still be on its way to its height.
+    loop {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let again = follows(page, host, what).await?;
+        if again == first {
+            break;
+        }
+        first = again;
+    }
     toggle(page, true).await?;
     let open = follows(page, host, what).await?;
     assert!(open > first + 100, "{what}: {first} px, unfolded {open} px");
