@@ -18,7 +18,7 @@
 //! ```text
 //! DOM event -> ui::dispatch -> app::update(&Model, &Msg) -> Model      simulates only if the plan changed
 //! Model -> present::page, figure -> views -> ui (HTML, tables) + chart (sheet -> canvas, SVG, files)
-//! Model -> present::outward -> Outward -> platform::reconcile          address, title, colour scheme
+//! Model -> present::outward -> Outward -> platform::reconcile          address, title, hour
 //! ```
 //!
 //! The clock is a cursor into a finished run. A step changes one number in the model; the page's
