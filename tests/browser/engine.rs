@@ -130,7 +130,7 @@ fn firefox(setup: Setup) -> Value {
                 "javascript.options.wasm": setup != Setup::WithoutWasm,
                 "ui.systemUsesDarkTheme": i32::from(setup == Setup::Dark),
                 "browser.shell.checkDefaultBrowser": false,
-                // Each journey starts a browser of its own: no process is made ahead of what is asked for.
+                // No process is made ahead of what is asked for: a journey asks for little more than one.
                 "dom.ipc.processPrelaunch.enabled": false,
                 "browser.newtab.preload": false,
             },

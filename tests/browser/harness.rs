@@ -1,8 +1,8 @@
-//! Runs one journey in one engine: opens the session, guards it, and always closes it.
+//! Runs one journey in one engine: opens the session or takes a kept one, guards it, and closes or keeps it.
 //!
 //! A journey that fails is made once more, and that is told aloud: a machine that is busy with six of
-//! them at once is late in ways that no reader meets, and WebKitGTK 2.50 runs Wasm otherwise than it is written once in
-//! hundreds of pages. A few in a run at most, but for faults of a driver; what fails twice, fails.
+//! them at once is late in ways that no reader meets, and WebKitGTK 2.50 runs Wasm otherwise than it is
+//! written once in hundreds of pages. A few in a run at most, but for faults of a driver; what fails twice, fails.
 
 use std::{
     any::Any,

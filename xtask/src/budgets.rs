@@ -1,6 +1,7 @@
 //! Checks what a reader downloads: exact bytes of the built files, at brotli 11.
 //!
-//! The limits are promises to readers on slow lines: lower them, never raise them.
+//! The limits are promises to readers on slow lines: lower them; one that must be raised says beside it
+//! what for.
 
 use std::{
     fs,
