@@ -21,6 +21,10 @@ use crate::{
 /// The variable that names the folder of the snippet builder to the pre-renderer.
 pub(crate) const BUILDER_VARIABLE: &str = "LOCKOUT_BUILDER";
 
+/// The profile of the site's programs. Were it that of the release tests, each build of one would compile
+/// the other's macros anew, since the settings below are another compiler to Cargo: minutes after each change.
+pub(crate) const PROFILE: &str = "lean";
+
 /// Features of the pinned compiler, as Cargo reads them from the environment.
 ///
 /// The hook in `Trunk.toml` takes these away again, since the pre-renderer is a native program.
@@ -29,7 +33,7 @@ const SETTINGS: [(&str, &str); 5] = [
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
-    ("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort"),
+    ("CARGO_PROFILE_LEAN_PANIC", "immediate-abort"),
 ];
 
 /// Where Cargo reads flags for Wasm alone: native programs of the same build have no use for them.
@@ -61,7 +65,8 @@ pub(crate) fn builder() -> Outcome<PathBuf> {
 pub(crate) fn build(bin: &str, flags: &str, target: &Path, name: &str) -> Outcome<PathBuf> {
     let bindgen = tools::wasm_bindgen()?.join("wasm-bindgen");
     let mut cargo = process::cargo();
-    cargo.args(["build", "--release", "--target", WASM_TARGET, "--bin", bin]);
+    cargo.args(["build", "--profile", PROFILE, "--target", WASM_TARGET]);
+    cargo.args(["--bin", bin]);
     switch_on(&mut cargo, flags);
     cargo.env("CARGO_TARGET_DIR", target);
     let failed = format!("the program `{bin}` ({name}) was not built; the lines above say why");
@@ -69,7 +74,8 @@ pub(crate) fn build(bin: &str, flags: &str, target: &Path, name: &str) -> Outcom
     let folder = repo::notes_dir().join(name);
     // Nothing of an earlier build may be taken for this one's.
     let _ = fs::remove_dir_all(&folder);
-    let built = target.join(WASM_TARGET).join(format!("release/{bin}.wasm"));
+    let built = target.join(WASM_TARGET).join(PROFILE);
+    let built = built.join(format!("{bin}.wasm"));
     let mut command = Command::new(bindgen);
     command
         .args(["--target", "web", "--no-typescript", "--out-name", bin])

@@ -56,7 +56,7 @@ pub(crate) fn build() -> Outcome<()> {
         .env("PATH", &path)
         .env(simd::FOLDER_VARIABLE, simd)
         .env(lean::BUILDER_VARIABLE, builder)
-        .args(["build", "--release"]);
+        .args(["build", "--release", "--cargo-profile", lean::PROFILE]);
     lean::switch_on(&mut trunk, "");
     // Set by some shells to 1, which Trunk refuses to read as a yes.
     trunk.env_remove("NO_COLOR");

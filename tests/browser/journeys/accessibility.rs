@@ -4,7 +4,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     harness::{Outcome, journeys, say},
@@ -28,32 +28,36 @@ struct Checker {
     file: &'static str,
     /// Its global name.
     global: &'static str,
-    /// Runs it, with all rules or those about colours alone, and brings what it says into the form of
-    /// [`Found`].
+    /// Runs it with some [`Rules`] and brings what it says into the form of [`Found`].
     script: &'static str,
 }
 
 /// Which rules are run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 enum Rules {
+    /// All of them.
     All,
+    /// Without the slow ones of Equal Access that never object but only ask a person to look.
+    Deciding,
+    /// Those about colours alone.
     Colours,
 }
 
 impl Rules {
-    /// Those for the second of two looks that differ by their scheme.
-    fn of(scheme: &str) -> Self {
-        if scheme == "dark" {
-            Self::Colours
-        } else {
-            Self::All
+    /// Those for the second of two looks that differ by their scheme; a person is asked once.
+    fn of(scheme: &str, open: &Open) -> Self {
+        match scheme {
+            "dark" => Self::Colours,
+            _ if open.borrow().is_empty() => Self::All,
+            _ => Self::Deciding,
         }
     }
 
     /// The fewest rules, or places, that have something to look at.
     fn least_passed(self) -> usize {
         match self {
-            Self::All => 10,
+            Self::All | Self::Deciding => 10,
             Self::Colours => 1,
         }
     }
@@ -77,7 +81,7 @@ const SHOWN_ONLY: &str = "const isAway = (hour) => getComputedStyle(hour).displa
 const AXE: Checker = Checker {
     file: "axe-core/axe.min.js",
     global: "axe",
-    script: "const [isColours, done] = arguments;
+    script: "const [rules, done] = arguments;
         const told = ({ violations, passes }) => done({
             passed: passes.length,
             violations: violations.flatMap(({ id, nodes }) =>
@@ -85,7 +89,7 @@ const AXE: Checker = Checker {
             open: [],
         });
         const failed = (error) => done({ passed: 0, violations: [String(error)], open: [] });
-        const wanted = isColours
+        const wanted = rules === 'colours'
             ? { runOnly: ['color-contrast', 'link-in-text-block'] }
             : { rules: { 'target-size': { enabled: true } } };
         window.axe.run(document, { ...wanted, resultTypes: ['violations'] }).then(told, failed);",
@@ -96,7 +100,7 @@ const AXE: Checker = Checker {
 const EQUAL_ACCESS: Checker = Checker {
     file: "accessibility-checker-engine/ace.js",
     global: "ace",
-    script: "const [isColours, done] = arguments;
+    script: "const [rules, done] = arguments;
         const told = ({ results }) => {
             const ended = (end) => results.filter(({ value }) => value[1] === end);
             const words = ({ ruleId, message, snippet, path }) =>
@@ -109,13 +113,19 @@ const EQUAL_ACCESS: Checker = Checker {
         };
         const failed = (error) => done({ passed: 0, violations: [String(error)], open: [] });
         const checker = (window.lockoutChecker ??= new window.ace.Checker());
-        const colours = checker.getGuidelines().find(({ id }) => id === 'WCAG_2_2');
-        colours.id = 'colours';
-        for (const checkpoint of colours.checkpoints) {
-            checkpoint.rules = checkpoint.rules?.filter(({ id }) => /contrast|colou?r|style/.test(id));
+        const asks = /^(element_tabbable_(unobscured|visible)|style_focus_visible)$/;
+        const isRun = {
+            all: () => true,
+            deciding: ({ id }) => !asks.test(id),
+            colours: ({ id }) => /contrast|colou?r|style/.test(id) && !asks.test(id),
+        };
+        const some = checker.getGuidelines().find(({ id }) => id === 'WCAG_2_2');
+        some.id = rules;
+        for (const checkpoint of some.checkpoints) {
+            checkpoint.rules = checkpoint.rules?.filter(isRun[rules]);
         }
-        checker.addGuideline(colours);
-        checker.check(document, [isColours ? colours.id : 'WCAG_2_2']).then(told, failed);",
+        checker.addGuideline(some);
+        checker.check(document, [some.id]).then(told, failed);",
 };
 
 /// Both of them, axe-core first.
@@ -152,7 +162,7 @@ async fn every_look(page: &Page, words: &Words) -> Outcome {
                 "{state} in {}, {} px, {}",
                 words.tag, look.width, look.scheme
             );
-            check(page, &what, &BOTH, Rules::of(look.scheme), &open).await?;
+            check(page, &what, &BOTH, Rules::of(look.scheme, &open), &open).await?;
         }
         Ok(())
     })
@@ -177,7 +187,7 @@ async fn checkers_of_views(page: Page) -> Outcome {
             for look in [LOOKS[turn], LOOKS[2 + turn]] {
                 page.look(look).await?;
                 let what = format!("{name} at {path}, {} px, {}", look.width, look.scheme);
-                check(&page, &what, &BOTH, Rules::All, &open).await?;
+                check(&page, &what, &BOTH, Rules::Deciding, &open).await?;
             }
         }
     }
@@ -209,7 +219,7 @@ async fn checkers_of_the_builder(page: Page) -> Outcome {
         for look in LOOKS {
             page.look(look).await?;
             let what = format!("{path}, {} px, {}", look.width, look.scheme);
-            check(&page, &what, &BOTH, Rules::of(look.scheme), &open).await?;
+            check(&page, &what, &BOTH, Rules::of(look.scheme, &open), &open).await?;
         }
     }
     tell("builder", &open);
@@ -252,8 +262,8 @@ impl Checker {
         }
         let found = page
             .order(self.global, async |driver| {
-                let is_colours = (rules == Rules::Colours).into();
-                driver.execute_async(self.script, [is_colours]).await
+                let rules = serde_json::to_value(rules)?;
+                driver.execute_async(self.script, [rules]).await
             })
             .await?;
         Ok(serde_json::from_value(found.json().clone())?)

@@ -92,17 +92,9 @@ async fn height_for_every_host(page: Page) -> Outcome {
     Ok(())
 }
 
+/// Unfolds all and folds it again: the host follows there and back.
 async fn grows_and_shrinks(page: &Page, host: &str, what: &str) -> Outcome {
-    let mut first = follows(page, host, what).await?;
-    // A page that has just come alive, or has another width, may still be on its way to its height.
-    loop {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        let again = follows(page, host, what).await?;
-        if again == first {
-            break;
-        }
-        first = again;
-    }
+    let first = rests(page, host, what).await?;
     toggle(page, true).await?;
     let open = follows(page, host, what).await?;
     assert!(open > first + 100, "{what}: {first} px, unfolded {open} px");
@@ -110,6 +102,19 @@ async fn grows_and_shrinks(page: &Page, host: &str, what: &str) -> Outcome {
     let closed = follows(page, host, what).await?;
     assert_eq!(closed, first, "{what}: shrinks as far as it has grown");
     Ok(())
+}
+
+/// Waits until the host has followed to a height that stays: a page that has just come alive, or has another
+/// width, is on its way to one as long as figures are drawn and days worked out.
+async fn rests(page: &Page, host: &str, what: &str) -> Outcome<u32> {
+    let (mut height, mut times) = (follows(page, host, what).await?, 0);
+    while times < 3 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let again = follows(page, host, what).await?;
+        times = if again == height { times + 1 } else { 0 };
+        height = again;
+    }
+    Ok(height)
 }
 
 /// Follows the link to another language, which is another page in the same frame.
