@@ -72,7 +72,7 @@ class LockoutExplainer extends HTMLElement {
     Object.assign(frame, { src, loading: "lazy", allow: "clipboard-write" });
     // One that takes the place of another keeps its place.
     const height = this.#frame ? this.clientHeight : parseInt(this.getAttribute("height"), 10) || 600;
-    Object.assign(this.style, { display: "block", position: "relative", minHeight: `${height}px` });
+    Object.assign(this.style, { display: "block", position: "relative", boxSizing: "content-box", height: "", minHeight: `${height}px` });
     // It lies over what stands there until it arrives, unseen: a frame without a box would not load.
     const unseen = { position: "absolute", inset: "0", width: "100%", height: "100%", visibility: "hidden" };
     Object.assign(frame.style, { display: "block", border: "0", colorScheme: "light", ...unseen });
@@ -83,10 +83,12 @@ class LockoutExplainer extends HTMLElement {
     root.replaceChildren(this.#slot, frame);
   }
 
+  // The frame stays out of the flow: were it put in there, browsers would let what the reader reads below it
+  // jump down with it, instead of keeping that in place.
   #arrive(height) {
     this.#slot.style.display = "none";
-    this.style.minHeight = "";
-    Object.assign(this.#frame.style, { position: "static", visibility: "visible", height: `${height}px` });
+    Object.assign(this.style, { minHeight: "", height: `${height}px` });
+    this.#frame.style.visibility = "visible";
   }
 }
 

@@ -9,12 +9,13 @@ const OWN_HEIGHT: &str =
     "return Math.ceil(document.getElementById('lockout')?.getBoundingClientRect().height ?? 0)";
 
 impl Page {
-    /// Goes into a frame.
+    /// Goes into a frame; NPR's element keeps its own out of the document's list.
     pub(crate) async fn enter(&self, at: u16) -> Outcome {
-        self.order("entering the frame", async |driver| {
-            driver.enter_frame(at).await
-        })
-        .await
+        let of_element = "found => found.shadowRoot?.querySelector('iframe') ?? found";
+        let script = format!(
+            "return [...document.querySelectorAll('iframe, side-chain')].map({of_element})[{at}]"
+        );
+        self.enter_found(&script).await
     }
 
     /// Goes into the frame of the first element of ours, past what hides it.
@@ -22,8 +23,13 @@ impl Page {
         let script = format!(
             "return document.querySelectorAll('lockout-explainer')[{at}].shadowRoot.querySelector('iframe')"
         );
-        self.order("entering the frame of the element", async |driver| {
-            let frame = driver.execute(script.as_str(), vec![]).await?.element()?;
+        self.enter_found(&script).await
+    }
+
+    /// Goes into the frame that a script returns.
+    async fn enter_found(&self, script: &str) -> Outcome {
+        self.order("entering the frame", async |driver| {
+            let frame = driver.execute(script, vec![]).await?.element()?;
             frame.enter_frame().await
         })
         .await

@@ -31,7 +31,11 @@
   };
   const frames = (attributes) => boxes.map((box) => frame(box, attributes));
   const sender = (event) => frameElements().find(({ contentWindow }) => contentWindow === event.source);
-  const frameElements = () => [...document.querySelectorAll("iframe")];
+  // NPR's element keeps its frame to itself.
+  const frameElements = () =>
+    [...document.querySelectorAll("iframe, side-chain")].map(
+      (found) => found.shadowRoot?.querySelector("iframe") ?? found,
+    );
 
   // All that was said, by the frame that said it.
   const heard = [];
@@ -58,6 +62,14 @@
     async "pym.js"() {
       await script("pym.js/dist/pym.v1.js");
       for (const box of boxes) new window.pym.Parent(box.id, src, {});
+    },
+    async "side-chain"() {
+      await script("@nprapps/sidechain/dist/sidechain.js");
+      for (const box of boxes) {
+        const element = document.createElement("side-chain");
+        element.setAttribute("src", src);
+        box.append(element);
+      }
     },
     async "iframe-resizer 4"() {
       frames();
@@ -198,6 +210,10 @@
     // The first box becomes as wide as that.
     widen: (width) => {
       boxes[0].style.width = `${width}px`;
+    },
+    // The first frame gets a height that is not its own.
+    squeeze: (height) => {
+      frameElements()[0].height = height;
     },
   };
   hosts[query.get("with")]();

@@ -13,6 +13,7 @@ use crate::{
 journeys! {
     element_of_a_host(Plain) in Chromium Firefox WebKit;
     element_as_it_is_asked(Plain) in Chromium Firefox WebKit;
+    element_above_the_reader(Plain) in Chromium Firefox;
     element_of_what_is_not_there(Plain) in Chromium Firefox WebKit;
 }
 
@@ -196,6 +197,24 @@ async fn element_as_it_is_asked(page: Page) -> Outcome {
         return dataset.view === 'embed' && dataset.persona === 'elderly' && chosen.length === 1";
     assert!(page.script::<bool>(is_as_asked).await?);
     page.leave().await
+}
+
+/// Who came by a link to what stands below an element stays there, however high that becomes. WebKit loads no
+/// frame that stands above the screen.
+async fn element_above_the_reader(page: Page) -> Outcome {
+    const GO_BELOW: &str = "document.body.insertAdjacentHTML('beforeend',
+            '<h2 id=\"below\">The text goes on</h2><div style=\"height: 4000px\"></div>');
+        document.getElementById('below').scrollIntoView()";
+    const TOP_OF_BELOW: &str =
+        "return Math.round(document.getElementById('below').getBoundingClientRect().top)";
+    let attributes = format!("src=\"{}\"", page.address(""));
+    put_far_down(&page, &attributes).await?;
+    page.script::<()>(GO_BELOW).await?;
+    let is_high = "return document.querySelector('lockout-explainer').clientHeight > 1000";
+    page.until("the page above", is_high).await?;
+    let top: i32 = page.script(TOP_OF_BELOW).await?;
+    assert!(top.abs() <= 2, "the text moved by {top} px");
+    Ok(())
 }
 
 /// What stands in the element stays where nothing arrives, and takes no more room than it needs.
