@@ -113,13 +113,14 @@
   const isOfWasm = (error) => error?.name === "RuntimeError";
   // What Rust gives up on is unreachable code. Anything else is a fault of the engine's: WebKitGTK 2.50
   // mixes up a program now and then, where it replaces running code by faster code. The page is read
-  // again then, at the address that says where the reader is, but not for ever.
-  const isOfEngine = (error) => isOfWasm(error) && !/unreachable/i.test(error) && history.state < 3;
+  // again then, at the address that says where the reader is, but not for ever. The name of the window counts:
+  // unlike the state of the history, it outlives that in a sandboxed frame too. Where a host gave it, it stays.
+  const isOfEngine = (error) => isOfWasm(error) && !/unreachable/i.test(error) && self.name < 3;
   const fail = (error) => {
     // Before the page is read again too: nobody would hear of it otherwise.
     if (error) console.error(error);
     if (isOfEngine(error)) {
-      history.replaceState(history.state + 1, "");
+      self.name++;
       return location.reload();
     }
     root.dataset.failed = "true";

@@ -16,6 +16,7 @@ journeys! {
     hour_of_a_page_in_one_piece(Plain) in Chromium;
     alive_as_pre_rendered(Plain) in Chromium Firefox WebKit;
     read_again(Plain) in Chromium Firefox WebKit;
+    read_again_in_a_frame(Plain) in Chromium Firefox WebKit;
 }
 
 /// Makes the Wasm wait until the journey lets it go.
@@ -181,5 +182,31 @@ async fn read_again(page: Page) -> Outcome {
     let is_same: bool = page.script("return window.wasHere === true").await?;
     assert!(is_same, "read for ever");
     check_day(&page.day(&ENGLISH).await?, &ENGLISH);
+    Ok(())
+}
+
+/// So it is in the strictest frame of another page, where nothing can be stored; its host takes no step back.
+async fn read_again_in_a_frame(page: Page) -> Outcome {
+    const IS_WHOLE: &str = "return window.wasHere === undefined
+        && document.documentElement.dataset.ready === 'true'
+        && document.querySelector('input[name=at]:checked').value === '12:00'";
+    page.load(&page.host("plain.html")).await?;
+    page.until("the host", "return typeof window.embed === 'function'")
+        .await?;
+    let history: usize = page.script("return history.length").await?;
+    let src = page.address("patient/?v=1&at=12:00");
+    let embed = format!("window.embed('{src}', {{ sandbox: 'allow-scripts' }})");
+    page.script::<()>(&embed).await?;
+    for _ in 0..=3 {
+        page.until_in(0, "a whole page", IS_WHOLE).await?;
+        page.enter(0).await?;
+        page.script::<()>(ENGINE_FAULT).await?;
+        page.leave().await?;
+    }
+    let stays = "return window.wasHere && document.documentElement.dataset.failed === 'true'";
+    page.until_in(0, "the page to say that it failed", stays)
+        .await?;
+    let after: usize = page.script("return history.length").await?;
+    assert_eq!(after, history, "steps back of the host");
     Ok(())
 }
