@@ -34,6 +34,20 @@ impl Report {
         })
     }
 
+    /// Takes a list of mutants that were caught, one line each.
+    pub(super) fn of_caught(text: &str) -> Self {
+        Self {
+            caught: text.lines().map(str::to_owned).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Returns whether a mutant need not be tried again.
+    pub(super) fn settles(&self, mutant: &str) -> bool {
+        let mut settled = self.caught.iter().chain(&self.unviable);
+        settled.any(|line| line == mutant)
+    }
+
     /// Takes over the mutants of another run that need not be tried again: those that were caught, and
     /// those that do not compile. Nobody counts twice, even if a run ended before it began.
     pub(super) fn settle(&mut self, other: Self) {
@@ -188,6 +202,8 @@ mod tests {
         whole.settle(read);
         assert_eq!((whole.caught.len(), whole.missed.len()), (3, 1));
         assert_eq!((whole.unviable.len(), whole.viable()), (1, 4));
+        assert!(whole.settles("another") && !whole.settles(MISSED));
+        assert_eq!(Report::of_caught("0\n1\n"), report(2, &[]));
     }
 
     #[test]
