@@ -92,7 +92,12 @@ fn phone_share(inputs: &Inputs, cohort: &CohortInputs, minute: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{examples, inputs::LineUse, kernel::simulate_inputs, run::LineColumn};
+    use crate::sim::{
+        examples,
+        inputs::{LineSpan, LineUse},
+        kernel::simulate_inputs,
+        run::LineColumn,
+    };
 
     fn shut(switch_share: f64, resolve_share: f64) -> Inputs {
         let mut inputs = examples::one_cohort(60, &[(0.0, 0.0)], 10.0);
@@ -117,6 +122,19 @@ mod tests {
         assert!(hung_up > 10.0);
         let nobody = calls(&inputs, &run, 10..50, |_| false);
         assert_eq!((nobody.made, nobody.hung_up), (0.0, Some(0.0)));
+    }
+
+    /// Two in five give up on the spot: only the others may call.
+    #[test]
+    fn who_gives_up_does_not_call() {
+        let mut inputs = shut(0.3, 0.5);
+        inputs.cohorts[0].behaviour.give_up_now_share = 0.4;
+        let run = simulate_inputs(&inputs);
+        let made = calls(&inputs, &run, 0..60, |_| true).made;
+        let offered = run.line_at(LineColumn::Offered, 0, 60);
+        assert!((made - offered).abs() < 1e-9, "{made} {offered}");
+        // Everyone's first try fails; 0.6 of them go on, of whom 0.3 call.
+        assert!(offered > 600.0 * 0.6 * 0.3);
     }
 
     #[test]
@@ -146,5 +164,29 @@ mod tests {
         assert!((share(&inputs) - 0.3).abs() < 1e-12);
         inputs.lines[0].spans[0].agents = 0.0;
         assert_eq!(share(&inputs), 0.0);
+    }
+
+    /// A counter that closes at minute 30 is ten minutes away: whoever sets out at minute 20 would
+    /// find it shut, and nobody does.
+    #[test]
+    fn a_counter_counts_if_it_is_open_on_arrival() {
+        let mut inputs = shut(0.3, 0.5);
+        let mut counter = examples::line(1.0);
+        counter.travel_minutes = 10.0;
+        counter.spans.push(LineSpan {
+            from_minute: 30.0,
+            agents: 0.0,
+            base_calls_per_minute: 0.0,
+        });
+        inputs.lines.push(counter);
+        inputs.cohorts[0].behaviour.counter = Some(LineUse {
+            line: 1,
+            switch_share: 0.9,
+            resolve_share: 1.0,
+        });
+        let share = |minute| phone_share(&inputs, &inputs.cohorts[0], minute);
+        // Beside an open counter, 0.3 of 1.2 call.
+        assert!((share(19.5) - 0.25).abs() < 1e-12);
+        assert!((share(20.0) - 0.3).abs() < 1e-12);
     }
 }

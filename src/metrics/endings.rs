@@ -150,3 +150,23 @@ fn longest_wait(
         .filter(|wait| wait.is_finite())
         .reduce(f64::max)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_in_time_is_counted_one_by_one() {
+        let ending = |is_on_time| Ending {
+            state: ErrandState::Done,
+            is_on_time,
+            done_late: None,
+            deadline: None,
+            cause: Cause::LoginWorked,
+            longest_wait_minutes: None,
+        };
+        assert_eq!(on_time(&[]), 0);
+        assert_eq!(on_time(&[false, false].map(ending)), 0);
+        assert_eq!(on_time(&[true, false, true, true].map(ending)), 3);
+    }
+}

@@ -474,6 +474,7 @@ pub(in crate::metrics) mod tests {
             ..day(examples::PATIENT, 120.0, 60.0)
         };
         assert!(certain.is_certain());
+        assert!(!day(examples::PATIENT, 120.0, 60.0).is_certain());
         assert_eq!(certain.outcomes().of_100(), [100, 0, 0, 0, 0]);
         assert_eq!(certain.undone_after(0.0), 0.0);
     }
@@ -533,6 +534,24 @@ pub(in crate::metrics) mod tests {
             ErrandState::DoneOtherWay
         );
         assert_eq!(state(&outlook, FirstTry::Call, true), ErrandState::Done);
+    }
+
+    /// Waiting and speaking is one place; with as many trying as on the phone, trying is told.
+    #[test]
+    fn on_the_phone_is_whoever_waits_or_speaks() {
+        let at = |trying, waiting, in_call| {
+            let outlook = Outlook {
+                trying,
+                waiting,
+                in_call,
+                done_by_login: 0.25,
+                ..Outlook::default()
+            };
+            state(&outlook, FirstTry::Login, false)
+        };
+        assert_eq!(at(0.25, 0.125, 0.375), ErrandState::OnPhone);
+        assert_eq!(at(0.25, 0.375, 0.125), ErrandState::OnPhone);
+        assert_eq!(at(0.375, 0.25, 0.125), ErrandState::Trying);
     }
 
     #[test]

@@ -246,3 +246,28 @@ impl Prepared {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::groups::tests::group;
+
+    /// A share of nothing has no value: a day on which nothing was undone counts among the days, not
+    /// among the changes.
+    #[test]
+    fn a_day_without_harm_has_no_change_to_tell() {
+        let days = |hours: [f64; 3]| {
+            hours.map(|hours| Tally {
+                groups: vec![group(None, 100.0, 50.0, hours)],
+                ..Tally::default()
+            })
+        };
+        let effect = Effect::between(&days([0.0, 40.0, 20.0]), &days([5.0, 30.0, 15.0]));
+        let effect = effect.expect("two days with harm");
+        // A quarter less on both; the first day was better without it.
+        let change = (effect.change.p10, effect.change.p50, effect.change.p90);
+        assert_eq!(change, (-0.25, -0.25, -0.25));
+        assert_eq!(effect.worse_share.share(), 1.0 / 3.0);
+        assert_eq!(Effect::between(&days([0.0; 3]), &days([1.0; 3])), None);
+    }
+}

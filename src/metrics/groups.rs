@@ -173,6 +173,7 @@ pub fn change(before: &Tally, after: &Tally) -> Change {
 #[cfg(test)]
 pub(in crate::metrics) mod tests {
     use super::*;
+    use crate::sim::{examples, kernel::simulate_inputs};
 
     /// A group that wants `wanted` tasks, of which `done` are done by login.
     pub(in crate::metrics) fn group(
@@ -270,5 +271,19 @@ pub(in crate::metrics) mod tests {
         let groups = weighted(&costs, people);
         let pairs: Vec<(f64, f64)> = groups.iter().map(|g| (g.amount, g.weight)).collect();
         assert_eq!(pairs, [(2.0, 0.25), (1.0, 0.75)]);
+    }
+
+    /// Ten want in each minute of the first of two hours and nobody gets in: 600 wait for half an hour
+    /// in the first hour, and for all of the second.
+    #[test]
+    fn a_run_costs_what_its_tasks_wait() {
+        let mut inputs = examples::one_cohort(120, &[(0.0, 0.0)], 10.0);
+        inputs.curves[0][60..].fill(0.0);
+        let run = simulate_inputs(&inputs);
+        assert!((unmet_hours(&run) - 900.0).abs() < 1e-9);
+        let costs = costs(&run);
+        assert_eq!((costs.len(), costs[0].persona), (1, None));
+        assert!((costs[0].unmet_hours_per_task - 1.5).abs() < 1e-12);
+        assert_eq!(costs[0].not_done_share, Share::ALL);
     }
 }

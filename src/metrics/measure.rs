@@ -399,4 +399,27 @@ mod tests {
         let asai = |around| value(MeasureId::Asai, &tally(), around).expect("a value");
         assert!(asai(&year) > 0.999 && asai(&around()) < 0.94);
     }
+
+    #[test]
+    fn phone_lines_add_up_and_a_counter_is_none_of_them() {
+        let line = |offered, answered, hung_up, waiting_hours| LineTally {
+            offered,
+            answered,
+            hung_up,
+            waiting_hours,
+        };
+        let tally = Tally {
+            lines: vec![
+                line(400.0, 300.0, 90.0, 20.0),
+                line(70.0, 60.0, 8.0, 7.0),
+                line(5.0, 4.0, 3.0, 2.0),
+            ],
+            ..Tally::default()
+        };
+        let two = Around {
+            phone_lines: 2,
+            ..around()
+        };
+        assert_eq!(phones(&tally, &two), line(470.0, 360.0, 98.0, 27.0));
+    }
 }

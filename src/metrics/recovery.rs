@@ -134,6 +134,16 @@ mod tests {
         assert_eq!(found.cleared_minutes, None);
     }
 
+    /// At the threshold itself as many get in as come: it neither grows nor clears.
+    #[test]
+    fn a_storm_is_above_its_threshold() {
+        let mut found = recovery(&shut_for_half_an_hour(0.5)).expect("the gate is restored");
+        found.storm_threshold_persons = found.backlog_persons;
+        assert!(!found.is_storm());
+        found.backlog_persons += 1.0;
+        assert!(found.is_storm());
+    }
+
     #[test]
     fn news_change_how_many_a_gate_can_bear() {
         let mut inputs = shut_for_half_an_hour(0.5);

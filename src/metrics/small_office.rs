@@ -204,14 +204,20 @@ mod tests {
     /// Ten people, calls of five minutes: two a minute. So many times that call, and nobody answers
     /// after minute 500.
     fn ten_people(load: f64) -> Run {
-        let span = |from_minute, agents| LineSpan {
+        in_steps(1, &[(0.0, load, 10.0), (500.0, 0.0, 0.0)])
+    }
+
+    /// As many people answer from each minute on, and so many times what ten can take call.
+    fn in_steps(step_minutes: usize, spans: &[(f64, f64, f64)]) -> Run {
+        let span = |&(from_minute, load, agents): &(f64, f64, f64)| LineSpan {
             from_minute,
             agents,
-            base_calls_per_minute: 0.2 * load * agents,
+            base_calls_per_minute: 2.0 * load,
         };
         let mut inputs = examples::one_cohort(600, &[(0.0, 1.0)], 1.0);
+        inputs.step_minutes = step_minutes;
         inputs.lines = vec![LineInputs {
-            spans: vec![span(0.0, 10.0), span(500.0, 0.0)],
+            spans: spans.iter().map(span).collect(),
             call_minutes: 5.0,
             patience_minutes: 10.0,
             redial_share: 0.0,
@@ -237,6 +243,24 @@ mod tests {
         let full = ten_people(1.19);
         assert!(full.expected_wait_minutes(0, 400) > 0.5);
         assert_eq!(crowded_wait_minutes(&full, 0, 400), None);
+    }
+
+    /// More call from minute 400 on, and a crowd from minute 500 on: each minute is told as its whole step.
+    #[test]
+    fn a_minute_reads_as_the_step_that_it_lies_in() {
+        let run = in_steps(
+            5,
+            &[(0.0, 0.5, 10.0), (400.0, 1.19, 10.0), (500.0, 2.0, 10.0)],
+        );
+        for (minutes, load) in [(395..400, 0.5), (400..405, 1.19), (500..505, 2.0)] {
+            let wait = run.expected_wait_minutes(0, minutes.start);
+            for minute in minutes {
+                let moment = office_at(&run, 0, minute, 1.0).expect("the line is open");
+                assert!((moment.load - load).abs() < 1e-9, "{minute}: {moment:?}");
+                let told = crowded_wait_minutes(&run, 0, minute);
+                assert_eq!(told, (load >= OVERLOADED).then_some(wait), "{minute}");
+            }
+        }
     }
 
     #[test]
@@ -275,6 +299,7 @@ mod tests {
         assert_eq!(scattered.agents_per_office, 1);
         let silence = office(country(0.0), 98.0, IDLE);
         assert_eq!((silence.wait_minutes, silence.hang_up_share), (0.0, 0.0));
+        assert_eq!(silence.reading, Reading::OneOffice, "no queue is left over");
         let endless = Demand {
             hang_ups_per_minute: 0.0,
             ..country(0.5)

@@ -211,4 +211,16 @@ mod tests {
         assert_eq!(statuses, [Works, Down, Down, Degraded, Works]);
         assert_eq!(core_status(&run, 9_999), Works);
     }
+
+    #[test]
+    fn a_fifth_is_not_almost_nobody_and_nineteen_of_twenty_are_almost_all() {
+        let run = simulate_inputs(&examples::one_cohort(
+            40,
+            &[(0.0, 0.2), (10.0, 0.199), (20.0, 0.95), (30.0, 0.949)],
+            1.0,
+        ));
+        let statuses = [0, 10, 20, 30].map(|minute| core_status(&run, minute));
+        use ServiceStatus::{Degraded, Down, Works};
+        assert_eq!(statuses, [Degraded, Down, Works, Degraded]);
+    }
 }

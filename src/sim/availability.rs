@@ -173,6 +173,7 @@ pub fn span_at(spans: &[LineSpan], minute: f64) -> LineSpan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::examples;
 
     fn gate(reading: GateReading, shares: &[(f64, f64)]) -> GateInputs {
         let phases = shares
@@ -226,5 +227,20 @@ mod tests {
         );
         assert_eq!(slices[2].gate.through_share, 0.0);
         assert_eq!(slices[3].gate.through_share, 1.0);
+    }
+
+    #[test]
+    fn whoever_sets_out_for_a_line_sees_it_change_before_it_does() {
+        let mut inputs = examples::one_cohort(120, &[(0.0, 1.0)], 1.0);
+        let mut line = examples::line(3.0);
+        let from = |from_minute| LineSpan {
+            from_minute,
+            ..line.spans[0]
+        };
+        line.spans = vec![from(0.0), from(30.0), from(90.0)];
+        line.travel_minutes = 40.0;
+        inputs.lines = vec![line];
+        // 40 minutes before minute 90; those before the other two are not in the day.
+        assert_eq!(cuts(&inputs), [0.0, 30.0, 50.0, 90.0]);
     }
 }

@@ -381,3 +381,98 @@ fn news_of(world: &World) -> Vec<NewsPhase> {
     }
     phases
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        data::bundle::default_scenario,
+        sim::{examples, plan::Plan},
+    };
+
+    fn world(outage_start: f64, outage_end: f64) -> World {
+        let mut world = World::central(&default_scenario(), &Plan::default());
+        (world.outage_start, world.outage_end) = (outage_start, outage_end);
+        (world.through_share, world.ramp) = (0.25, Vec::new());
+        world
+    }
+
+    #[test]
+    fn a_group_is_split_only_if_some_of_it_are_covered() {
+        let split_by = |covered_share| {
+            let mut kinds = vec![(1.0, examples::PATIENT)];
+            split(
+                &mut kinds,
+                covered_share,
+                GateReading::Person,
+                |kind, share| {
+                    kind.alternative_share = share;
+                },
+            );
+            let kinds = kinds.iter();
+            let kinds: Vec<(f64, f64)> = kinds
+                .map(|(share, kind)| (*share, kind.alternative_share))
+                .collect();
+            kinds
+        };
+        assert_eq!(split_by(0.0), [(1.0, 0.0)]);
+        assert_eq!(split_by(0.25), [(0.75, 0.0), (0.25, 1.0)]);
+    }
+
+    #[test]
+    fn the_peak_is_that_of_all_curves_together() {
+        let group = |curve, share| GroupDemand {
+            key: CohortKey {
+                persona: None,
+                service: ServiceId::from_index(0),
+            },
+            curve,
+            share,
+            others_up_share: 1.0,
+        };
+        let curves = [vec![1.0, 3.0], vec![2.0, 0.5]];
+        let groups = [group(0, 0.5), group(1, 0.25), group(0, 0.25)];
+        // 0.75 and 0.5 in the first minute, 2.25 and 0.125 in the second.
+        assert_eq!(peak_per_minute(2, &curves, &groups), 2.375);
+    }
+
+    #[test]
+    fn the_gate_has_no_phase_without_length() {
+        let phases = |start, end| -> Vec<(f64, f64)> {
+            let gate = gate_of(&world(start, end), 100.0, 600);
+            let phases = gate.phases.iter();
+            phases
+                .map(|phase| (phase.from_minute, phase.through_share))
+                .collect()
+        };
+        assert_eq!(
+            phases(60.0, 200.0),
+            [(0.0, 1.0), (60.0, 0.25), (200.0, 1.0)]
+        );
+        assert_eq!(phases(0.0, 200.0), [(0.0, 0.25), (200.0, 1.0)]);
+        assert_eq!(phases(60.0, 600.0), [(0.0, 1.0), (60.0, 0.25)]);
+        assert_eq!(phases(0.0, 0.0), [(0.0, 1.0)]);
+    }
+
+    #[test]
+    fn a_promised_time_counts_only_between_the_news_and_the_solution() {
+        let promised = |minute| -> Vec<(f64, f64)> {
+            let mut world = world(100.0, 400.0);
+            let news = &mut world.news;
+            (news.told_minute, news.promised_minute) = (150.0, Some(minute));
+            (news.solved_after_minutes, news.return_minutes) = (0.0, 20.0);
+            (news.retry_factor, news.return_retry_factor) = (2.0, 0.5);
+            let phases = news_of(&world).into_iter();
+            phases
+                .map(|phase| (phase.from_minute, phase.retry_factor))
+                .collect()
+        };
+        let (calm, solved) = ([(0.0, 1.0), (150.0, 2.0)], [(400.0, 0.5), (420.0, 1.0)]);
+        let without = [&calm[..], &solved].concat();
+        for minute in [120.0, 150.0, 400.0, 450.0] {
+            assert_eq!(promised(minute), without, "{minute}");
+        }
+        let back = [(300.0, 0.5), (320.0, 2.0)];
+        assert_eq!(promised(300.0), [&calm[..], &back, &solved].concat());
+    }
+}

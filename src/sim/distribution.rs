@@ -415,4 +415,57 @@ mod tests {
         };
         assert_eq!((share.quantile(0.0), share.quantile(1.0)), (0.0, 1.0));
     }
+
+    #[test]
+    fn shares_beyond_the_ends_are_the_ends() {
+        for (alpha, beta) in [(2.0, 18.0), (0.5, 0.5), (1.0, 3.0)] {
+            let share = Distribution::Beta { alpha, beta };
+            assert_eq!((share.quantile(-0.5), share.quantile(1.5)), (0.0, 1.0));
+        }
+    }
+
+    #[test]
+    fn the_far_tail_is_a_power() {
+        // So near 0 the share below is 1.04 x^0.04, if the shapes are 0.04 and 2.
+        let beta = Distribution::Beta {
+            alpha: 0.04,
+            beta: 2.0,
+        };
+        for share in [1e-12_f64, 2e-12, 1e-11] {
+            let (is, should) = (beta.quantile(share), exp(ln(share / 1.04) / 0.04));
+            assert!((is / should - 1.0).abs() < 1e-11, "{share}: {is} {should}");
+        }
+        // Further out than numbers go.
+        assert_eq!(beta.quantile(1e-14), 0.0);
+    }
+
+    #[test]
+    fn a_quantile_keeps_its_digits_in_either_tail() {
+        for alpha in [0.01, 0.2, 0.9, 1.1, 5.0] {
+            for beta in [0.5, 5.0, 60.0, 3000.0] {
+                for share in [1e-300, 1e-12, 0.05, 0.3, 0.7, 0.99, 1.0 - 1e-15] {
+                    let beta = Beta::new(alpha, beta);
+                    let x = beta.quantile(share);
+                    if (SMALLEST..0.5).contains(&x) {
+                        let off = beta.below(x) / share - 1.0;
+                        assert!(off.abs() < 1e-9, "{beta:?} {share} {x}: {off}");
+                    }
+                    if share > 0.5 && (1e-6..0.5).contains(&x) {
+                        let off = beta.mirrored().below(1.0 - x) / (1.0 - share) - 1.0;
+                        assert!(off.abs() < 1e-6, "{beta:?} {share} {x}: {off}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_value_keeps_its_digits_though_most_are_below() {
+        // Seven tenths lie below 0.7^100.
+        let value = Distribution::Beta {
+            alpha: 0.01,
+            beta: 1.0,
+        };
+        near(value.quantile(0.7), exp(100.0 * ln(0.7)));
+    }
 }

@@ -385,3 +385,58 @@ fn put(world: &mut World, slot: Slot, value: f64) {
         Slot::Change(place, change) => world.safeguard_values[place][change] = value,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{data::bundle::default_scenario, sim::plan::Chosen};
+
+    fn quantity(low: f64, value: f64, high: f64) -> Quantity {
+        let mut quantity = default_scenario().gate.through_share;
+        let number = &mut quantity.number;
+        (number.low, number.value, number.high) = (low, value, high);
+        quantity
+    }
+
+    #[test]
+    fn a_range_without_width_is_one_value() {
+        let certain = quantity(2.0, 2.0, 2.0);
+        let drawn = [pert(&certain), uniform(&certain), lognormal(&certain)];
+        assert_eq!(drawn, [Distribution::Fixed(2.0); 3]);
+    }
+
+    #[test]
+    fn a_mean_time_is_spread_only_above_its_value() {
+        let spread = Distribution::Lognormal {
+            median: 2.0,
+            p90_over_p50: 3.0,
+        };
+        assert_eq!(lognormal(&quantity(1.0, 2.0, 6.0)), spread);
+        let fixed = Distribution::Fixed(2.0);
+        assert_eq!(lognormal(&quantity(1.0, 2.0, 2.0)), fixed);
+        assert_eq!(
+            lognormal(&quantity(0.0, 0.0, 6.0)),
+            Distribution::Fixed(0.0)
+        );
+    }
+
+    #[test]
+    fn only_the_numbers_of_chosen_safeguards_are_drawn() {
+        let scenario = default_scenario();
+        let plan = Plan {
+            safeguards: vec![Chosen {
+                safeguard: 1,
+                strength: 1.0,
+            }],
+            ..Plan::default()
+        };
+        let numbers = scenario.safeguards[1].changes.len();
+        let before = scenario.safeguards[0].changes.len();
+        let drawn = changes(&scenario, &plan);
+        assert_eq!(drawn.len(), numbers);
+        for (change, drawn) in drawn.iter().enumerate() {
+            assert!(matches!(drawn.slot, Slot::Change(1, at) if at == change));
+            assert_eq!(drawn.dimension, Uncertain::ALL.len() + before + change);
+        }
+    }
+}

@@ -171,3 +171,20 @@ impl<S: Deref<Target = Scenario>> Job<S> {
             .extend(planned.map(Block::finish).unwrap_or_default());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::bundle::default_scenario;
+
+    #[test]
+    fn a_job_whose_days_are_taken_begins_anew() {
+        let scenario = default_scenario();
+        let mut job = Job::new(&scenario, &Plan::default(), 1, 7);
+        assert!(job.advance(|| true));
+        let taken = job.take();
+        assert_eq!((taken.worlds.len(), taken.baseline.len()), (1, 1));
+        assert_eq!(job.done(), &Ensemble::default());
+        assert_eq!((job.is_done(), job.progress()), (false, 0.0));
+    }
+}

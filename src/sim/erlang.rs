@@ -204,4 +204,23 @@ mod tests {
     fn fluid_is_silent_below_capacity() {
         assert_eq!(FluidLine::settled(5.0, 1.0, 0.2, 0.1).waiting, 0.0);
     }
+
+    #[test]
+    fn a_series_is_scaled_down_as_a_whole() {
+        // Its terms rise to just above the number at which they are scaled down. However few agents
+        // are free then, somebody is always waiting.
+        let line = ImpatientLine::settled(100, 67.34, 0.2, 0.05);
+        assert_eq!(line.waiting_share, 1.0);
+        assert!((line.busy_share - 1.0).abs() < 1e-9, "{line:?}");
+        assert!((line.mean_waiting - (67.34 - 20.0) / 0.05).abs() < 1e-6);
+    }
+
+    #[test]
+    fn hardly_anyone_waits_where_hardly_anyone_calls() {
+        // The callers there are Poisson with mean r: of those, r - 1 + exp(-r) wait.
+        let r = 1e-9;
+        let line = ImpatientLine::settled(1, 0.1 * r, 0.1, 0.1);
+        let should = 0.5 * r * r * (1.0 - r / 3.0);
+        assert!((line.mean_waiting / should - 1.0).abs() < 1e-12, "{line:?}");
+    }
 }

@@ -340,6 +340,7 @@ impl Problems {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::examples;
 
     fn closed_gate() -> Inputs {
         let open = GatePhase {
@@ -388,5 +389,109 @@ mod tests {
             ..inputs.gate.phases[0]
         });
         assert_eq!(inputs.problems().len(), 1);
+    }
+
+    #[test]
+    fn steps_must_fill_the_day() {
+        let mut inputs = closed_gate();
+        inputs.step_minutes = 2;
+        assert_eq!(inputs.problems(), Vec::<String>::new());
+        inputs.step_minutes = 3;
+        assert_eq!(inputs.problems(), ["2 minutes are not whole steps of 3"]);
+        inputs.step_minutes = 0;
+        assert_eq!(inputs.problems(), ["step_minutes is 0"]);
+    }
+
+    #[test]
+    fn a_capacity_may_be_endless_but_not_negative() {
+        let mut inputs = closed_gate();
+        let problems = |inputs: &mut Inputs, capacity| {
+            inputs.gate.phases[0].capacity_per_minute = capacity;
+            inputs.problems().len()
+        };
+        let capacities = [0.0, f64::INFINITY, -1.0, f64::NAN];
+        assert_eq!(
+            capacities.map(|capacity| problems(&mut inputs, capacity)),
+            [0, 0, 1, 1]
+        );
+    }
+
+    #[test]
+    fn every_problem_of_how_people_behave_is_told() {
+        let mut inputs = examples::one_cohort(2, &[(0.0, 1.0)], 1.0);
+        assert_eq!(inputs.problems(), Vec::<String>::new());
+        inputs.cohorts[0].behaviour = BehaviourInputs {
+            retry_minutes: 0.0,
+            patience_minutes: -1.0,
+            give_up_now_share: 1.5,
+            others_up_share: -0.5,
+            alternative_share: 2.0,
+            phone: Some(LineUse {
+                line: 0,
+                switch_share: -1.0,
+                resolve_share: 1.25,
+            }),
+            counter: None,
+            codes: None,
+        };
+        let should = [
+            "retry_minutes is 0, not a number > 0",
+            "patience_minutes is -1, not a number > 0",
+            "give_up_now_share is 1.5, not in 0..=1",
+            "others_up_share is -0.5, not in 0..=1",
+            "alternative_share is 2, not in 0..=1",
+            "there is no line 0",
+            "switch_share is -1, not in 0..=1",
+            "resolve_share is 1.25, not in 0..=1",
+        ];
+        assert_eq!(inputs.problems(), should);
+    }
+
+    #[test]
+    fn every_problem_of_a_line_is_told() {
+        let mut inputs = closed_gate();
+        let span = |from_minute, agents, base_calls_per_minute| LineSpan {
+            from_minute,
+            agents,
+            base_calls_per_minute,
+        };
+        inputs.lines = vec![LineInputs {
+            spans: vec![span(0.0, -1.0, f64::INFINITY)],
+            call_minutes: 0.0,
+            patience_minutes: 0.0,
+            redial_share: 1.5,
+            trunk_limit_persons: 0.0,
+            base_start_persons: -2.0,
+            travel_minutes: -3.0,
+            activation_minutes: -4.0,
+        }];
+        let should = [
+            "call_minutes is 0, not a number > 0",
+            "line patience_minutes is 0, not a number > 0",
+            "redial_share is 1.5, not in 0..=1",
+            "trunk_limit_persons is 0, not a number > 0",
+            "base_start_persons is -2, not a finite number >= 0",
+            "travel_minutes is -3, not a finite number >= 0",
+            "activation_minutes is -4, not a finite number >= 0",
+            "agents is -1, not a finite number >= 0",
+            "base_calls_per_minute is inf, not a finite number >= 0",
+        ];
+        assert_eq!(inputs.problems(), should);
+        inputs.lines = vec![examples::line(3.0)];
+        assert_eq!(inputs.problems(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_line_takes_time_by_the_way_there_or_until_its_help_works() {
+        let takes_time = |travel_minutes, activation_minutes| {
+            let line = LineInputs {
+                travel_minutes,
+                activation_minutes,
+                ..examples::line(3.0)
+            };
+            line.takes_time()
+        };
+        assert!(!takes_time(0.0, 0.0));
+        assert!(takes_time(5.0, 0.0) && takes_time(0.0, 5.0));
     }
 }

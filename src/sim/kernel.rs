@@ -224,7 +224,10 @@ impl Recorder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::examples;
+    use crate::sim::{
+        examples,
+        inputs::{LineSpan, LineUse},
+    };
 
     #[test]
     fn an_open_gate_loses_nobody() {
@@ -275,5 +278,48 @@ mod tests {
         assert_eq!(run.digest(), simulate_inputs(&inputs).digest());
         let longer = examples::one_cohort(60, &[(0.0, 1.0), (10.0, 0.25), (51.0, 1.0)], 10.0);
         assert_ne!(run.digest(), simulate_inputs(&longer).digest());
+    }
+
+    #[test]
+    fn the_gate_of_a_longer_step_is_read_per_minute() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0), (10.0, 0.0), (30.0, 1.0)], 10.0);
+        inputs.step_minutes = 5;
+        let run = simulate_inputs(&inputs);
+        assert_eq!(
+            [7, 9, 10, 29, 30].map(|minute| run.gate_share(minute)),
+            [1.0, 1.0, 0.0, 0.0, 1.0]
+        );
+        assert!((run.gate_during(GateColumn::Attempts, 7) - 10.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_people_on_a_line_are_those_of_the_moment_after_a_step() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
+        let mut line = examples::line(4.0);
+        line.spans.push(LineSpan {
+            from_minute: 30.0,
+            agents: 7.0,
+            base_calls_per_minute: 0.0,
+        });
+        inputs.lines = vec![line];
+        inputs.step_minutes = 5;
+        let run = simulate_inputs(&inputs);
+        let agents = [0, 25, 29, 30, 60].map(|minute| run.agents_at(0, minute));
+        assert_eq!(agents, [4.0, 4.0, 4.0, 7.0, 7.0]);
+    }
+
+    #[test]
+    fn whoever_comes_back_from_a_line_to_an_empty_loop_tries_again() {
+        // For a minute every try is a call, so nobody waits to retry, and no call helps.
+        let mut inputs = examples::one_cohort(120, &[(0.0, 0.0), (1.0, 1.0)], 10.0);
+        inputs.lines = vec![examples::line(1000.0)];
+        inputs.cohorts[0].behaviour.phone = Some(LineUse {
+            line: 0,
+            switch_share: 1.0,
+            resolve_share: 0.0,
+        });
+        let run = simulate_inputs(&inputs);
+        let done = run.cohort_at(CohortColumn::DoneByLogin, 0, 120);
+        assert!((done - 1200.0).abs() < 0.1, "{done}");
     }
 }

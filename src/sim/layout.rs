@@ -296,4 +296,28 @@ mod tests {
         inputs.cohorts[0].scale = 0.0;
         assert_eq!(Layout::new(&inputs).parts[0].share, 0.0);
     }
+
+    #[test]
+    fn cohorts_that_differ_in_one_thing_begin_their_search_apart() {
+        let first = examples::one_cohort(60, &[(0.0, 1.0)], 10.0)
+            .cohorts
+            .remove(0);
+        let of = |change: fn(&mut CohortInputs, usize)| {
+            let mut starts: Vec<u32> = (0..100)
+                .map(|place| {
+                    let mut cohort = first.clone();
+                    change(&mut cohort, place);
+                    mixed(&cohort)
+                })
+                .collect();
+            starts.sort_unstable();
+            starts.dedup();
+            starts.len()
+        };
+        assert_eq!(
+            of(|cohort, place| cohort.behaviour.retry_minutes += place as f64),
+            100
+        );
+        assert_eq!(of(|cohort, place| cohort.curve = place), 100);
+    }
 }

@@ -304,4 +304,29 @@ mod tests {
             assert!(error < 2e-14 * other.abs().max(1.0), "{}: {error}", x / 7.0);
         }
     }
+
+    #[test]
+    fn the_positive_part_of_nothing_is_plain_zero() {
+        let parts = [2.5, 0.0, -0.0, -2.5, f64::NAN].map(positive_part);
+        assert_eq!(
+            parts.map(f64::to_bits),
+            [2.5_f64, 0.0, 0.0, 0.0, 0.0].map(f64::to_bits)
+        );
+    }
+
+    #[test]
+    fn a_polynomial_is_the_sum_of_its_powers() {
+        assert_eq!(
+            polynomial(&[0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 2.0, 3.0], 2.0),
+            11.0
+        );
+        assert_eq!(polynomial(&[1.0; 8], 2.0), 255.0);
+    }
+
+    #[test]
+    fn the_series_is_right_to_its_last_term() {
+        // (x - 1 + exp(-x)) / x^2 to fifty digits, at the double next to 0.124.
+        let error = Decay::over(0.124).mean_of_inflow - 0.479_958_434_101_904_64;
+        assert!(error.abs() < 1.2e-16, "{error}");
+    }
 }

@@ -159,3 +159,49 @@ impl Patch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::bundle::default_scenario;
+
+    fn chosen(safeguard: usize) -> Plan {
+        Plan {
+            safeguards: vec![Chosen {
+                safeguard,
+                strength: 1.0,
+            }],
+            ..Plan::default()
+        }
+    }
+
+    #[test]
+    fn a_safeguard_opens_only_what_it_changes() {
+        let scenario = default_scenario();
+        for (place, safeguard) in scenario.safeguards.iter().enumerate() {
+            let world = planned(&scenario, &chosen(place));
+            let changes = |input| safeguard.changes.iter().any(|change| change.input == input);
+            let opens = [
+                world.second_login.is_some(),
+                world.counters.is_some(),
+                world.code_desk.is_some(),
+            ];
+            let should = [
+                Input::AlternativeLoginShare,
+                Input::CounterChecksPerHour,
+                Input::BypassReachShare,
+            ];
+            assert_eq!(opens, should.map(changes), "{}", safeguard.slug);
+        }
+    }
+
+    #[test]
+    fn a_safeguard_that_the_scenario_does_not_have_changes_nothing() {
+        let scenario = default_scenario();
+        let plan = chosen(scenario.safeguards.len());
+        assert_eq!(
+            planned(&scenario, &plan),
+            World::central(&scenario, &Plan::default())
+        );
+    }
+}

@@ -444,4 +444,15 @@ mod tests {
         close(flow.answered, 1.0);
         close(flow.hung_up, 5.0);
     }
+
+    #[test]
+    fn a_timed_pool_knows_its_time() {
+        assert_eq!(TimedPool::new(LINE, 2.5).minutes(), 2.5);
+    }
+
+    #[test]
+    fn a_part_of_nothing_is_nothing_and_none_is_more_than_all() {
+        let parts = [(0.0, 0.0), (1.0, 4.0), (5.0, 4.0)].map(|(some, all)| part(some, all));
+        assert_eq!(parts, [0.0, 0.25, 1.0]);
+    }
 }

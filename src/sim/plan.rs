@@ -157,4 +157,35 @@ mod tests {
         assert_eq!(plan.with(3, 0.004).safeguards.len(), 1);
         assert_eq!(plan.without_safeguards(), Plan::default());
     }
+
+    #[test]
+    fn a_plan_without_safeguards_keeps_the_rest() {
+        let bare = Plan {
+            outage: None,
+            solved_at: TimeOfDay::from_minutes(900),
+            reading: Some(GateReading::Attempt),
+            safeguards: Vec::new(),
+        };
+        assert_eq!(bare.with(1, 0.5).without_safeguards(), bare);
+    }
+
+    #[test]
+    fn a_decimal_is_digits_and_few_of_them() {
+        let read = ["0.25", "1", "007", "1234567.1234567"].map(decimal);
+        let should = [0.25, 1.0, 7.0, 1_234_567.123_456_7];
+        assert_eq!(read, should.map(Some));
+        for text in [
+            "",
+            ".5",
+            "1.",
+            "+1",
+            "-1",
+            "1e3",
+            "12345678",
+            "0.12345678",
+            "1.5.5",
+        ] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
 }

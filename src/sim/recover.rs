@@ -106,4 +106,10 @@ mod tests {
         );
         assert_eq!(clearing_minutes(1.0, 10.0, 10.0), f64::INFINITY);
     }
+
+    #[test]
+    fn even_nobody_is_never_cleared_without_capacity_to_spare() {
+        assert_eq!(clearing_minutes(0.0, 10.0, 10.0), f64::INFINITY);
+        assert_eq!(clearing_minutes(0.0, 10.0, 20.0), 0.0);
+    }
 }

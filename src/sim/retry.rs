@@ -298,4 +298,14 @@ mod tests {
         assert!(!pass.fits(0.3, 1.0));
         assert!(!pass.fits(0.2, 5.0));
     }
+
+    #[test]
+    fn everyone_gets_in_only_if_every_try_does() {
+        let pass = |success_share| {
+            let chances = TryChances::login(&CALLER, success_share, 0.25);
+            LoopPass::new(Pace::of(&CALLER, 1.0), chances, 1.0)
+        };
+        assert!(pass(1.0).lets_everyone_in());
+        assert!(!pass(0.999).lets_everyone_in() && !pass(0.0).lets_everyone_in());
+    }
 }

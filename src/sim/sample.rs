@@ -517,4 +517,104 @@ mod tests {
         assert_eq!(moments[0].happening, Happening::DoneByLogin);
         assert!((5.0..6.0).contains(&moments[0].minute));
     }
+
+    fn walk<'a>(run: &'a Run, behaviour: &'a BehaviourInputs, minute: f64) -> Walk<'a> {
+        Walk {
+            environment: run.environment(),
+            behaviour,
+            first_try: FirstTry::Login,
+            lots: Xoshiro256StarStarV1::seeded(1),
+            class: 0,
+            minute,
+            end: run.minutes() as f64,
+            moments: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_lot_falls_into_the_class_whose_share_it_is_within() {
+        let run = simulate_inputs(&examples::one_cohort(60, &[(0.0, 0.25)], 10.0));
+        let class = |lot| luck(run.environment(), lot);
+        assert_eq!([0.0, 0.2, 0.25, 0.9].map(class), [0, 0, 1, 1]);
+        // Masses may sum to a little less than 1.
+        assert_eq!(class(1.0), 1);
+    }
+
+    #[test]
+    fn first_tries_are_spread_over_the_whole_step() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 1.0);
+        inputs.step_minutes = 5;
+        let run = simulate_inputs(&inputs);
+        let behaviour = &inputs.cohorts[0].behaviour;
+        let first = |seed| sample_day(&run, behaviour, FirstTry::Login, 23, seed)[0].minute;
+        let (early, late) = (0..40)
+            .map(first)
+            .fold((25.0_f64, 20.0_f64), |(early, late), minute| {
+                (early.min(minute), late.max(minute))
+            });
+        assert!(early < 21.0 && late > 24.0, "{early} {late}");
+    }
+
+    #[test]
+    fn what_ends_with_the_horizon_does_not_happen_in_it() {
+        let run = simulate_inputs(&examples::one_cohort(60, &[(0.0, 1.0)], 10.0));
+        let passes = |minutes| walk(&run, &examples::PATIENT, 50.0).pass(minutes);
+        assert_eq!([9.5, 10.0, 10.5].map(passes), [true, false, false]);
+    }
+
+    #[test]
+    fn whoever_calls_does_not_go_to_a_counter_instead() {
+        let mut inputs = examples::one_cohort(60, &[(0.0, 0.0)], 10.0);
+        inputs.lines = vec![examples::line(5.0)];
+        let behaviour = BehaviourInputs {
+            counter: Some(LineUse {
+                line: 0,
+                switch_share: 1.0,
+                resolve_share: 1.0,
+            }),
+            ..examples::PATIENT
+        };
+        inputs.cohorts[0].behaviour = behaviour;
+        let run = simulate_inputs(&inputs);
+        for seed in 0..10 {
+            let moments = sample_day(&run, &behaviour, FirstTry::Call, 5, seed);
+            let is_failed = |moment: &Moment| moment.happening == Happening::FailedTry;
+            assert!(moments.iter().all(is_failed), "{moments:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_sets_out_who_would_find_the_line_closed() {
+        let inputs = day();
+        let run = simulate_inputs(&inputs);
+        let behaviour = &inputs.cohorts[0].behaviour;
+        let walk = walk(&run, behaviour, 20.0);
+        let [phone, counter] = [behaviour.phone, behaviour.counter].map(|used| used.expect("used"));
+        // Both close at minute 200; the counter is 25 minutes away.
+        let is_open = |used, minute| walk.is_open_to(used, walk.place_at(minute));
+        assert_eq!([199.0, 200.0].map(|at| is_open(&phone, at)), [true, false]);
+        assert_eq!(
+            [174.0, 175.0].map(|at| is_open(&counter, at)),
+            [true, false]
+        );
+    }
+
+    #[test]
+    fn nobody_is_answered_after_hours_or_beyond_the_horizon() {
+        let mut inputs = day();
+        inputs.lines[2].spans.pop();
+        let run = simulate_inputs(&inputs);
+        let behaviour = &inputs.cohorts[0].behaviour;
+        let walk = walk(&run, behaviour, 20.0);
+        let [phone, codes] = [behaviour.phone, behaviour.codes].map(|used| used.expect("used"));
+        let is_answered = |used, minute| walk.is_answered_at(used, minute);
+        assert_eq!(
+            [199.5, 200.0, 239.0].map(|at| is_answered(&phone, at)),
+            [true, false, false]
+        );
+        assert_eq!(
+            [239.0, 240.0, 300.0].map(|at| is_answered(&codes, at)),
+            [true, false, false]
+        );
+    }
 }

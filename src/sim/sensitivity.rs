@@ -254,4 +254,30 @@ mod tests {
             (1.5, 9.5)
         );
     }
+
+    #[test]
+    fn indices_by_hand() {
+        // One input, two draws: A, B, and A with the input from B.
+        let found = Design::new(1, 2, 7).indices(&[0.0, 2.0, 4.0, 2.0, 0.0, 2.0]);
+        // Alone: (1 * 4 - 1 * 0) / 2, over the variance 1 of 0, 2, 2, 0. In all: half of 16, over two
+        // draws, over the variance 2 of 0, 4, 2, 2.
+        let should = Index {
+            first_order: 2.0,
+            total: 2.0,
+        };
+        assert_eq!(found, [should]);
+    }
+
+    #[test]
+    fn a_bar_is_as_wide_as_it_moves_the_output_either_way() {
+        let width = |low_output, high_output| {
+            Bar {
+                low_output,
+                high_output,
+            }
+            .width()
+        };
+        assert_eq!((width(1.5, 9.0), width(9.0, 1.5)), (7.5, 7.5));
+        assert_eq!(width(3.0, 3.0), 0.0);
+    }
 }

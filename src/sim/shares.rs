@@ -46,3 +46,36 @@ pub fn rest_share(scenario: &Scenario) -> f64 {
     let population: f64 = personas.map(|persona| persona.people_share.value()).sum();
     (1.0 - population).max(0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::bundle::default_scenario;
+
+    #[test]
+    fn a_remainder_that_nobody_is_left_for_is_dropped() {
+        let mut scenario = default_scenario();
+        for (place, persona) in scenario.personas.iter_mut().enumerate() {
+            persona.people_share.number.value = if place == 0 { 1.0 } else { 0.0 };
+        }
+        let first = PersonaId::from_index(0);
+        let services = scenario.services.iter();
+        let mut demand = services
+            .clone()
+            .find_map(|service| service.demand.clone())
+            .expect("a service that people log in to");
+        let mut share = demand.share.clone();
+        share.number.value = 0.75;
+        demand.groups = vec![(first, share)];
+        let shares = group_shares(&scenario, &demand);
+        let of = |share: f64| shares.iter().filter(|(_, each)| *each == share).count();
+        assert_eq!(
+            (shares[0], of(0.0)),
+            ((Some(first), 0.75), shares.len() - 1)
+        );
+        // Everyone for whom no group is listed shares alike.
+        demand.groups.clear();
+        let shares = group_shares(&scenario, &demand);
+        assert_eq!(shares[0], (Some(first), 1.0));
+    }
+}

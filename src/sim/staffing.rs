@@ -198,3 +198,162 @@ fn code_line(world: &World, desk: &CodeDesk, staff: &CodeStaff) -> LineInputs {
         activation_minutes: desk.activation_minutes,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        data::bundle::default_scenario,
+        sim::{plan::Plan, world::Reinforcement},
+    };
+
+    /// The shipped day, with an outage from minute 240 to 480 of a horizon that starts at six. Its
+    /// first phone line is open from minute 180 to 540; here ten people answer it.
+    fn day() -> (Scenario, World) {
+        let scenario = default_scenario();
+        let mut world = World::central(&scenario, &Plan::default());
+        (world.outage_start, world.outage_end) = (240.0, 480.0);
+        for line in &mut world.lines {
+            (line.agents, line.call_minutes, line.surge_factor) = (10.0, 6.0, 3.0);
+            line.normal_load_share = 0.6;
+        }
+        (scenario, world)
+    }
+
+    fn desk() -> CodeDesk {
+        CodeDesk {
+            safeguard: 0,
+            reach_share: 1.0,
+            delay_minutes: 60.0,
+            codes_per_hour: 20.0,
+            activation_minutes: 0.0,
+            patience_minutes: 10.0,
+            switch_share: 1.0,
+            phone_share: 0.5,
+        }
+    }
+
+    fn counters() -> Counters {
+        Counters {
+            safeguard: 0,
+            checks_per_hour: 30.0,
+            check_minutes: 10.0,
+            travel_minutes: 20.0,
+            patience_minutes: 30.0,
+            opens_minute: 9.0 * 60.0,
+            closes_minute: 16.0 * 60.0,
+            switch_share: 0.1,
+        }
+    }
+
+    fn agents(line: &LineInputs) -> Vec<(f64, f64)> {
+        let spans = line.spans.iter();
+        spans.map(|span| (span.from_minute, span.agents)).collect()
+    }
+
+    #[test]
+    fn spans_begin_within_the_day_and_each_once() {
+        let changes = [30.0, -5.0, 10.0, 60.0, 70.0, 10.0, 0.0];
+        let spans = spans(&changes, 60.0, |minute| (minute, 1.0));
+        let starts: Vec<f64> = spans.iter().map(|span| span.from_minute).collect();
+        assert_eq!(starts, [0.0, 10.0, 30.0]);
+        assert_eq!(spans[2].agents, 30.0);
+    }
+
+    #[test]
+    fn a_phone_line_has_more_calls_while_the_outage_lasts() {
+        let (scenario, world) = day();
+        let line = &lines(&scenario, &world)[0];
+        let spans: Vec<(f64, f64, f64)> = line
+            .spans
+            .iter()
+            .map(|span| (span.from_minute, span.agents, span.base_calls_per_minute))
+            .collect();
+        // Ten people who take 6 minutes a call are busy for 0.6 of their time: one call a minute.
+        let should = [
+            (0.0, 0.0, 0.0),
+            (180.0, 10.0, 1.0),
+            (240.0, 10.0, 3.0),
+            (480.0, 10.0, 1.0),
+            (540.0, 0.0, 0.0),
+        ];
+        assert_eq!(spans, should);
+    }
+
+    #[test]
+    fn more_people_answer_all_day_or_some_time_after_the_outage_began() {
+        let (scenario, mut world) = day();
+        let mut with = |delay_minutes| {
+            world.reinforcement = Reinforcement {
+                agents_factor: 2.0,
+                delay_minutes,
+            };
+            let mut agents = agents(&lines(&scenario, &world)[0]);
+            agents.dedup_by_key(|(_, agents)| *agents);
+            agents
+        };
+        assert_eq!(with(0.0), [(0.0, 0.0), (180.0, 20.0), (540.0, 0.0)]);
+        let late = [(0.0, 0.0), (180.0, 10.0), (270.0, 20.0), (540.0, 0.0)];
+        assert_eq!(with(30.0), late);
+    }
+
+    #[test]
+    fn a_code_desk_takes_people_off_the_phone_while_it_is_staffed() {
+        let (scenario, mut world) = day();
+        world.code_desk = Some(desk());
+        let phones = world.lines.len() as f64;
+        let lines = lines(&scenario, &world);
+        // Twenty codes an hour of 6 minutes each: two people, one of them from the phones.
+        let codes = lines.last().expect("a line");
+        assert_eq!(agents(codes), [(0.0, 0.0), (300.0, 2.0), (480.0, 0.0)]);
+        let here = 10.0 * (1.0 - 1.0 / (10.0 * phones));
+        let mut phone = agents(&lines[0]);
+        phone.dedup_by_key(|(_, agents)| *agents);
+        let should = [
+            (0.0, 0.0),
+            (180.0, 10.0),
+            (300.0, here),
+            (480.0, 10.0),
+            (540.0, 0.0),
+        ];
+        assert_eq!(phone, should);
+    }
+
+    #[test]
+    fn nobody_is_taken_from_phones_that_nobody_answers() {
+        let (_, world) = day();
+        let taken = |desk: CodeDesk, staff| CodeStaff::of(&desk, &world, staff).taken_share;
+        let without = CodeDesk {
+            phone_share: 0.0,
+            ..desk()
+        };
+        assert_eq!((taken(without, 0.0), taken(desk(), 0.0)), (0.0, 0.0));
+        assert_eq!((taken(desk(), 4.0), taken(desk(), 0.5)), (0.25, 1.0));
+    }
+
+    #[test]
+    fn counters_open_at_their_hours_once_the_outage_has_begun() {
+        let (scenario, mut world) = day();
+        world.counters = Some(counters());
+        let phones = scenario.channels.len();
+        let mut open = |start| {
+            world.outage_start = start;
+            agents(&lines(&scenario, &world)[phones])
+        };
+        // Thirty checks an hour of 10 minutes each keep five people busy, from nine to four.
+        assert_eq!(open(100.0), [(0.0, 0.0), (180.0, 5.0), (600.0, 0.0)]);
+        assert_eq!(open(240.0), [(0.0, 0.0), (240.0, 5.0), (600.0, 0.0)]);
+    }
+
+    #[test]
+    fn added_lines_stand_behind_the_phones() {
+        let (scenario, mut world) = day();
+        let phones = scenario.channels.len();
+        assert_eq!(place(&scenario, &world, LineKind::Codes), phones);
+        world.counters = Some(counters());
+        world.code_desk = Some(desk());
+        assert_eq!(place(&scenario, &world, LineKind::Counters), phones);
+        assert_eq!(place(&scenario, &world, LineKind::Codes), phones + 1);
+        assert_eq!(lines(&scenario, &world).len(), phones + 2);
+    }
+}

@@ -210,3 +210,35 @@ impl State {
         everyone_is_somewhere && stocks.chain(on_lines).all(|&persons| persons >= 0.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::examples;
+
+    #[test]
+    fn whoever_is_lost_or_counted_twice_is_noticed() {
+        let inputs = examples::one_cohort(60, &[(0.0, 0.5)], 10.0);
+        let layout = Layout::new(&inputs);
+        let mut state = State::start(&layout);
+        assert!(state.conserves(&layout));
+        state.bundles[0].wanted = 10.0;
+        assert!(!state.conserves(&layout));
+        state.bundles[0].done_by_login = 4.0;
+        state.retry_persons[1] = 6.0;
+        assert!(state.conserves(&layout));
+        // A ten-millionth of them is more than rounding.
+        state.retry_persons[1] = 6.000_001;
+        assert!(!state.conserves(&layout));
+    }
+
+    #[test]
+    fn a_negative_stock_is_noticed_though_the_sum_is_right() {
+        let inputs = examples::one_cohort(60, &[(0.0, 0.5)], 10.0);
+        let layout = Layout::new(&inputs);
+        let mut state = State::start(&layout);
+        state.bundles[0].wanted = 10.0;
+        (state.retry_persons[0], state.retry_persons[1]) = (12.0, -2.0);
+        assert!(!state.conserves(&layout));
+    }
+}

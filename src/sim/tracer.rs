@@ -381,4 +381,42 @@ mod tests {
         assert!((tracer.after(1.0).gave_up - between).abs() < 1e-15);
         assert_eq!(tracer.after(1e9), tracer.at(120));
     }
+
+    #[test]
+    fn a_task_is_followed_through_longer_steps() {
+        let mut inputs = examples::one_cohort(120, &[(0.0, 0.0), (40.0, 1.0)], 10.0);
+        inputs.step_minutes = 5;
+        let run = simulate_inputs(&inputs);
+        let tracer = Tracer::follow(&run, &examples::PATIENT, FirstTry::Login, 52);
+        let done = |minute| tracer.at(minute).done_by_login;
+        assert_eq!([0, 49, 54].map(done), [0.0; 3]);
+        assert!((done(55) - 1.0).abs() < 1e-12 && (done(120) - 1.0).abs() < 1e-12);
+        assert_eq!(tracer.at(1000), tracer.at(120));
+    }
+
+    #[test]
+    fn a_mix_of_one_and_the_same_is_the_same() {
+        let (run, behaviour) = run_with_line(2.0);
+        let behaviour = BehaviourInputs {
+            counter: behaviour.phone,
+            patience_minutes: 60.0,
+            ..behaviour
+        };
+        let tracer = Tracer::follow(&run, &behaviour, FirstTry::Login, 12);
+        let mixed = Tracer::mix(&[(0.25, tracer.clone()), (0.75, tracer.clone())]).at(20);
+        let outlook = tracer.at(20);
+        let at_all = [outlook.at_desk, outlook.waiting, outlook.gave_up];
+        assert!(at_all.into_iter().all(|chance| chance > 0.0), "{outlook:?}");
+        for (is, should) in [
+            (mixed.at_desk, outlook.at_desk),
+            (mixed.waiting, outlook.waiting),
+            (mixed.in_call, outlook.in_call),
+            (mixed.trying, outlook.trying),
+            (mixed.gave_up, outlook.gave_up),
+            (mixed.done(), outlook.done()),
+            (mixed.tries, outlook.tries),
+        ] {
+            assert!((is - should).abs() < 1e-12, "{mixed:?} {outlook:?}");
+        }
+    }
 }

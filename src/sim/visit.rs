@@ -187,3 +187,76 @@ impl<'a> Visit<'a> {
         self.environment.line(self.used.line, place).pool.agents
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::{
+        examples,
+        inputs::{LineInputs, LineSpan},
+        kernel::simulate_inputs,
+        run::Run,
+    };
+
+    const USED: LineUse = LineUse {
+        line: 0,
+        switch_share: 0.5,
+        resolve_share: 1.0,
+    };
+
+    /// Two hours in steps of five minutes, with a line that closes at minute 100.
+    fn run(travel_minutes: f64) -> Run {
+        let mut inputs = examples::one_cohort(120, &[(0.0, 1.0)], 10.0);
+        let mut line = LineInputs {
+            travel_minutes,
+            ..examples::line(3.0)
+        };
+        line.spans.push(LineSpan {
+            from_minute: 100.0,
+            agents: 0.0,
+            base_calls_per_minute: 0.0,
+        });
+        inputs.lines = vec![line];
+        inputs.step_minutes = 5;
+        simulate_inputs(&inputs)
+    }
+
+    #[test]
+    fn whoever_sets_out_looks_at_when_they_will_arrive() {
+        let is_open_to = |travel_minutes, minute: f64| {
+            let run = run(travel_minutes);
+            let visit = Visit::new(run.environment(), Way::Counter, USED, 0);
+            visit.is_open_to(visit.place_at(minute))
+        };
+        assert!(is_open_to(0.0, 95.0) && !is_open_to(0.0, 100.0));
+        assert!(is_open_to(30.0, 65.0) && !is_open_to(30.0, 70.0));
+    }
+
+    #[test]
+    fn bookings_count_from_the_middle_of_a_slice() {
+        let run = run(0.0);
+        let visit = Visit::new(run.environment(), Way::Phone, USED, 1);
+        // From minute 12.5 to 30.5, 32.5, 35, and to just before and at the horizon.
+        let index = |minutes| visit.index_after(2, minutes);
+        assert_eq!([18.0, 20.0, 22.5].map(index), [Some(5), Some(5), Some(6)]);
+        assert_eq!([107.0, 107.5, 200.0].map(index), [Some(22), None, None]);
+    }
+
+    #[test]
+    fn nobody_is_booked_to_be_answered_after_hours_or_beyond_the_horizon() {
+        let mut inputs = examples::one_cohort(120, &[(0.0, 1.0)], 10.0);
+        inputs.lines = vec![examples::line(3.0)];
+        let open = simulate_inputs(&inputs);
+        let booked = |run: &Run, wait| {
+            let mut visit = Visit::new(run.environment(), Way::Phone, USED, 0);
+            visit.book(8.0, 50.0, wait, 0.0);
+            visit.answers.iter().sum::<f64>()
+        };
+        assert_eq!(
+            [69.5, 70.0, 90.0].map(|wait| booked(&open, wait)),
+            [8.0, 0.0, 0.0]
+        );
+        let closing = run(0.0);
+        assert_eq!([49.5, 50.0].map(|wait| booked(&closing, wait)), [8.0, 0.0]);
+    }
+}

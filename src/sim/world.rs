@@ -282,3 +282,29 @@ impl News {
         self.phone_factor != 1.0 || self.retry_factor != 1.0 || self.return_retry_factor != 1.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::bundle::default_scenario;
+
+    #[test]
+    fn news_change_something_by_any_of_their_factors() {
+        let scenario = default_scenario();
+        let none = World::central(&scenario, &Plan::default()).news;
+        assert!(!none.changes_anything());
+        let phone = News {
+            phone_factor: 0.5,
+            ..none
+        };
+        let retry = News {
+            retry_factor: 2.0,
+            ..none
+        };
+        let back = News {
+            return_retry_factor: 0.5,
+            ..none
+        };
+        assert!([phone, retry, back].iter().all(News::changes_anything));
+    }
+}

@@ -352,4 +352,33 @@ mod tests {
         let left = quad.capacity_left(expected).lane(0);
         assert!((left - 100.0 / 1.2).abs() < 1e-4);
     }
+
+    #[test]
+    fn the_search_halves_what_is_left_where_a_secant_leads_astray() {
+        for (minutes, crowds, starts) in [
+            (
+                1.0,
+                [(0.1, 1100.0), (0.04, 410.0), (0.02, 700.0), (0.05, 900.0)],
+                [0.0125, 0.2, 0.004, 0.01],
+            ),
+            (
+                5.0,
+                [(0.12, 480.0), (0.06, 210.0), (0.05, 140.0), (0.07, 340.0)],
+                [3e-5, 0.01, 0.3, 0.012],
+            ),
+        ] {
+            let capacities = crowds.map(|(_, capacity)| capacity);
+            let crowds = crowds.map(|(retry, capacity)| crowd(retry, capacity));
+            let mut quad = at_the_gate(&crowds, minutes);
+            quad.gate.admitted_share = Lanes::new(starts);
+            quad.open_gate();
+            let admitted = quad.gate.attempts_per_minute * quad.gate.admitted_share;
+            for (lane, capacity) in capacities.into_iter().enumerate() {
+                let off = (admitted.lane(lane) / capacity - 1.0).abs();
+                // All are admitted, or as many as fit.
+                let are_all_in = quad.gate.admitted_share.lane(lane) == 1.0;
+                assert!(are_all_in || off <= 1e-4, "{minutes} {lane}: {off}");
+            }
+        }
+    }
 }

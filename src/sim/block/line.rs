@@ -331,4 +331,21 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn room_is_made_only_for_those_under_way() {
+        let ways = |travel_minutes, activation_minutes| {
+            let mut inputs = with_line(10.0, 1e9, 0.0);
+            inputs.lines[0].travel_minutes = travel_minutes;
+            inputs.lines[0].activation_minutes = activation_minutes;
+            let draws: [Draw; WIDTH] = std::array::from_fn(|_| Draw::new(&inputs));
+            let mut line = Line::new(&draws, 0);
+            line.seats = 0..1;
+            line.make_way(&draws, 1);
+            (line.travels, line.activates)
+        };
+        assert_eq!(ways(0.0, 0.0), (false, false));
+        assert_eq!(ways(5.0, 0.0), (true, false));
+        assert_eq!(ways(0.0, 5.0), (false, true));
+    }
 }

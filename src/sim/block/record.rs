@@ -310,3 +310,30 @@ impl Quad {
         record.tallies[lane].groups.extend(groups);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::examples;
+
+    #[test]
+    fn a_moment_counts_for_half_the_steps_on_either_side() {
+        // Steps of 25, 25 and 10 minutes.
+        let inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
+        let mut quad = Quad::new(&[inputs], 25, &[600.0]);
+        let mut minutes = Vec::new();
+        for _ in 0..3 {
+            quad.advance(&[10.0; 3]);
+            let weights = &quad.weights;
+            let all = [weights.start, weights.end, weights.horizon, weights.rest];
+            minutes.push(all.map(|hours| (hours.lane(0) * 120.0).round()));
+        }
+        // In half minutes; the rest is from the middle of the step to the horizon.
+        let should = [
+            [25.0, 50.0, 0.0, 95.0],
+            [50.0, 35.0, 0.0, 45.0],
+            [35.0, 10.0, 10.0, 10.0],
+        ];
+        assert_eq!(minutes, should);
+    }
+}

@@ -20,6 +20,7 @@ mod routes;
 mod safeguards;
 mod sameness;
 mod scenario;
+mod standing;
 mod storm;
 mod tracers;
 
