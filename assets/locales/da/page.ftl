@@ -27,7 +27,7 @@ clock-hour-after = efter nedbruddet, { $blocked } af { $services } tjenester sp�
 duration-question = Hvor længe varede det? Kilderne er uenige.
 
 ## Timen i ord
-words-heading = Denne time (vores skøn)
+words-heading = Denne time (skøn)
 authority-said = Myndigheden klokken { $clock }: { $text }
 authority-silent = Klokken { $clock }: { $text }
 

@@ -27,7 +27,7 @@ clock-hour-after = after the outage, { $blocked } of { $services } services bloc
 duration-question = How long did it last? Reports disagree.
 
 ## The hour in words
-words-heading = This hour (our estimate)
+words-heading = This hour (estimate)
 authority-said = The authority at { $clock }: { $text }
 authority-silent = At { $clock }: { $text }
 
