@@ -235,6 +235,8 @@ mod tests {
             Design::new(Design::MAX_INPUTS, 1, 7).inputs(0).len(),
             Design::MAX_INPUTS
         );
+        // A and B take a dimension each, and none is left for another input.
+        assert!((2 * Design::MAX_INPUTS).abs_diff(MAX_DIMENSIONS) < 2);
     }
 
     #[test]

@@ -13,13 +13,14 @@ use crate::{
 
 journeys! {
     values_by_key(Plain) in Chromium Firefox WebKit;
-    rows_by_pointer(Plain) in Chromium;
+    hours_by_pointer(Plain) in Chromium;
     hour_of_the_recovery(Plain) in Chromium Firefox;
     width_without_a_canvas(Plain) in Chromium;
 }
 
-/// The strip of services and the lanes of errands.
-const ROWS: [&str; 2] = ["everyone", "courses"];
+/// The figures that have a cursor at the hour chosen: lines over the day, the strip of services and the lanes
+/// of errands.
+const WITH_CURSOR: [&str; 6] = ["logins", "stuck", "callers", "wait", "everyone", "courses"];
 
 /// What a slider says to a listener, and what stands below the drawing.
 #[derive(Debug, Deserialize)]
@@ -80,45 +81,54 @@ async fn values_by_key(page: Page) -> Outcome {
     Ok(())
 }
 
-/// What is read is the hour that the pointer is at: in the strip the middle of its column, over the
-/// lanes its line. Nothing moves when it is read.
-async fn rows_by_pointer(page: Page) -> Outcome {
+/// What is read is the hour that the pointer is at: over lines and lanes the cursor's line, in the strip the
+/// middle of its column. The cursor is at the hour chosen, and nothing moves when it is read.
+async fn hours_by_pointer(page: Page) -> Outcome {
     for width in [320, 1280] {
         page.resize(width, 900).await?;
         page.open("/").await?;
-        let day = page.day(&ENGLISH).await?;
-        page.choose(day.at("12:00")).await?;
-        for figure in ROWS {
-            // The cursor stands at the chosen hour: a column, or a line.
-            let (x, y, below): (f64, f64, f64) = page
-                .script(&format!(
-                    "const figure = document.getElementById('figure-{figure}').closest('figure');
-                    figure.querySelector('.drawing').scrollIntoView({{ block: 'center' }});
-                    const at = figure.querySelector('.cursor').getBoundingClientRect();
-                    const saves = figure.querySelector('.saves').getBoundingClientRect();
-                    return [at.left + at.width / 2, at.top + at.height / 2, saves.top];"
-                ))
-                .await?;
-            let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
-            page.devtools("Input.dispatchMouseEvent", moved).await?;
-            page.until(
-                "what is read",
-                &format!(
-                    "return document.getElementById('figure-{figure}').closest('figure')
-                    .querySelector('.readout').textContent.includes('12:00')"
-                ),
-            )
-            .await?;
-            let after: f64 = page
-                .script(&format!(
-                    "return document.getElementById('figure-{figure}').closest('figure')
-                    .querySelector('.saves').getBoundingClientRect().top;"
-                ))
-                .await?;
-            assert!((after - below).abs() < 1.0, "{figure} moves at {width}");
+        for figure in WITH_CURSOR {
+            let mut places = Vec::new();
+            for hour in ["08:00", "12:00", "16:00"] {
+                let day = page.day(&ENGLISH).await?;
+                page.choose(day.at(hour)).await?;
+                places.push(read_at_cursor(&page, figure, hour).await?);
+            }
+            let [first, second, third] = places[..] else {
+                return Err("three hours".into());
+            };
+            let is_even = ((third - second) - (second - first)).abs() < 2.0;
+            assert!(
+                first < second && is_even,
+                "{figure} at {width} px: the cursor goes {places:?}"
+            );
         }
     }
     Ok(())
+}
+
+/// Points at a figure's cursor, and returns its place from the left once that hour is read.
+async fn read_at_cursor(page: &Page, figure: &str, hour: &str) -> Outcome<f64> {
+    let found =
+        format!("const figure = document.getElementById('figure-{figure}').closest('figure');");
+    let below = "figure.querySelector('.saves').getBoundingClientRect().top";
+    let (x, y, before): (f64, f64, f64) = page
+        .script(&format!(
+            "{found}
+            figure.querySelector('.drawing').scrollIntoView({{ block: 'center' }});
+            const at = figure.querySelector('.cursor').getBoundingClientRect();
+            return [at.left + at.width / 2, at.top + at.height / 2, {below}];"
+        ))
+        .await?;
+    let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+    page.devtools("Input.dispatchMouseEvent", moved).await?;
+    let is_read =
+        format!("{found} return figure.querySelector('.readout').textContent.includes('{hour}')");
+    page.until(&format!("{hour} to be read in {figure}"), &is_read)
+        .await?;
+    let after: f64 = page.script(&format!("{found} return {below}")).await?;
+    assert!((after - before).abs() < 1.0, "{figure} moves");
+    Ok(x)
 }
 
 /// The recovery shows the chosen hour if its axis has it, and none otherwise.
