@@ -72,7 +72,8 @@ class LockoutExplainer extends HTMLElement {
     Object.assign(frame, { src, loading: "lazy", allow: "clipboard-write" });
     // One that takes the place of another keeps its place.
     const height = this.#frame ? this.clientHeight : parseInt(this.getAttribute("height"), 10) || 600;
-    Object.assign(this.style, { display: "block", position: "relative", boxSizing: "content-box", height: "", minHeight: `${height}px` });
+    const place = { display: "block", position: "relative", boxSizing: "content-box" };
+    Object.assign(this.style, { ...place, height: "", minHeight: `${height}px` });
     // It lies over what stands there until it arrives, unseen: a frame without a box would not load.
     const unseen = { position: "absolute", inset: "0", width: "100%", height: "100%", visibility: "hidden" };
     Object.assign(frame.style, { display: "block", border: "0", colorScheme: "light", ...unseen });
