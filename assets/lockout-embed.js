@@ -74,9 +74,11 @@ class LockoutExplainer extends HTMLElement {
     const height = this.#frame ? this.clientHeight : parseInt(this.getAttribute("height"), 10) || 600;
     const place = { display: "block", position: "relative", boxSizing: "content-box" };
     Object.assign(this.style, { ...place, height: "", minHeight: `${height}px` });
-    // It lies over what stands there until it arrives, unseen: a frame without a box would not load.
-    const unseen = { position: "absolute", inset: "0", width: "100%", height: "100%", visibility: "hidden" };
-    Object.assign(frame.style, { display: "block", border: "0", colorScheme: "light", ...unseen });
+    // It fills the element, over what stands there until it arrives: a frame without a box would not load. It
+    // never comes into the flow, or browsers would let what is read below jump down with it, which they keep
+    // in place otherwise.
+    const filling = { position: "absolute", inset: "0", width: "100%", height: "100%", border: "0" };
+    Object.assign(frame.style, { ...filling, colorScheme: "light", visibility: "hidden" });
     frame.addEventListener("load", () => {
       frame.contentWindow?.postMessage({ source: "lockout", type: "hello" }, "*");
     });
@@ -84,8 +86,6 @@ class LockoutExplainer extends HTMLElement {
     root.replaceChildren(this.#slot, frame);
   }
 
-  // The frame stays out of the flow: were it put in there, browsers would let what the reader reads below it
-  // jump down with it, instead of keeping that in place.
   #arrive(height) {
     this.#slot.style.display = "none";
     Object.assign(this.style, { minHeight: "", height: `${height}px` });

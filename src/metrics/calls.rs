@@ -92,12 +92,7 @@ fn phone_share(inputs: &Inputs, cohort: &CohortInputs, minute: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{
-        examples,
-        inputs::{LineSpan, LineUse},
-        kernel::simulate_inputs,
-        run::LineColumn,
-    };
+    use crate::sim::{examples, inputs::LineUse, kernel::simulate_inputs, run::LineColumn};
 
     fn shut(switch_share: f64, resolve_share: f64) -> Inputs {
         let mut inputs = examples::one_cohort(60, &[(0.0, 0.0)], 10.0);
@@ -171,13 +166,8 @@ mod tests {
     #[test]
     fn a_counter_counts_if_it_is_open_on_arrival() {
         let mut inputs = shut(0.3, 0.5);
-        let mut counter = examples::line(1.0);
+        let mut counter = examples::changing_line(1.0, 30.0, 0.0);
         counter.travel_minutes = 10.0;
-        counter.spans.push(LineSpan {
-            from_minute: 30.0,
-            agents: 0.0,
-            base_calls_per_minute: 0.0,
-        });
         inputs.lines.push(counter);
         inputs.cohorts[0].behaviour.counter = Some(LineUse {
             line: 1,

@@ -389,7 +389,7 @@ fn put(world: &mut World, slot: Slot, value: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{data::bundle::default_scenario, sim::plan::Chosen};
+    use crate::data::bundle::default_scenario;
 
     fn quantity(low: f64, value: f64, high: f64) -> Quantity {
         let mut quantity = default_scenario().gate.through_share;
@@ -423,13 +423,7 @@ mod tests {
     #[test]
     fn only_the_numbers_of_chosen_safeguards_are_drawn() {
         let scenario = default_scenario();
-        let plan = Plan {
-            safeguards: vec![Chosen {
-                safeguard: 1,
-                strength: 1.0,
-            }],
-            ..Plan::default()
-        };
+        let plan = Plan::default().with(1, 1.0);
         let numbers = scenario.safeguards[1].changes.len();
         let before = scenario.safeguards[0].changes.len();
         let drawn = changes(&scenario, &plan);

@@ -24,11 +24,7 @@ pub(crate) const PATIENT: BehaviourInputs = BehaviourInputs {
 /// A line that nobody else calls, staffed all day, for calls of five minutes.
 pub(crate) fn line(agents: f64) -> LineInputs {
     LineInputs {
-        spans: vec![LineSpan {
-            from_minute: 0.0,
-            agents,
-            base_calls_per_minute: 0.0,
-        }],
+        spans: vec![staffed(0.0, agents)],
         call_minutes: 5.0,
         patience_minutes: 10.0,
         redial_share: 0.5,
@@ -36,6 +32,21 @@ pub(crate) fn line(agents: f64) -> LineInputs {
         base_start_persons: 0.0,
         travel_minutes: 0.0,
         activation_minutes: 0.0,
+    }
+}
+
+/// Such a line, with as many people on it as `then` from a minute on.
+pub(crate) fn changing_line(agents: f64, from_minute: f64, then: f64) -> LineInputs {
+    let mut line = line(agents);
+    line.spans.push(staffed(from_minute, then));
+    line
+}
+
+fn staffed(from_minute: f64, agents: f64) -> LineSpan {
+    LineSpan {
+        from_minute,
+        agents,
+        base_calls_per_minute: 0.0,
     }
 }
 

@@ -224,10 +224,7 @@ impl Recorder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{
-        examples,
-        inputs::{LineSpan, LineUse},
-    };
+    use crate::sim::{examples, inputs::LineUse};
 
     #[test]
     fn an_open_gate_loses_nobody() {
@@ -295,13 +292,7 @@ mod tests {
     #[test]
     fn the_people_on_a_line_are_those_of_the_moment_after_a_step() {
         let mut inputs = examples::one_cohort(60, &[(0.0, 1.0)], 10.0);
-        let mut line = examples::line(4.0);
-        line.spans.push(LineSpan {
-            from_minute: 30.0,
-            agents: 7.0,
-            base_calls_per_minute: 0.0,
-        });
-        inputs.lines = vec![line];
+        inputs.lines = vec![examples::changing_line(4.0, 30.0, 7.0)];
         inputs.step_minutes = 5;
         let run = simulate_inputs(&inputs);
         let agents = [0, 25, 29, 30, 60].map(|minute| run.agents_at(0, minute));

@@ -165,21 +165,11 @@ mod tests {
     use super::*;
     use crate::data::bundle::default_scenario;
 
-    fn chosen(safeguard: usize) -> Plan {
-        Plan {
-            safeguards: vec![Chosen {
-                safeguard,
-                strength: 1.0,
-            }],
-            ..Plan::default()
-        }
-    }
-
     #[test]
     fn a_safeguard_opens_only_what_it_changes() {
         let scenario = default_scenario();
         for (place, safeguard) in scenario.safeguards.iter().enumerate() {
-            let world = planned(&scenario, &chosen(place));
+            let world = planned(&scenario, &Plan::default().with(place, 1.0));
             let changes = |input| safeguard.changes.iter().any(|change| change.input == input);
             let opens = [
                 world.second_login.is_some(),
@@ -198,7 +188,7 @@ mod tests {
     #[test]
     fn a_safeguard_that_the_scenario_does_not_have_changes_nothing() {
         let scenario = default_scenario();
-        let plan = chosen(scenario.safeguards.len());
+        let plan = Plan::default().with(scenario.safeguards.len(), 1.0);
         assert_eq!(
             planned(&scenario, &plan),
             World::central(&scenario, &Plan::default())

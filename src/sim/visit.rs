@@ -191,12 +191,7 @@ impl<'a> Visit<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{
-        examples,
-        inputs::{LineInputs, LineSpan},
-        kernel::simulate_inputs,
-        run::Run,
-    };
+    use crate::sim::{examples, inputs::LineInputs, kernel::simulate_inputs, run::Run};
 
     const USED: LineUse = LineUse {
         line: 0,
@@ -207,16 +202,10 @@ mod tests {
     /// Two hours in steps of five minutes, with a line that closes at minute 100.
     fn run(travel_minutes: f64) -> Run {
         let mut inputs = examples::one_cohort(120, &[(0.0, 1.0)], 10.0);
-        let mut line = LineInputs {
+        inputs.lines = vec![LineInputs {
             travel_minutes,
-            ..examples::line(3.0)
-        };
-        line.spans.push(LineSpan {
-            from_minute: 100.0,
-            agents: 0.0,
-            base_calls_per_minute: 0.0,
-        });
-        inputs.lines = vec![line];
+            ..examples::changing_line(3.0, 100.0, 0.0)
+        }];
         inputs.step_minutes = 5;
         simulate_inputs(&inputs)
     }

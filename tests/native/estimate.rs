@@ -12,7 +12,7 @@ use lockout::{
         draw::{Draws, SEED, Uncertain},
         ensemble::{Ensemble, Job},
         kernel::simulate_inputs,
-        plan::{Chosen, Plan},
+        plan::Plan,
         tally::Tally,
     },
     units::Share,
@@ -25,13 +25,7 @@ fn drawn(scenario: &Scenario, plan: &Plan, count: u32) -> Ensemble {
 }
 
 fn with(safeguard: usize) -> Plan {
-    Plan {
-        safeguards: vec![Chosen {
-            safeguard,
-            strength: 1.0,
-        }],
-        ..Plan::default()
-    }
+    Plan::default().with(safeguard, 1.0)
 }
 
 #[test]

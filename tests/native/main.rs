@@ -24,5 +24,6 @@ mod permalink;
 mod phone;
 mod prerender;
 mod session;
+mod standing;
 mod story;
 mod tidy;

@@ -74,14 +74,13 @@ pub(crate) fn build(bin: &str, flags: &str, target: &Path, name: &str) -> Outcom
     let folder = repo::notes_dir().join(name);
     // Nothing of an earlier build may be taken for this one's.
     let _ = fs::remove_dir_all(&folder);
-    let built = target.join(WASM_TARGET).join(PROFILE);
-    let built = built.join(format!("{bin}.wasm"));
+    let built = format!("{WASM_TARGET}/{PROFILE}/{bin}.wasm");
     let mut command = Command::new(bindgen);
     command
         .args(["--target", "web", "--no-typescript", "--out-name", bin])
         .arg("--out-dir")
         .arg(&folder)
-        .arg(built);
+        .arg(target.join(built));
     process::run(&mut command, "wasm-bindgen writes the script of a program")?;
     let wasm = format!("{bin}_bg.wasm");
     if folder.join(&wasm).is_file() {

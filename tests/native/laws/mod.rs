@@ -20,7 +20,6 @@ mod routes;
 mod safeguards;
 mod sameness;
 mod scenario;
-mod standing;
 mod storm;
 mod tracers;
 

@@ -11,7 +11,7 @@ use std::{
 use crate::fingerprint::files_below;
 
 /// The files and folders that are taken over as they are.
-const TAKEN: [&str; 26] = [
+const TAKEN: [&str; 27] = [
     "Cargo.lock",
     "assets/default-scenario.txt",
     "assets/locales",
@@ -34,6 +34,7 @@ const TAKEN: [&str; 26] = [
     "tests/native/golden.rs",
     "tests/native/laws",
     "tests/native/oracle",
+    "tests/native/standing.rs",
     "tests/oracle",
     "tests/samples",
     "tests/wasm/digests.rs",
@@ -42,11 +43,12 @@ const TAKEN: [&str; 26] = [
 
 /// The modules of `tests/native` that drive the core, each with its name here. Tests run in the order
 /// of their names: what takes milliseconds first, then the digest, last the laws.
-const TESTS: [(&str, &str); 6] = [
+const TESTS: [(&str, &str); 7] = [
     ("cases", "cases"),
     ("estimate", "estimate"),
     ("golden", "golden"),
     ("oracle/mod", "oracle"),
+    ("standing", "standing"),
     ("agree", "y_agree"),
     ("laws/mod", "z_laws"),
 ];
