@@ -32,6 +32,16 @@ const clear = async () => {
   await Promise.all(old.map((key) => caches.delete(key)));
 };
 
+// What is told in place of a page that was never kept, in the language of its folder.
+const excuse = ({ url }) => {
+  const path = url.slice(registration.scope.length);
+  const { tag, excuse: [title, text, again] } = site.languages.findLast(({ pages }) => path.startsWith(pages[0]));
+  const head = `<!doctype html><html lang="${tag}"><meta charset="utf-8"><title>${title}</title>`;
+  const look = `<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="${registration.scope + site.shared[0]}">`;
+  const body = `<main class="page masthead"><h1>${title}</h1><p>${text}</p><p><a href="${url}">${again}</a></p></main>`;
+  return new Response(head + look + body, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+};
+
 const answer = async (event) => {
   const { request, clientId } = event;
   if ((await clients.get(clientId))?.frameType === "nested") return fetch(request);
@@ -48,6 +58,7 @@ const answer = async (event) => {
     return fresh;
   } catch (error) {
     if (copy) return copy;
+    if (request.mode === "navigate") return excuse(request);
     throw error;
   }
 };

@@ -8,11 +8,16 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use lockout::{
-        app::{model::Model, route::Route, shared::Lasting},
+        app::{
+            model::Model,
+            route::Route,
+            shared::{Lasting, Shared},
+        },
         data::bundle,
         domain::clock::TimeOfDay,
         i18n::bundle::Texts,
         platform::arrival,
+        present::compared::Comparison,
         ui::root::{Root, RootProps, Still},
     };
 
@@ -25,7 +30,7 @@ fn main() {
         arrival::fail();
         return;
     };
-    let (texts, scenario) = bundle::unpack(&pack);
+    let (texts, scenario, compared): (_, _, Comparison) = bundle::unpack(&pack);
     Texts::load(texts);
     let scenario = Lasting::new(scenario);
     let route = Route::parse(&arrival::page_path(), &scenario).unwrap_or_default();
@@ -39,6 +44,7 @@ fn main() {
         RootProps {
             start,
             still: Still::default(),
+            compared: Shared::new(compared.figure()),
         },
     )
     .hydrate();

@@ -16,7 +16,7 @@ pub mod theme;
 
 use crate::{
     chart::sheet::Sheet,
-    present::figure::{FigureView, Kind, ranges::RangesView},
+    present::figure::{FigureView, Kind},
 };
 
 /// The width at which a figure is drawn for the pre-rendered page, in pixels of the style sheet: the
@@ -32,9 +32,10 @@ pub const STILL_SCALE: f64 = 3.0;
 /// Returns the height of a figure at a width, both in pixels of the style sheet.
 #[must_use]
 pub fn height(view: &FigureView, width: f64) -> f64 {
-    match (&view.kind, view.kind.aspect()) {
-        (Kind::Grid(grid), _) => grid::height(grid),
-        (_, aspect) => width / aspect.unwrap_or(1.0),
+    match &view.kind {
+        Kind::Day(_) => width / view.kind.aspect().unwrap_or(1.0),
+        Kind::Grid(grid) => grid::height(grid),
+        Kind::Ranges(ranges) => ranges::height(ranges),
     }
 }
 
@@ -42,13 +43,14 @@ pub fn height(view: &FigureView, width: f64) -> f64 {
 #[must_use]
 pub fn draw(view: &FigureView, width: f64, height: f64, scale: f64) -> Sheet {
     let height = match &view.kind {
-        Kind::Grid(grid) => grid::height(grid),
         Kind::Day(_) => height,
+        _ => self::height(view, width),
     };
     let mut sheet = Sheet::new(width, height, scale);
     match &view.kind {
         Kind::Day(day) => day::draw(&mut sheet, day),
         Kind::Grid(view) => grid::draw(&mut sheet, view),
+        Kind::Ranges(view) => ranges::draw(&mut sheet, view),
     }
     sheet
 }
@@ -63,19 +65,4 @@ pub fn still(view: &FigureView) -> String {
     } else {
         at(STILL_WIDTH) + &at(WIDE_STILL_WIDTH)
     }
-}
-
-/// Draws ranges at a width in pixels of the style sheet.
-#[must_use]
-pub fn draw_ranges(view: &RangesView, width: f64, scale: f64) -> Sheet {
-    let mut sheet = Sheet::new(width, ranges::height(view, width), scale);
-    ranges::draw(&mut sheet, view);
-    sheet
-}
-
-/// Returns ranges as two SVG elements for the page, the narrow one first.
-#[must_use]
-pub fn still_ranges(view: &RangesView) -> String {
-    let at = |width| svg::element(&draw_ranges(view, width, STILL_SCALE));
-    at(STILL_WIDTH) + &at(WIDE_STILL_WIDTH)
 }

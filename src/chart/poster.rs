@@ -1,5 +1,5 @@
-//! A figure that leaves the page: on a ground of its own, with its finding above and how to read it
-//! below.
+//! A figure that leaves the page: on a ground of its own, with its finding above, and below how to read it
+//! and what it rests on.
 
 use crate::{
     chart::{
@@ -8,7 +8,7 @@ use crate::{
         sheet::{Across, Down, Frame, LETTER_WIDTH, Mark, Point, Sheet, TEXT_SIZE, Text},
         theme::Ink,
     },
-    present::figure::{FigureView, ranges::RangesView},
+    present::figure::FigureView,
 };
 
 /// Its width in pixels of the style sheet.
@@ -27,22 +27,10 @@ const INNER: f64 = WIDTH - 2.0 * MARGIN;
 #[must_use]
 pub fn draw(view: &FigureView, scale: f64) -> Sheet {
     let figure = chart::draw(view, INNER, chart::height(view, INNER), scale);
-    framed(&view.title, view.how_to_read, figure, scale)
-}
-
-/// Draws ranges as a picture for elsewhere.
-#[must_use]
-pub fn of_ranges(title: &str, how_to_read: &str, view: &RangesView, scale: f64) -> Sheet {
-    let figure = chart::draw_ranges(view, INNER, scale);
-    framed(title, how_to_read, figure, scale)
-}
-
-/// Puts a figure between its finding and how to read it.
-fn framed(title: &str, how_to_read: &str, figure: Sheet, scale: f64) -> Sheet {
-    let inner = INNER;
-    let letters = |size: f64| (inner / (LETTER_WIDTH * size)) as usize;
-    let title = wrapped(title, letters(TITLE));
-    let notes = wrapped(how_to_read, letters(1.0));
+    let letters = |size: f64| (INNER / (LETTER_WIDTH * size)) as usize;
+    let title = wrapped(&view.title, letters(TITLE));
+    let mut notes = wrapped(view.how_to_read, letters(1.0));
+    notes.extend(wrapped(view.basis, letters(1.0)));
     let line = TEXT_SIZE * 1.5;
     let head = MARGIN + line * TITLE * title.len() as f64 + line * 0.5;
     let foot = line * (notes.len() as f64 + 0.5) + MARGIN;

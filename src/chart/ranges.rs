@@ -3,7 +3,7 @@
 use crate::{
     chart::{
         backend::Pen,
-        sheet::{Across, Dash, Down, LETTER_WIDTH, Sheet},
+        sheet::{Across, Dash, Down, Sheet},
         theme::Ink,
     },
     present::figure::ranges::{RangeRow, RangesView},
@@ -16,46 +16,35 @@ const LINE: f64 = 16.0;
 const BAR: f64 = 22.0;
 
 /// Pixels of the style sheet above the rows, for the scale.
-const TOP: f64 = 20.0;
+pub const TOP: f64 = 20.0;
 
 /// Pixels of the style sheet kept free at either side of the scale.
 const MARGIN: f64 = 22.0;
 
-/// Returns how many lines a row's texts take at a width in pixels of the style sheet: one if name
-/// and figures of every row fit beside each other, else two.
-fn lines(view: &RangesView, width: f64) -> f64 {
-    let letters = |row: &RangeRow| (row.name.chars().count() + row.figures.chars().count()) as f64;
-    let longest = view.rows.iter().map(letters).fold(0.0, f64::max);
-    // Names are bold and so a little wider.
-    if longest * LETTER_WIDTH * 1.1 + 2.0 * LETTER_WIDTH <= width {
-        1.0
-    } else {
-        2.0
-    }
-}
+/// Pixels of the style sheet for a row: its name, its figures, its bar; the style sheet places the slider by the
+/// same.
+pub const ROW: f64 = 2.0 * LINE + BAR;
 
-/// Returns the height of a drawing at a width, both in pixels of the style sheet.
+/// Returns the height of a drawing in pixels of the style sheet.
 #[must_use]
-pub fn height(view: &RangesView, width: f64) -> f64 {
-    TOP + view.rows.len() as f64 * (lines(view, width) * LINE + BAR)
+pub fn height(view: &RangesView) -> f64 {
+    TOP + view.rows.len() as f64 * ROW
 }
 
 /// Draws ranges on the whole of a sheet; its ground stays transparent.
 pub fn draw(sheet: &mut Sheet, view: &RangesView) {
     let (width, bottom) = (f64::from(sheet.width), sheet.height as i32);
-    let lines = lines(view, width / sheet.scale);
     let pen = Pen::new(sheet);
     let ranges = Ranges {
         left: pen.length(MARGIN),
         right: width as i32 - pen.length(MARGIN),
-        width: width as i32,
         pen,
     };
     ranges.scale(view, bottom);
     let mut top = TOP;
     for row in &view.rows {
-        ranges.row(row, top, lines);
-        top += lines * LINE + BAR;
+        ranges.row(row, top);
+        top += ROW;
     }
 }
 
@@ -64,7 +53,6 @@ struct Ranges<'a> {
     pen: Pen<'a>,
     left: i32,
     right: i32,
-    width: i32,
 }
 
 impl Ranges<'_> {
@@ -89,7 +77,7 @@ impl Ranges<'_> {
         pen.path(line, Ink::Ink, Dash::Solid, 1.5);
     }
 
-    fn row(&self, row: &RangeRow, top: f64, lines: f64) {
+    fn row(&self, row: &RangeRow, top: f64) {
         let pen = &self.pen;
         let mut name = self
             .pen
@@ -99,17 +87,13 @@ impl Ranges<'_> {
         let mut figures = self
             .pen
             .text(&row.figures, (0, 0), Ink::Ink, Across::Start, Down::Above);
-        figures.at = (0, pen.length(top + lines * LINE));
-        if lines < 2.0 {
-            figures.at.0 = self.width;
-            figures.across = Across::End;
-        }
+        figures.at = (0, pen.length(top + 2.0 * LINE));
         for text in [name, figures] {
             // The zero line must not run through what is written on it.
             pen.fill(text.frame().corners(), Ink::Paper);
             pen.write(text);
         }
-        let y = pen.length(top + lines * LINE + BAR * 0.4);
+        let y = pen.length(top + 2.0 * LINE + BAR * 0.4);
         let [low, middle, high] = row.places.map(|share| self.across(share));
         pen.path(vec![(low, y), (high, y)], Ink::Through, Dash::Solid, 4.0);
         pen.dot((middle, y), 5.5, Ink::Through);

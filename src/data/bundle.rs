@@ -4,6 +4,8 @@
 //! with an invalid one. A browser loads the default scenario as a file beside the Wasm, in the
 //! language of its page.
 
+use serde::de::DeserializeOwned;
+
 #[cfg(not(target_arch = "wasm32"))]
 use crate::ids::Locale;
 use crate::{data::decode::decode, domain::scenario::Scenario};
@@ -22,8 +24,8 @@ pub fn open(id: &str) -> Option<Scenario> {
     Some(decode(bytes))
 }
 
-/// What a browser loads for the pages of one language: the texts, and the default scenario with its
-/// words in that language only, without what only the pre-rendered pages tell.
+/// What a browser loads for the pages of one language, up to what the pre-renderer adds: the texts, and the
+/// default scenario with its words in that language only, without what only the pre-rendered pages tell.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn pack(locale: Locale) -> &'static [u8] {
@@ -33,12 +35,12 @@ pub fn pack(locale: Locale) -> &'static [u8] {
     }
 }
 
-/// Opens such a pack.
+/// Opens such a pack with what was added.
 ///
 /// # Panics
 /// If it is damaged.
 #[must_use]
-pub fn unpack(bytes: &[u8]) -> (Vec<Box<str>>, Scenario) {
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> (Vec<Box<str>>, Scenario, T) {
     decode(bytes)
 }
 

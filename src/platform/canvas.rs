@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 pub use browser::{keep_painted, paint, theme};
 
-/// Draws a figure at a width and height in pixels of the style sheet, at a scale.
+/// Draws a figure at a width and height in pixels of the drawing, at a scale.
 pub type Draw = std::rc::Rc<dyn Fn(f64, f64, f64) -> crate::chart::sheet::Sheet>;
 
 /// Draws what stands in a canvas's place.
@@ -31,7 +31,7 @@ mod browser {
     use plotters_canvas::CanvasBackend;
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{
-        HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry,
+        Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry,
         IntersectionObserverInit, ResizeObserver,
     };
 
@@ -60,8 +60,9 @@ mod browser {
     /// reader's own, or such as are far apart.
     const OTHERS: &str = "(forced-colors: active), (prefers-contrast: more)";
 
-    /// What a canvas was painted for: size in device pixels, light on dark, other colours.
-    type Painted = Option<(u32, u32, bool, bool)>;
+    /// What a canvas was painted for: size in device pixels, how many of them a thousand pixels of the drawing
+    /// have, light on dark, other colours.
+    type Painted = Option<(u32, u32, u32, bool, bool)>;
 
     /// A canvas with what is drawn on it.
     struct Easel {
@@ -103,6 +104,9 @@ mod browser {
             let on_resize = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
             if let Some(observer) = &on_resize {
                 observer.observe(&easel.canvas);
+                if let Some(space) = easel.space() {
+                    observer.observe(&space);
+                }
             }
             let ahead = IntersectionObserverInit::new();
             ahead.set_root_margin(AHEAD);
@@ -163,12 +167,14 @@ mod browser {
             let pixels = |length: f64| (length * scale).round() as u32;
             let has_others = is_on(OTHERS);
             let (width, height) = (pixels(size.width()), pixels(size.height()));
-            let wanted = (width, height, is_dark(), has_others);
+            let unit = self.unit();
+            let wanted = (width, height, pixels(unit * 1000.0), is_dark(), has_others);
             if self.painted.get() == Some(wanted) {
                 return;
             }
             self.painted.set(Some(wanted));
-            let sheet = (self.draw)(size.width(), size.height(), scale);
+            let (width, height) = (size.width() / unit, size.height() / unit);
+            let sheet = (self.draw)(width, height, scale * unit);
             let is_painted = paint(&self.canvas, &sheet, &theme());
             if let Some(figure) = self.canvas.closest(".figure").ok().flatten() {
                 let outcome = if is_painted { "painted" } else { "failed" };
@@ -180,6 +186,20 @@ mod browser {
             if !is_painted || has_others {
                 self.show_still();
             }
+        }
+
+        /// Returns the width of a pixel of the drawing, which the style sheet makes as large as the reader's
+        /// letters.
+        fn unit(&self) -> f64 {
+            let width = self
+                .space()
+                .map(|space| space.get_bounding_client_rect().width());
+            width.filter(|width| *width > 0.0).unwrap_or(1.0)
+        }
+
+        /// Returns the element that is one such pixel wide.
+        fn space(&self) -> Option<Element> {
+            self.canvas.parent_element()?.first_element_child()
         }
 
         /// Draws what stands in the canvas's place once more, as it was pre-rendered.

@@ -68,18 +68,22 @@ pub fn value_as_number(event: &InputEvent) -> Option<f64> {
 /// Returns how far across its element the pointer of an event is, as a share of its width.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn pointed_share(event: &MouseEvent) -> Option<f64> {
+pub fn pointed_share(event: &MouseEvent, is_down: bool) -> Option<f64> {
     use yew::TargetCast;
 
     let element: web_sys::Element = event.target_dyn_into()?;
-    let width = f64::from(element.client_width());
-    (width > 0.0).then(|| f64::from(event.offset_x()) / width)
+    let (place, length) = if is_down {
+        (event.offset_y(), element.client_height())
+    } else {
+        (event.offset_x(), element.client_width())
+    };
+    (length > 0).then(|| f64::from(place) / f64::from(length))
 }
 
 /// Returns nothing: natively there is no pointer.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn pointed_share(_event: &MouseEvent) -> Option<f64> {
+pub fn pointed_share(_event: &MouseEvent, _is_down: bool) -> Option<f64> {
     None
 }
 

@@ -7,22 +7,30 @@ use maud::{Markup, html};
 use yew::{AttrValue, LocalServerRenderer};
 
 use crate::{
-    app::{model::Model, route::Route, shared::Lasting},
+    app::{
+        model::Model,
+        route::Route,
+        shared::{Lasting, Shared},
+    },
     domain::scenario::Scenario,
     i18n::bundle::Texts,
     ids::Locale,
     metrics::estimate::Prepared,
     prerender::{outside, picture},
     present::{
-        compared::ComparedView, effects::EffectsView, evidence::EvidenceView,
-        key_numbers::KeyNumbersView, masthead::MastheadView, outward, share::DATA_FOLDER,
+        compared::{Comparison, WorseView},
+        effects::EffectsView,
+        evidence::EvidenceView,
+        key_numbers::KeyNumbersView,
+        masthead::MastheadView,
+        outward,
     },
     ui::{
-        compared::compared,
         effects::effects,
         evidence::evidence,
         key_numbers::key_numbers,
         root::{Root, RootProps, Still},
+        worse::worse,
     },
 };
 
@@ -75,9 +83,11 @@ pub async fn document(
     let model = Model::start(*scenario, route);
     let head = head(&model, files);
     let still = still(&model, figures);
+    let compared = Comparison::of(scenario, figures, route.locale).figure();
     let props = RootProps {
         start: model,
         still,
+        compared: Shared::new(compared),
     };
     let root = LocalServerRenderer::<Root>::with_props(props)
         .render()
@@ -102,7 +112,6 @@ fn still(model: &Model, figures: &Prepared) -> Still {
     let texts = Texts::new(model.route.locale);
     let locale = texts.locale();
     let scenario = &model.scenario;
-    let folder = model.route.up_to_root(scenario) + DATA_FOLDER;
     let written = |part: Markup| AttrValue::from(part.into_string());
     Still {
         key_numbers: written(key_numbers(&KeyNumbersView::of(
@@ -111,7 +120,7 @@ fn still(model: &Model, figures: &Prepared) -> Still {
             locale,
         ))),
         effects: written(html! {
-            (compared(&ComparedView::of(scenario, figures, locale), locale, &folder))
+            (worse(&WorseView::of(scenario, figures, locale)))
             (effects(&EffectsView::of(scenario, figures, locale)))
         }),
         evidence: written(evidence(&EvidenceView::of(model, texts), locale)),

@@ -1,7 +1,8 @@
 //! What the script that keeps the site is told: which files make it, and which of them go together.
 
 use crate::{
-    app::route::Route, domain::scenario::Scenario, ids::Locale, prerender::document::Files,
+    app::route::Route, domain::scenario::Scenario, i18n::still::messages, ids::Locale,
+    prerender::document::Files,
 };
 
 /// Returns the list as the first statement of the script; all names are relative to the site's root.
@@ -15,9 +16,15 @@ pub fn list(scenario: &Scenario, files: &Files) -> String {
         let routes = Route::all(scenario).into_iter().filter(own);
         let pages: Vec<String> = routes.map(|route| route.path(scenario)).collect();
         format!(
-            r#"{{"pack":"{}","pages":{}}}"#,
+            r#"{{"tag":"{}","pack":"{}","pages":{},"excuse":{}}}"#,
+            locale.tag(),
             files.packs[locale.index()],
-            texts(&pages)
+            texts(&pages),
+            texts(&[
+                messages::offline_title(locale),
+                messages::offline_text(locale),
+                messages::offline_again(locale),
+            ]),
         )
     };
     format!(
@@ -29,7 +36,7 @@ pub fn list(scenario: &Scenario, files: &Files) -> String {
     )
 }
 
-/// Returns names and paths, which have nothing to escape, as JSON.
+/// Returns names, paths and words, which have nothing to escape, as JSON.
 fn texts(texts: &[impl AsRef<str>]) -> String {
     let quoted = texts.iter().map(|text| format!("\"{}\"", text.as_ref()));
     format!("[{}]", quoted.collect::<Vec<_>>().join(","))

@@ -3,7 +3,6 @@
 //! Native only. It decides nothing about the content; it puts the rendered root element into the
 //! frame of `index.html`, with the addresses of the shipped files relative to each page.
 
-pub mod comparison;
 pub mod document;
 pub mod embed;
 pub mod hours;

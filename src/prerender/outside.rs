@@ -13,11 +13,12 @@ use crate::{
         figure::{FigureView, logins},
         masthead::MastheadView,
         outward,
+        share::SUMMARY_FILE,
     },
 };
 
 /// The pictures of a page beside it, with their heights: of the usual shape, and half as high as wide.
-const PICTURES: [(&str, u32); 2] = [("card.png", 630), ("summary.png", 600)];
+const PICTURES: [(&str, u32); 2] = [("card.png", 630), (SUMMARY_FILE, 600)];
 
 /// What describes a page to programs that embed it.
 const OEMBED: &str = "oembed.json";

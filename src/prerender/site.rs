@@ -12,12 +12,11 @@ use crate::{
     ids::Locale,
     metrics::estimate::Prepared,
     prerender::{
-        comparison,
         document::{Files, Program, document},
         embed, hours, keeper, outside,
     },
     present::{
-        compared::ComparedView,
+        compared::Comparison,
         share::{DATA_FOLDER, builder_path},
     },
 };
@@ -92,11 +91,14 @@ pub async fn write(
     let simd = builds.simd.map(|built| add(built, "simd")).transpose()?;
     let builder = builds.builder.map(|built| add(built, "builder"));
     let builder = builder.transpose()?;
+    let routes = Route::all(scenario);
+    let figures = Prepared::draw(scenario, FIGURE_DAYS)
+        .ok_or_else(|| io::Error::other("nothing is wanted on the day: there are no figures"))?;
     let files = Files {
         site: address.map(str::to_owned),
         style: write_hashed(folder, "lockout", "css", style.as_bytes())?,
         boot: write_hashed(folder, "boot", "js", BOOT.concat().as_bytes())?,
-        packs: packs(folder)?,
+        packs: packs(folder, scenario, &figures)?,
         plain,
         simd,
     };
@@ -109,15 +111,6 @@ pub async fn write(
         fs::write(data_folder.join(name), content)?;
     }
     let reload = reload_script(folder);
-    let routes = Route::all(scenario);
-    let figures = Prepared::draw(scenario, FIGURE_DAYS)
-        .ok_or_else(|| io::Error::other("nothing is wanted on the day: there are no figures"))?;
-    for locale in Locale::ALL {
-        let view = ComparedView::of(scenario, &figures, locale);
-        for (name, content) in comparison::files(&view, locale)? {
-            fs::write(data_folder.join(name), content)?;
-        }
-    }
     for route in &routes {
         let beside = folder.join(route.path(scenario));
         fs::create_dir_all(&beside)?;
@@ -169,12 +162,20 @@ fn reload_script(folder: &Path) -> String {
     })
 }
 
-/// Writes what browsers load for each language; returns the names, in the order of the languages.
-fn packs(folder: &Path) -> io::Result<[String; Locale::ALL.len()]> {
+/// Writes what browsers load for each language, with what has taken many drawn days to work out; returns
+/// the names, in the order of the languages.
+fn packs(
+    folder: &Path,
+    scenario: &Scenario,
+    figures: &Prepared,
+) -> io::Result<[String; Locale::ALL.len()]> {
     let mut names = [const { String::new() }; Locale::ALL.len()];
     for (locale, name) in Locale::ALL.into_iter().zip(&mut names) {
         let stem = ["pack-", locale.tag()].concat();
-        *name = write_hashed(folder, &stem, "bin", bundle::pack(locale))?;
+        let compared = Comparison::of(scenario, figures, locale);
+        let drawn = postcard::to_allocvec(&compared).map_err(io::Error::other)?;
+        let pack = [bundle::pack(locale), &drawn].concat();
+        *name = write_hashed(folder, &stem, "bin", &pack)?;
     }
     Ok(names)
 }

@@ -4,6 +4,7 @@ use crate::{
     app::model::Model,
     domain::{
         clock::TimeOfDay,
+        safeguard::Safeguard,
         service::{Reasons, RouteKind},
     },
     i18n::{bundle::Texts, messages, number},
@@ -130,8 +131,13 @@ impl BoardView {
 impl ServiceView {
     fn of(model: &Model, world: &World, id: ServiceId, locale: Locale) -> Self {
         let scenario = &*model.scenario;
-        let second_login = world.second_login.as_ref();
-        let second_login = second_login.map(|login| &scenario.safeguards[login.safeguard]);
+        let opened = [
+            world.second_login.map(|login| login.safeguard),
+            world.code_desk.map(|desk| desk.safeguard),
+            world.counters.map(|counters| counters.safeguard),
+        ];
+        let opened = opened.into_iter().flatten();
+        let opened: Vec<&Safeguard> = opened.map(|place| &scenario.safeguards[place]).collect();
         let service = scenario.service(id);
         Self {
             slug: service.slug.to_string(),
@@ -142,7 +148,7 @@ impl ServiceView {
                 .iter()
                 .map(|f| f.get(locale).to_owned())
                 .collect(),
-            routes: routes(scenario, id, second_login, locale),
+            routes: routes(scenario, id, &opened, locale),
             explained: if service
                 .routes
                 .iter()

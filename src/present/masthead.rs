@@ -39,7 +39,8 @@ impl MastheadView {
     }
 }
 
-/// Says how many logins were wanted in the shortest and in the longest reading of the day.
+/// Says how many logins were wanted in the shortest and in the longest reading of the day, and how far our
+/// assumptions take that.
 fn finding(model: &Model, texts: Texts) -> String {
     let locale = texts.locale();
     let scenario = &*model.scenario;
@@ -59,13 +60,15 @@ fn finding(model: &Model, texts: Texts) -> String {
         logins_wanted(scenario, shortest),
         logins_wanted(scenario, longest),
     );
-    let (low, high) = (
-        number::compact(locale, few.low),
-        number::compact(locale, many.high),
+    let range = messages::ranges_from_to(
+        locale,
+        &number::compact(locale, few.low),
+        &number::compact(locale, many.high),
     );
     let system = scenario.story.system.get(locale);
-    let sentence = if shortest == longest {
-        messages::finding_one(locale, system, &number::compact(locale, many.central))
+    if shortest == longest {
+        let many = number::compact(locale, many.central);
+        messages::finding_one(locale, system, &many, &range)
     } else {
         messages::finding_range(
             locale,
@@ -74,7 +77,7 @@ fn finding(model: &Model, texts: Texts) -> String {
             &hours(shortest),
             &number::compact(locale, many.central),
             &hours(longest),
+            &range,
         )
-    };
-    [sentence, messages::finding_bounds(locale, &low, &high)].join(" ")
+    }
 }

@@ -36,11 +36,11 @@ pub struct PartView {
     pub parts: Vec<PartView>,
 }
 
-/// Returns the ways to a service; `second_login` is a safeguard that opens another.
+/// Returns the ways to a service, and those that safeguards open in place of its usual login.
 pub(in crate::present) fn routes(
     scenario: &Scenario,
     id: ServiceId,
-    second_login: Option<&Safeguard>,
+    opened: &[&Safeguard],
     locale: Locale,
 ) -> Vec<RouteView> {
     let service = scenario.service(id);
@@ -59,20 +59,21 @@ pub(in crate::present) fn routes(
         .routes
         .iter()
         .find(|route| route.kind == RouteKind::Login);
-    if let Some((login, usual)) = second_login.zip(usual)
-        && (login.services.is_empty() || login.services.contains(&id))
-    {
-        // It takes the place of the usual login; the service's own systems stay.
-        let mut parts = chain(scenario, &usual.needs, locale);
-        parts.truncate(own_systems(scenario, &usual.needs));
-        if let Some(needs) = &login.needs {
-            parts.extend(chain(scenario, needs, locale));
-        }
-        routes.push(RouteView {
-            name: login.name.get(locale).to_owned(),
-            kind: messages::route_second(locale),
-            parts,
-        });
+    let is_for = |login: &&&Safeguard| login.services.is_empty() || login.services.contains(&id);
+    if let Some(usual) = usual {
+        routes.extend(opened.iter().filter(is_for).map(|login| {
+            // It takes the place of the usual login; the service's own systems stay.
+            let mut parts = chain(scenario, &usual.needs, locale);
+            parts.truncate(own_systems(scenario, &usual.needs));
+            if let Some(needs) = &login.needs {
+                parts.extend(chain(scenario, needs, locale));
+            }
+            RouteView {
+                name: login.name.get(locale).to_owned(),
+                kind: messages::route_second(locale),
+                parts,
+            }
+        }));
     }
     routes
 }
@@ -229,24 +230,31 @@ mod tests {
     #[test]
     fn a_second_login_is_a_way_of_its_own_where_people_log_in() {
         let scenario = bundle::default_scenario();
-        let named = |slug: &str| scenario.safeguards.iter().find(|s| &*s.slug == slug);
+        let named = |slug: &str| {
+            let safeguard = scenario.safeguards.iter().find(|s| &*s.slug == slug);
+            safeguard.expect("the scenario has this safeguard")
+        };
         let login = named("parallel-login");
-        let ways = |slug: &str, login| {
+        let ways = |slug: &str, opened: &[&Safeguard]| {
             let mut ids = scenario.service_ids();
             let id = ids.find(|id| &*scenario.service(*id).slug == slug);
             let id = id.expect("the scenario has this service");
-            routes(&scenario, id, login, Locale::En)
+            routes(&scenario, id, opened, Locale::En)
         };
-        let before = ways("online-bank", None);
-        let after = ways("online-bank", login);
+        let before = ways("online-bank", &[]);
+        let after = ways("online-bank", &[login]);
         assert_eq!((before.len(), after.len()), (1, 2));
         assert_eq!(
             read(&after[1].parts),
             "the bank’s systems, internet and phone network"
         );
-        assert_eq!(ways("card-payments", login), ways("card-payments", None));
+        assert_eq!(ways("card-payments", &[login]), ways("card-payments", &[]));
+        // Several stand below each other.
+        let both = ways("online-bank", &[login, named("bypass-codes")]);
+        assert_eq!(both[..2], after);
+        assert_eq!(both[2].name, "Emergency codes");
         // Counters are for some services only; so would a second login be.
         let elsewhere = named("in-person");
-        assert_eq!(ways("online-bank", elsewhere), before);
+        assert_eq!(ways("online-bank", &[elsewhere]), before);
     }
 }

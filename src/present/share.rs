@@ -19,6 +19,9 @@ pub const DATA_FOLDER: &str = "data/";
 /// The page on which snippets are made, in the site's root and in the folder of each further language.
 const BUILDER_PAGE: &str = "embed.html";
 
+/// The picture of a page, beside it.
+pub const SUMMARY_FILE: &str = "summary.png";
+
 /// The hourly table in it.
 pub const HOURS_FILE: &str = "hours.csv";
 

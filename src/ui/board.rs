@@ -46,7 +46,7 @@ fn card(service: &ServiceView, board: &BoardView) -> Markup {
             p.functions { (service.functions.join(" · ")) }
         }
         p.more { (board.more) }
-        ul { @for way in &service.routes { (route(way, &board.core)) } }
+        ul aria-label=(service.name) { @for way in &service.routes { (route(way, &board.core)) } }
         (paragraphs(&service.explained))
     }
 }

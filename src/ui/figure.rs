@@ -55,10 +55,11 @@ pub fn Figure(props: &FigureProps) -> Html {
                 { raw(cursor(view)) }
                 { reading::above(view, locale, &line) }
             </div>
-            { reading::below(view, locale, &props.dispatch, &line) }
+            { reading::readout(view, locale, &line) }
             { raw(below(view, locale)) }
             <details>
                 <summary>{ messages::chart_table(locale) }</summary>
+                { reading::saves(view, locale, &props.dispatch, &line) }
                 { raw(table(&view.table)) }
             </details>
         </figure>
@@ -68,12 +69,6 @@ pub fn Figure(props: &FigureProps) -> Html {
 /// The finding, what it shows, and how to read it.
 fn caption(view: &FigureView, locale: Locale) -> Markup {
     let id = ["figure-", view.id].concat();
-    // Rows say it themselves.
-    let cursor = match &view.kind {
-        Kind::Day(day) if day.is_whole => messages::chart_cursor(locale),
-        Kind::Day(_) => messages::chart_cursor_within(locale),
-        Kind::Grid(_) => "",
-    };
     maud::html! {
         figcaption {
             // At the top of the page it stands right below the headline.
@@ -85,7 +80,8 @@ fn caption(view: &FigureView, locale: Locale) -> Markup {
             (description(view, true))
             p.how-to-read {
                 (view.how_to_read)
-                @if !cursor.is_empty() { " " (cursor) }
+                // Rows say it themselves.
+                @if let Kind::Day(_) = &view.kind { " " (messages::chart_cursor(locale)) }
             }
         }
     }
@@ -104,6 +100,7 @@ fn cursor(view: &FigureView) -> Markup {
                     }
                 }
             }
+            Kind::Ranges(_) => {}
             _ => div.cursor aria-hidden="true" {}
         }
     }
@@ -120,13 +117,13 @@ fn below(view: &FigureView, locale: Locale) -> Markup {
 fn description(view: &FigureView, is_before: bool) -> Markup {
     maud::html! {
         @if view.kind.aspect().is_some() == is_before {
-            p.description { (view.description) }
+            p.description { (view.description) " " (view.basis) }
         }
     }
 }
 
-/// The drawing until there is a canvas; in the browser it is in the page already. A drawing whose
-/// height is that of its rows has something that keeps its place.
+/// The drawing until there is a canvas; in the browser it is in the page already. Before it, what has the
+/// width of a pixel of the drawing, and keeps the place of one whose height is that of its rows.
 fn still(view: &FigureView) -> Markup {
     let drawing = if cfg!(target_arch = "wasm32") {
         String::new()
@@ -134,10 +131,8 @@ fn still(view: &FigureView) -> Markup {
         chart::still(view)
     };
     maud::html! {
-        @if view.kind.aspect().is_none() {
-            svg.space viewBox=(["0 0 1 ", &chart::height(view, 0.0).to_string()].concat())
-                aria-hidden="true" {}
-        }
+        svg.space viewBox=(["0 0 1 ", &chart::height(view, 1.0).to_string()].concat())
+            aria-hidden="true" {}
         div.still { (PreEscaped(drawing)) }
     }
 }

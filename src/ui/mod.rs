@@ -5,7 +5,6 @@
 
 pub mod board;
 pub mod clock_bar;
-pub mod compared;
 pub mod dispatch;
 pub mod effects;
 pub mod embed;
@@ -26,3 +25,4 @@ pub mod safeguards;
 pub mod share;
 pub mod wait;
 pub mod words;
+pub mod worse;

@@ -1,12 +1,13 @@
 //! The persona cards: links to the pre-rendered pages, switching in place once alive.
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
     app::msg::{Choice, Msg},
     platform,
     present::personas::{PersonaCard, PersonasView},
-    ui::dispatch::Dispatch,
+    ui::{dispatch::Dispatch, markup::raw},
 };
 
 /// Returns the persona cards.
@@ -20,9 +21,7 @@ pub(in crate::ui) fn persona_picker(view: &PersonasView, dispatch: &Dispatch) ->
         html! {
             <li class="card">
                 <a href={card.href.clone()} aria-current={current} onclick={choose}>{ &card.name }</a>
-                <p class="person">{ &card.person }</p>
-                <p>{ &card.today }</p>
-                <p class="stake">{ &card.stake }</p>
+                { raw(about(card)) }
             </li>
         }
     };
@@ -32,5 +31,13 @@ pub(in crate::ui) fn persona_picker(view: &PersonasView, dispatch: &Dispatch) ->
             <ul>{ for view.cards.iter().map(card) }</ul>
             <p class="note">{ &view.note }</p>
         </nav>
+    }
+}
+
+fn about(card: &PersonaCard) -> Markup {
+    maud::html! {
+        p.person { (card.person) }
+        p { (card.today) }
+        p.stake { (card.stake) }
     }
 }

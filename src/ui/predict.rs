@@ -1,5 +1,6 @@
 //! The question before the day, with a native radio for each answer and the way past it.
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
@@ -31,8 +32,7 @@ pub(in crate::ui) fn predict(
     });
     html! {
         <section class="predict" aria-labelledby="predict-heading">
-            <h2 id="predict-heading">{ view.heading }</h2>
-            <p id="predict-question" class="question">{ &view.question }</p>
+            { raw(question(view)) }
             <div class="answers">
                 <div class="guesses" role="radiogroup" aria-labelledby="predict-question"
                     aria-describedby="predict-meaning" onkeydown={ends}>
@@ -44,6 +44,13 @@ pub(in crate::ui) fn predict(
             // In a box of its own: beside them, its first sentence would move what has the focus.
             <div class="said">{ raw(paragraphs(said)) }</div>
         </section>
+    }
+}
+
+fn question(view: &PredictView) -> Markup {
+    maud::html! {
+        h2 #predict-heading { (view.heading) }
+        p #predict-question.question { (view.question) }
     }
 }
 

@@ -30,13 +30,8 @@ pub enum Line {
     Saved(bool),
 }
 
-/// Returns the line below the drawing and the buttons.
-pub fn below(
-    view: &Shared<FigureView>,
-    locale: Locale,
-    dispatch: &Dispatch,
-    line: &UseStateHandle<Line>,
-) -> Html {
+/// Returns the line below the drawing.
+pub fn readout(view: &FigureView, locale: Locale, line: &UseStateHandle<Line>) -> Html {
     let said = match **line {
         Line::Hint => view
             .reading
@@ -45,14 +40,21 @@ pub fn below(
         Line::Row(row) => view.read(row),
         Line::Saved(is_saved) => describe::saved(locale, is_saved).to_owned(),
     };
+    html! { <p class="readout">{ said }</p> }
+}
+
+/// Returns the buttons that save the figure.
+pub fn saves(
+    view: &Shared<FigureView>,
+    locale: Locale,
+    dispatch: &Dispatch,
+    line: &UseStateHandle<Line>,
+) -> Html {
     html! {
-        <>
-            <p class="readout">{ said }</p>
-            <p class="saves">
-                <span>{ messages::chart_save(locale) }</span>
-                { for Format::ALL.map(|format| button(view, locale, dispatch, format, line)) }
-            </p>
-        </>
+        <p class="saves">
+            <span>{ messages::chart_save(locale) }</span>
+            { for Format::ALL.map(|format| button(view, locale, dispatch, format, line)) }
+        </p>
     }
 }
 
@@ -70,24 +72,29 @@ fn slider(
     line: &UseStateHandle<Line>,
     locale: Locale,
 ) -> Html {
-    let ReadingView { max, step, start } = reading;
+    let ReadingView {
+        max,
+        step,
+        start,
+        is_down,
+    } = reading;
     let row = match **line {
         Line::Row(row) => row,
         _ => start,
     };
-    let to_row = move |minute: f64| Line::Row((minute / step as f64).round().max(0.0) as usize);
+    let to_row = move |place: f64| Line::Row((place / step as f64).round().max(0.0) as usize);
     let say = |line: &UseStateHandle<Line>| {
         let line = line.clone();
         move |what: Line| line.set(what)
     };
     let (slid, pointed, left, pressed) = (say(line), say(line), say(line), say(line));
     let oninput = move |event: InputEvent| {
-        if let Some(minute) = input::value_as_number(&event) {
-            slid(to_row(minute));
+        if let Some(place) = input::value_as_number(&event) {
+            slid(to_row(place));
         }
     };
     let onmousemove = move |event: MouseEvent| {
-        if let Some(share) = input::pointed_share(&event) {
+        if let Some(share) = input::pointed_share(&event, is_down) {
             pointed(to_row(share * max as f64));
         }
     };

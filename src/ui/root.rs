@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
@@ -13,13 +14,14 @@ use crate::{
         shared::Shared,
     },
     i18n::{bundle::Texts, messages},
+    ids::Locale,
     platform::{
         self,
         spare_time::{self, Next},
     },
     present::{
         describe,
-        figure::{self, Place},
+        figure::{self, FigureView, Place},
         notices,
         outward::outward,
         page::{DayView, PageView},
@@ -54,6 +56,8 @@ pub struct RootProps {
     pub start: Model,
     /// What never changes.
     pub still: Still,
+    /// Safeguards compared.
+    pub compared: Shared<FigureView>,
 }
 
 /// The parts of the page that never change, as pre-rendered HTML; in the browser empty, since they
@@ -119,22 +123,28 @@ pub fn Root(props: &RootProps) -> Html {
                     { settled.reveal.clone() }
                 </section>
                 <Kept part={figures.wait.clone()} />
-                <section aria-labelledby="safeguards-heading">
+                <section class="helped" aria-labelledby="safeguards-heading">
                     <Kept part={safeguards} />
+                    <Figure view={props.compared.clone()} {locale} dispatch={dispatch.clone()} />
                     { still("effects-slot", &props.still.effects) }
                 </section>
                 { still("evidence-slot", &props.still.evidence) }
                 <Kept part={settled.share.clone()} />
             </main>
-            <footer>
-                <p>{ messages::foot_privacy(locale) }</p>
-                <p>{ messages::foot_licence(locale) }</p>
-            </footer>
+            { raw(foot(locale)) }
             <p class="visually-hidden" role="status">
                 { describe::announcement(model, texts, &view.words) }
             </p>
         </div>
     }
+}
+
+fn foot(locale: Locale) -> Markup {
+    let words = [
+        messages::foot_privacy(locale),
+        messages::foot_licence(locale),
+    ];
+    maud::html! { footer { (paragraphs(&words)) } }
 }
 
 /// The way past everything before the day, for those who would otherwise pass it stop by stop.

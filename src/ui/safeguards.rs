@@ -25,8 +25,7 @@ pub(in crate::ui) fn safeguards(
     let switches = view.switches.iter().enumerate();
     html! {
         <div class="safeguards">
-            <h2 id="safeguards-heading">{ view.heading }</h2>
-            <p class="intro">{ view.intro }</p>
+            { raw(heading(view)) }
             <ul class="switches" aria-labelledby="safeguards-heading">
                 { for switches.map(|(place, switch)| safeguard(place, switch, dispatch)) }
             </ul>
@@ -34,6 +33,13 @@ pub(in crate::ui) fn safeguards(
                 { raw(outcome(view, ranges)) }
             </div>
         </div>
+    }
+}
+
+fn heading(view: &SafeguardsView) -> Markup {
+    maud::html! {
+        h2 #safeguards-heading { (view.heading) }
+        p.intro { (view.intro) }
     }
 }
 

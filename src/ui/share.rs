@@ -1,5 +1,6 @@
 //! What can be taken away: the link, the code to embed the page with, pictures and data.
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
@@ -7,8 +8,8 @@ use crate::{
     i18n::messages,
     ids::Locale,
     platform,
-    present::share::ShareView,
-    ui::dispatch::Dispatch,
+    present::share::{SUMMARY_FILE, ShareView},
+    ui::{dispatch::Dispatch, markup::raw},
 };
 
 /// Returns the link to the page by itself: for readers of a frame, and for those without script to copy.
@@ -24,24 +25,44 @@ pub(in crate::ui) fn this_page(view: &ShareView, locale: Locale) -> Html {
 pub(in crate::ui) fn share(view: &ShareView, locale: Locale, dispatch: &Dispatch) -> Html {
     html! {
         <section class="share" aria-labelledby="share-heading">
-            <h2 id="share-heading">{ messages::share_heading(locale) }</h2>
-            <h3 id="share-link">{ messages::share_link(locale) }</h3>
-            <p>{ messages::share_link_about(locale) }</p>
+            { raw(link(locale)) }
             { this_page(view, locale) }
             { guess(view, dispatch) }
             { field(view, dispatch, Copied::Link, &view.link, messages::share_copy_link(locale)) }
-            <h3 id="share-embed">{ messages::share_embed(locale) }</h3>
-            <p>{ messages::share_embed_about(locale) }</p>
+            { raw(embed(locale)) }
             { field(view, dispatch, Copied::Snippet, &view.snippet, messages::share_copy_snippet(locale)) }
-            <p><a href={view.builder.clone()} target="_blank" rel="noopener">{ messages::share_builder(locale) }</a></p>
-            <h3>{ messages::share_image(locale) }</h3>
-            <p>{ messages::share_image_about(locale) }</p>
-            <h3 id="share-data">{ messages::share_data(locale) }</h3>
-            <p>{ messages::share_data_about(locale) }</p>
-            <ul aria-labelledby="share-data">{ for view.data.iter().map(|(href, name)| html! {
-                <li><a href={href.clone()} download="">{ *name }</a></li>
-            }) }</ul>
+            { raw(files(view, locale)) }
         </section>
+    }
+}
+
+fn link(locale: Locale) -> Markup {
+    maud::html! {
+        h2 #share-heading { (messages::share_heading(locale)) }
+        h3 #share-link { (messages::share_link(locale)) }
+        p { (messages::share_link_about(locale)) }
+    }
+}
+
+fn embed(locale: Locale) -> Markup {
+    maud::html! {
+        h3 #share-embed { (messages::share_embed(locale)) }
+        p { (messages::share_embed_about(locale)) }
+    }
+}
+
+/// The way to more snippets, the picture and the data.
+fn files(view: &ShareView, locale: Locale) -> Markup {
+    maud::html! {
+        p { a href=(view.builder) target="_blank" rel="noopener" { (messages::share_builder(locale)) } }
+        h3 { (messages::share_image(locale)) }
+        p { (messages::share_image_about(locale)) }
+        p { a href=(SUMMARY_FILE) download { (messages::share_image_page(locale)) } }
+        h3 #share-data { (messages::share_data(locale)) }
+        p { (messages::share_data_about(locale)) }
+        ul aria-labelledby="share-data" {
+            @for (href, name) in &view.data { li { a href=(href) download { (name) } } }
+        }
     }
 }
 

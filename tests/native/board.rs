@@ -136,7 +136,7 @@ fn what_is_counted_as_blocked_is_what_the_board_calls_blocked() {
             let told = format!(", {count} of {} services blocked", board.services.len());
             assert!(hour.detail.ends_with(&told), "{safeguard}: {}", hour.detail);
             let read = format!(" {count} blocked at login,");
-            assert!(strip.hours[place].contains(&read), "{}", strip.hours[place]);
+            assert!(strip.steps[place].contains(&read), "{}", strip.steps[place]);
         }
     }
     let open = with("parallel-login", 1.0);

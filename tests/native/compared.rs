@@ -10,8 +10,10 @@ use lockout::{
     data::bundle,
     ids::Locale,
     metrics::{drawbacks::WATCHED, estimate::Prepared},
-    prerender::comparison::files,
-    present::compared::ComparedView,
+    present::{
+        compared::{Comparison, WorseView},
+        figure::{FigureView, Kind, ranges::RangesView},
+    },
 };
 
 use crate::golden;
@@ -19,8 +21,15 @@ use crate::golden;
 static PREPARED: LazyLock<Prepared> =
     LazyLock::new(|| Prepared::draw(&bundle::default_scenario(), 64).unwrap());
 
-fn compared(locale: Locale) -> ComparedView {
-    ComparedView::of(&bundle::default_scenario(), &PREPARED, locale)
+fn compared(locale: Locale) -> FigureView {
+    Comparison::of(&bundle::default_scenario(), &PREPARED, locale).figure()
+}
+
+fn ranges(view: &FigureView) -> &RangesView {
+    match &view.kind {
+        Kind::Ranges(ranges) => ranges,
+        kind => panic!("{} are no ranges", kind.name()),
+    }
 }
 
 #[test]
@@ -28,14 +37,15 @@ fn the_comparison_is_as_reviewed() {
     for locale in Locale::ALL {
         let view = compared(locale);
         let mut text = format!(
-            "{}\n{}\n{}\n\n",
-            view.title, view.description, view.how_to_read
+            "{}\n{}\n{}\n{}\n\n",
+            view.title, view.description, view.how_to_read, view.basis
         );
-        for row in &view.ranges.rows {
-            writeln!(text, "{}: {}", row.name, row.figures).unwrap();
+        for step in &view.steps {
+            writeln!(text, "{step}").unwrap();
         }
-        writeln!(text, "\n{}\n{}", view.worse_heading, view.worse_note).unwrap();
-        for (what, with) in &view.worse {
+        let worse = WorseView::of(&bundle::default_scenario(), &PREPARED, locale);
+        writeln!(text, "\n{}\n{}", worse.heading, worse.note).unwrap();
+        for (what, with) in &worse.worse {
             writeln!(text, "{what}: {with}").unwrap();
         }
         writeln!(
@@ -50,7 +60,7 @@ fn the_comparison_is_as_reviewed() {
         }
         golden::compare(&format!("table/compared-{}.txt", locale.tag()), &text);
     }
-    let svg = chart::still_ranges(&compared(Locale::En).ranges);
+    let svg = chart::still(&compared(Locale::En));
     golden::compare("svg/compared.svg", &(svg.replace("><", ">\n<") + "\n"));
 }
 
@@ -67,9 +77,9 @@ fn the_comparison_keeps_every_change_in_the_order_of_the_data() {
         .skip(1)
         .map(|variant| &*variant.slug);
     assert_eq!(keys, safeguards.chain(readings).collect::<Vec<_>>());
-    assert_eq!(view.ranges.rows.len(), keys.len());
-    for (row, effect) in view
-        .ranges
+    let ranges = ranges(&view);
+    assert_eq!(ranges.rows.len(), keys.len());
+    for (row, effect) in ranges
         .rows
         .iter()
         .zip(PREPARED.alone.iter().chain(&PREPARED.readings))
@@ -79,11 +89,7 @@ fn the_comparison_keeps_every_change_in_the_order_of_the_data() {
             0.0 <= low && low <= middle && middle <= high && high <= 1.0,
             "{row:?}"
         );
-        assert_eq!(
-            middle <= view.ranges.zero,
-            effect.change.p50 <= 0.0,
-            "{row:?}"
-        );
+        assert_eq!(middle <= ranges.zero, effect.change.p50 <= 0.0, "{row:?}");
     }
 }
 
@@ -104,7 +110,7 @@ fn names_of_ranges_stay_within_the_drawing_and_clear_of_each_other() {
     for locale in Locale::ALL {
         let view = compared(locale);
         for width in [288.0, 640.0] {
-            let sheet = chart::draw_ranges(&view.ranges, width, 1.0);
+            let sheet = chart::draw(&view, width, 0.0, 1.0);
             let frames: Vec<(Frame, &str)> = sheet
                 .marks
                 .iter()
@@ -127,30 +133,5 @@ fn names_of_ranges_stay_within_the_drawing_and_clear_of_each_other() {
                 }
             }
         }
-    }
-}
-
-/// The files say what the page says: the picture with its finding, the table with plain numbers.
-#[test]
-fn the_comparison_lies_ready_as_files() {
-    for locale in Locale::ALL {
-        let view = compared(locale);
-        let [(image, png), (picture, svg), (table, csv)] =
-            files(&view, locale).expect("it can be painted");
-        let tag = locale.tag();
-        assert_eq!(image, format!("compared-{tag}.png"));
-        assert!(png.starts_with(b"\x89PNG"));
-        assert!(png.len() < 30_000, "{}", png.len());
-        let [svg, csv] = [svg, csv].map(|file| String::from_utf8(file).expect("it is text"));
-        assert_eq!(picture, format!("compared-{tag}.svg"));
-        assert_eq!(table, format!("compared-{tag}.csv"));
-        assert!(svg.starts_with("<svg xmlns="), "{svg}");
-        assert!(!svg.contains("var("), "a file has no style sheet: {svg}");
-        assert!(svg.contains(&["<title>", &view.title, "</title>"].concat()));
-        for row in &view.ranges.rows {
-            assert!(svg.contains(&row.figures), "{} is not drawn", row.figures);
-        }
-        assert_eq!(csv, view.table.csv(locale));
-        assert_eq!(csv.lines().count(), view.table.rows.len() + 1);
     }
 }

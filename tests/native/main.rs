@@ -26,4 +26,5 @@ mod prerender;
 mod session;
 mod standing;
 mod story;
+mod styles;
 mod tidy;

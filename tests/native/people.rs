@@ -102,7 +102,7 @@ fn what_is_read_at_an_hour_counts_what_is_drawn() {
         let strip = everyone::figure(model, texts, people);
         let lanes = courses::figure(model, texts, people);
         let (cells, hours) = (grid(&strip), scenario.horizon.hours().count());
-        assert_eq!((strip.hours.len(), lanes.hours.len()), (hours, hours));
+        assert_eq!((strip.steps.len(), lanes.steps.len()), (hours, hours));
         for (place, time) in scenario.horizon.hours().enumerate() {
             let at = (place as f64 + 0.5) / hours as f64;
             let shown = |fill: Fill| {
@@ -111,10 +111,10 @@ fn what_is_read_at_an_hour_counts_what_is_drawn() {
                 let here = spans.filter(|span| span.from <= at && at < span.to);
                 here.filter(|span| span.fill == fill).count()
             };
-            let told = counts(&strip.hours[place], 3);
+            let told = counts(&strip.steps[place], 3);
             let expected = [Fill::Solid, Fill::Striped, Fill::Hollow].map(shown);
-            assert_eq!(told, expected, "{}", strip.hours[place]);
-            let told = counts(&lanes.hours[place], 1);
+            assert_eq!(told, expected, "{}", strip.steps[place]);
+            let told = counts(&lanes.steps[place], 1);
             let of_person = people.iter().flat_map(|person| {
                 let days = person.days.iter().zip(&person.courses);
                 let drawn = days.filter(|(_, c)| c.was_stuck || is_lost(c.end));
@@ -127,7 +127,7 @@ fn what_is_read_at_an_hour_counts_what_is_drawn() {
                 told,
                 of_person.collect::<Vec<_>>(),
                 "{}",
-                lanes.hours[place]
+                lanes.steps[place]
             );
         }
     });

@@ -1,9 +1,14 @@
 //! The pre-rendered front page comes alive: nothing is made anew, and a click switches in place.
 
 use lockout::{
-    app::{model::Model, route::Route, shared::Lasting},
+    app::{
+        model::Model,
+        route::Route,
+        shared::{Lasting, Shared},
+    },
     data::bundle,
     i18n::bundle::Texts,
+    present::compared::Comparison,
     ui::root::{Root, RootProps, Still},
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,8 +21,12 @@ use crate::pause::pause;
 /// The root element of the front page as a native test keeps it, with a line for each element.
 const FRONT: &str = include_str!("../golden/html/front-en.html");
 
-/// What the boot script loads beside the Wasm.
-const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack-en.bin"));
+/// What the boot script loads beside the Wasm: what the build step makes, and what the pre-renderer adds, as a
+/// native test keeps it.
+const PACK: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/pack-en.bin")),
+    include_bytes!("../golden/samples/compared-en.bin"),
+];
 
 /// How often to look whether something has happened, a moment apart.
 const LOOKS: u32 = 400;
@@ -45,7 +54,7 @@ impl Front {
 
     /// Brings the page alive, as the app does.
     async fn hydrate(&mut self) {
-        let (texts, scenario) = bundle::unpack(PACK);
+        let (texts, scenario, compared): (_, _, Comparison) = bundle::unpack(&PACK.concat());
         Texts::load(texts);
         let scenario = Lasting::new(scenario);
         let start = Model::start(scenario, Route::default());
@@ -54,6 +63,7 @@ impl Front {
             RootProps {
                 start,
                 still: Still::default(),
+                compared: Shared::new(compared.figure()),
             },
         );
         self.app = Some(renderer.hydrate());

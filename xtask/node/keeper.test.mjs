@@ -10,8 +10,8 @@ const SITE = {
   plain: ["app.js"],
   simd: ["simd.js"],
   languages: [
-    { pack: "pack-en.bin", pages: ["", "patient/"] },
-    { pack: "pack-da.bin", pages: ["da/", "da/patient/"] },
+    { tag: "en", pack: "pack-en.bin", pages: ["", "patient/"], excuse: ["Offline", "Not kept.", "Again"] },
+    { tag: "da", pack: "pack-da.bin", pages: ["da/", "da/patient/"], excuse: ["Uden net", "Ikke gemt.", "Igen"] },
   ],
 };
 const script = await readFile(new URL("../../assets/sw.js", import.meta.url), "utf8");
@@ -25,6 +25,11 @@ function keeper({ search = "", open = [], frame, saveData = false, caches = {}, 
     Request: class {
       constructor(url, { cache }) {
         Object.assign(this, { url, cache });
+      }
+    },
+    Response: class {
+      constructor(body, { status, headers }) {
+        Object.assign(this, { body, status, type: headers["Content-Type"] });
       }
     },
     registration: { scope: SCOPE },
@@ -114,7 +119,25 @@ test("a page comes from the network, else from the cache; what has a hash the ot
   assert.equal(await worker.ask("patient/?at=15:00", page), "kept");
   assert.equal(await worker.ask("a-0123456789abcdef_bg.wasm"), "kept");
   assert.deepEqual(reached, [`${SCOPE}patient/?at=15:00`]);
-  await assert.rejects(worker.ask("elderly/", page), /no network/);
+  await assert.rejects(worker.ask("data/hours.csv"), /no network/);
+});
+
+test("a page that was never kept is excused in the language of its folder, and can be asked for again", async () => {
+  const network = () => {
+    throw new TypeError("no network");
+  };
+  const page = { mode: "navigate", destination: "document" };
+  for (const [path, lang, words] of [
+    ["elderly/?at=10:00", "en", ["Offline", "Not kept.", "Again"]],
+    ["da/elderly/", "da", ["Uden net", "Ikke gemt.", "Igen"]],
+  ]) {
+    const { status, type, body } = await keeper({ network }).ask(path, page);
+    assert.equal(status, 503);
+    assert.equal(type, "text/html; charset=utf-8");
+    assert.ok(body.startsWith(`<!doctype html><html lang="${lang}">`), body);
+    for (const word of words) assert.ok(body.includes(word), word);
+    assert.ok(body.includes(`href="${SCOPE + path}"`) && body.includes(`href="${SCOPE}a-0123456789abcdef.css"`));
+  }
 });
 
 test("what is no good answer is passed on and not kept", async () => {

@@ -1,12 +1,13 @@
 // Makes the built scripts, styles and Wasm in a folder small: long names, spaces and custom sections go,
-// and Binaryen writes the code shorter (1.7 KB in brotli). Names in the folder stay; what the files do
-// stays. With `simd` as the option the Wasm may use vectors.
+// Binaryen writes the code shorter (1.7 KB in brotli), and its functions are put in another order. Names in
+// the folder stay; what the files do stays. With `simd` as the option the Wasm may use vectors.
 import { execFileSync } from "node:child_process";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 
+import { ordered } from "./order.mjs";
 import { slimmed } from "./wasm.mjs";
 
 const [folder, simd] = process.argv.slice(2);
@@ -26,12 +27,22 @@ const features = [
 // brotli), and WebKitGTK 2.50 fails on them, as src/sim/step.rs tells.
 const passes = ["-Oz", "--converge", "--one-caller-inline-max-function-size=1"];
 
-/** Lets Binaryen shorten the code of a Wasm file until it finds nothing more. */
-function shorten(file) {
+/** Lets Binaryen work on a Wasm file or its text. */
+function binaryen(from, to, options) {
   const program = fileURLToPath(new URL("node_modules/binaryen/bin/wasm-opt", import.meta.url));
-  const options = features.map((feature) => `--enable-${feature}`);
-  execFileSync(process.execPath, [program, ...passes, ...options, file, "-o", file]);
+  const enabled = features.map((feature) => `--enable-${feature}`);
+  execFileSync(process.execPath, [program, ...options, ...enabled, from, "-o", to]);
 }
+
+/** Lets Binaryen shorten the code of a Wasm file until it finds nothing more, and orders its functions. */
+async function shorten(file) {
+  const text = `${file}.wat`;
+  binaryen(file, text, [...passes, "--emit-text"]);
+  await writeFile(text, ordered(await readFile(text, "utf8")));
+  binaryen(text, file, ["--optimize-level=2", "--shrink-level=2", "--vacuum", "--skip-pass=reorder-functions"]);
+  await rm(text);
+}
+
 const names = (await readdir(folder)).sort();
 
 for (const name of names.filter((name) => name.endsWith("_bg.wasm"))) {
@@ -39,7 +50,7 @@ for (const name of names.filter((name) => name.endsWith("_bg.wasm"))) {
   const [wasm, script] = [await readFile(files[0]), await readFile(files[1], "utf8")];
   const slim = slimmed(wasm, script);
   await writeFile(files[0], slim.wasm);
-  shorten(files[0]);
+  await shorten(files[0]);
   await writeFile(files[1], slim.script);
 }
 

@@ -37,8 +37,9 @@ pub(crate) const BOOT: (&str, u64) = ("boot-", 3_000);
 /// The script that other people's pages load: no reader of this page does.
 pub(crate) const LOADER: (&str, u64) = ("lockout-embed.js", 2_000);
 
-/// The script that keeps the site for when there is no network, loaded when the page has long been alive.
-pub(crate) const KEEPER: (&str, u64) = ("sw.js", 1_000);
+/// The script that keeps the site for when there is no network, loaded when the page has long been alive. What it
+/// tells in place of a page that was not kept, in two languages, costs 500.
+pub(crate) const KEEPER: (&str, u64) = ("sw.js", 1_500);
 
 /// The small scripts that have a limit of their own, in bytes at brotli 11.
 const SCRIPT_LIMITS: [(&str, u64); 3] = [BOOT, LOADER, KEEPER];

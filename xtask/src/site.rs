@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// All that the site is made from, relative to the root; a missing one counts as absent.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 18] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -23,6 +23,7 @@ const INPUTS: [&str; 17] = [
     "src",
     "xtask/node/brotli.mjs",
     "xtask/node/package-lock.json",
+    "xtask/node/order.mjs",
     "xtask/node/slim.mjs",
     "xtask/node/wasm.mjs",
     "xtask/src/lean.rs",

@@ -2,10 +2,10 @@
 
 ## Alle figurer
 chart-outage = Nedbrud
-chart-cursor = Den lodrette streg er den valgte time.
-chart-cursor-within = En lodret streg er den valgte time, hvis den er med.
+chart-cursor = Lodret streg: din time.
+chart-basis = Skøn for hele landet.
 chart-hour = Klokken
-chart-table = De samme tal som tabel
+chart-table = Tabel og filer
 chart-failed = Tegningen kunne ikke vises her. Tabellen har de samme tal.
 chart-values = Værdier: { $title }
 chart-hint = Peg på tegningen, eller brug piletasterne for at aflæse værdier.
@@ -20,7 +20,7 @@ logins-title = { $through ->
    *[other] Mens nedbruddet varede, lykkedes { $through } ud af 100 ønskede logins
 }
 logins-description = Klokken { $clock } ville folk logge ind cirka { $wanted } gange i timen, og cirka { $through } kom igennem. Flest kom igennem klokken { $peak-clock }: cirka { $peak } i timen.
-logins-how-to-read = Den stiplede linje er det, folk ville, den fuldt optrukne er det, der lykkedes. Skraveret: nedbruddet. Skøn for hele landet.
+logins-how-to-read = Stiplet: det, folk ville. Fuldt: det, der lykkedes.
 logins-unit = Logins i timen
 logins-wanted = Ønsket
 logins-through = Kom igennem
@@ -31,7 +31,7 @@ logins-column-through = Gennemført i timen
 ## Logins, der venter på et nyt forsøg, og opgivne
 stuck-title = Da det var værst, ventede { $stuck } fejlede logins på et nyt forsøg, og til sidst var { $lost } opgivet
 stuck-description = Flest ventede klokken { $clock }. Da nedbruddet sluttede klokken { $end }, var { $lost-by-then } opgivet for i dag.
-stuck-how-to-read = Den kraftige linje er logins, der slog fejl og venter på et nyt forsøg. Den prikkede er alle, der er opgivet indtil da. Skraveret: nedbruddet. Skøn.
+stuck-how-to-read = Kraftig: venter på nyt forsøg. Prikket: opgivet indtil nu.
 stuck-unit = Logins
 stuck-waiting = Venter
 stuck-lost = Opgivet
@@ -45,7 +45,8 @@ callers-title = { $hung-up ->
    *[other] { $hung-up } ud af 100 opkald om hjælp blev opgivet, før nogen svarede
 }
 callers-description = Da det var værst, ventede cirka { $waiting } i røret på samme tid, klokken { $clock }. Hen over dagen blev cirka { $hung-up } af { $calls } opkald opgivet.
-callers-how-to-read = Den kraftige linje er dem, der venter i røret. Den prikkede er opkald, der bliver opgivet i timen. Modellen regner alle kontorer som én linje, og det pynter. Skøn.
+callers-how-to-read = Kraftig: venter i røret. Prikket: opgivne opkald i timen.
+callers-basis = Skøn. Modellen regner alle kontorer som én linje, og det pynter.
 callers-unit = Opkald
 callers-waiting = Venter
 callers-hung-up = Lægger på i timen
@@ -59,7 +60,8 @@ wait-title = { $minutes ->
    *[other] Når det var værst, måtte man regne med at vente { $minutes } minutter i telefonen
 }
 wait-description = Ventetiden var længst klokken { $clock }. Telefonerne lukkede klokken { $closes }.
-wait-how-to-read = Så længe må den, der ringer da, regne med at vente uden at lægge på. Er der travlt, regner modellen alle kontorer som én linje. Det pynter: i virkeligheden kan man vente længere. Skøn.
+wait-how-to-read = Så længe venter den, der ringer da, på at få svar.
+wait-basis = Skøn. Er der travlt, regner modellen alle kontorer som én linje. Det pynter: i virkeligheden kan man vente længere.
 wait-unit = Minutter
 wait-label = Ventetid
 wait-table = Ventetid i minutter, ved hver hele time. Skøn.
@@ -69,7 +71,8 @@ wait-column = Ventetid, minutter
 recovery-title = { $system } kom tilbage klokken { $end }, og klokken { $clock } var køen af logins væk igen
 recovery-title-never = { $system } kom tilbage klokken { $end }, og klokken { $last } var køen endnu ikke væk
 recovery-description = Da det kom tilbage, ventede { $queue } fejlede logins på et nyt forsøg. Klokken { $clock } kom cirka { $most } logins igennem, for hver 100 som folk ville bruge i den time.
-recovery-how-to-read = Den kraftige linje er, hvor mange af de ventende logins der er tilbage, af hver 100. Den tynde er logins, der kommer igennem, for hver 100 som folk vil bruge. Køen er væk, når højst 5 af 100 stadig venter. Skøn.
+recovery-how-to-read = Af 100. Kraftig: venter endnu. Tynd: kommer igennem.
+recovery-basis = Køen er væk, når højst 5 af 100 stadig venter. Skøn for hele landet.
 recovery-unit = For hver 100
 recovery-left = Venter endnu
 recovery-through = Kommer igennem

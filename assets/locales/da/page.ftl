@@ -7,10 +7,9 @@ title-persona = { $persona }: { $headline }
 
 ## Toppen af siden
 kicker = Forklaring · { $date }
-finding-one = Mens { $system } var nede, havde folk brug for at logge ind cirka { $logins } gange.
-finding-range = Mens { $system } var nede, havde folk brug for at logge ind cirka { $few } gange, hvis det varede { $short }, og cirka { $many } gange, hvis det varede { $long }.
-finding-bounds = Med vores laveste og højeste antagelser er det { $low } til { $high } gange.
-finding-basis = Skøn: vores egen beregning ud fra én uofficiel optælling af logins og en antaget døgnkurve. Begge dele er blandt tallene længere nede.
+finding-one = Mens { $system } var nede, havde folk brug for at logge ind cirka { $logins } gange (interval: { $range }).
+finding-range = Mens { $system } var nede, havde folk brug for at logge ind cirka { $few } gange, hvis det varede { $short }, og cirka { $many } gange, hvis det varede { $long } (interval: { $range }).
+finding-basis = Skøn: vores egen beregning ud fra én uofficiel optælling af logins og en antaget døgnkurve. Intervallet går fra vores laveste til vores højeste antagelser. De er alle blandt tallene længere nede.
 languages-heading = Sprog
 
 ## Personer
@@ -70,7 +69,7 @@ route-login = kræver nyt login
 route-session = det er nok at være logget ind i forvejen
 route-own-login = bruger sin egen kode
 route-no-login = kræver intet login
-route-second = for dem, der har det
+route-second = for dem, der kan få det
 needs-any = en af disse
 needs-at-least = mindst { $count } af
 core-down = nede

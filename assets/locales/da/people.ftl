@@ -5,10 +5,11 @@ list-and = { " og " }
 ## Alle, hver time
 everyone-title = Da det var værst, lukkede { $blocked } af { $services } tjenester næsten ingen ind, mens { $untouched } virkede hele dagen
 everyone-title-open = Ikke på noget helt klokkeslæt var en tjeneste spærret ved login, og { $untouched } af { $services } virkede hele dagen
-everyone-how-to-read = Hver række er en tjeneste. Hver søjle viser, hvordan den er, når timen slår. Streg ● virker. Stribet ◐ virker delvist. Udfyldt ⊘ er spærret ved login. Tom ramme ✕ er nede eller lukket. Nederst: hvor mange ærinder hver person har i klemme (stribet), eller som er udskudt eller ikke nået (udfyldt). Et skøn.
-everyone-people = Ærinder i klemme, udskudt eller ikke nået
+everyone-how-to-read = Streg: virker. Stribet: virker delvist. Udfyldt: spærret ved login. Tom: nede eller lukket.
+everyone-basis = Hver søjle viser, hvordan det står til, når timen slår. Et skøn.
+everyone-people = Ærinder i klemme, udskudt, for sent
 everyone-worst = Tjenester klokken { $hour }: { $blocked } spærret ved login, { $degraded } virker delvist, { $down } nede eller lukket.
-everyone-errands = Hver persons ærinder:
+everyone-errands = Nederst står de ærinder, der er i klemme (stribet), udskudt eller ikke nået (udfyldt):
 everyone-person = { $person }: højst { $stuck } i klemme på én gang, { $lost } udskudt eller ikke nået om aftenen.
 everyone-table = Hvornår hver tjeneste ikke var sig selv, og hvornår hvert menneske havde ærinder i klemme
 everyone-row = Tjeneste eller menneske
@@ -22,7 +23,8 @@ courses-put-off = { $count } blev udskudt
 courses-missed = { $count } nåede ikke fristen
 courses-title-none-lost = Af { $all } ærinder kom { $stuck } i klemme, men alle nåede det
 courses-title-none-stuck = Ingen af de { $all } ærinder kom i klemme
-courses-how-to-read = Hver bjælke er et ærinde, der var i klemme i mere end et par minutter, fra første forsøg til det endte. En prik betyder klaret, en pil udskudt, et kryds, at fristen løb ud. Den lodrette streg er den time, du har valgt. Et skøn: det, der skete for de fleste af 100 i samme situation.
+courses-how-to-read = Fra første forsøg til slut. Prik: klaret. Pil: udskudt. Kryds: for sent. Lodret streg: din time.
+courses-basis = Hver bjælke er et ærinde, der var i klemme i mere end et par minutter. Et skøn: det, der skete for de fleste af 100 i samme situation.
 courses-at-once = { $count ->
     [one] { $count } andet gik glat
    *[other] { $count } andre gik glat

@@ -10,6 +10,11 @@ key-hang-ups = opkald om hjælp blev opgivet, før nogen svarede
 key-range = Interval: { $low } til { $high }
 key-basis = Skøn for ”{ $outage }”. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
 
+## Uden netforbindelse, i stedet for en side, der ikke er gemt
+offline-title = Du er offline
+offline-text = Siden er ikke gemt på din enhed endnu. Det, du har læst her før, virker stadig: gå tilbage til det.
+offline-again = Prøv igen
+
 ## Hvad ville have hjulpet
 effects-heading = Hvad hvert værn ville have ændret alene
 effects-note = Her står, hvordan de uløste timer ændrer sig, hvis kun dette er slået til, fuldt ud, på dagen, som den blev omtalt. Det første tal er midten af { $days } mulige dage. En tiendedel af dem ligger under intervallet og en tiendedel over. Det er antagelser, ikke løfter.
@@ -121,7 +126,8 @@ compared-title-halves = Hver for sig ville { $halving } af { $all } ændringer m
 compared-title-adds = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer, og { $adding } kunne have gjort dem flere
 compared-title-none = Hver for sig ville ingen af { $all } ændringer have halveret de uløste timer
 compared-description = Intet her gør mere end ”{ $most }” ({ $largest }) eller mindre end ”{ $least }” ({ $smallest }).
-compared-how-to-read = Hver række ændrer kun én ting på dagen, som den blev omtalt. Prikken er midten af { $days } mulige dage, og bjælken rummer fire femtedele af dem. Til venstre for stregen ved 0 % bliver de uløste timer færre, til højre flere. Her står intet om, hvad en ændring ville koste.
+compared-how-to-read = Prik: midten af { $days } mulige dage. Bjælke: fire femtedele af dem. Til venstre for 0 %: færre uløste timer.
+compared-basis = Hver række ændrer kun én ting på dagen, som den blev omtalt. Det er skøn. Her står intet om, hvad en ændring ville koste.
 compared-readings = Til sidst, til sammenligning: Kilderne er uenige om, hvor længe det varede.
 compared-reading = Det varede { $hours }, ikke { $reported }
 compared-figures-worse = { " · " }værre: { $days } af 100

@@ -2,10 +2,10 @@
 
 ## Every figure
 chart-outage = Outage
-chart-cursor = The upright line is the hour you chose.
-chart-cursor-within = An upright line is the hour you chose, if it lies within.
+chart-cursor = Upright line: your hour.
+chart-basis = Estimates for the whole country.
 chart-hour = Time
-chart-table = The same numbers as a table
+chart-table = Table and files
 chart-failed = The drawing did not work here. The table has the same numbers.
 chart-values = Values: { $title }
 chart-hint = Point at the drawing or use the arrow keys to read values.
@@ -20,7 +20,7 @@ logins-title = { $through ->
    *[other] While the outage lasted, { $through } in 100 wanted logins got through
 }
 logins-description = At { $clock } people wanted to log in about { $wanted } times an hour, and about { $through } got through. Most got through at { $peak-clock }: about { $peak } an hour.
-logins-how-to-read = The dashed line is what people wanted, the solid line what got through. Hatched: the outage. Estimates for the whole country.
+logins-how-to-read = Dashed: what people wanted. Solid: what got through.
 logins-unit = Logins per hour
 logins-wanted = Wanted
 logins-through = Got through
@@ -31,7 +31,7 @@ logins-column-through = Through per hour
 ## Logins waiting for another try, and given up
 stuck-title = At the peak, { $stuck } failed logins waited for another try, and in the end { $lost } were given up
 stuck-description = The most waited at { $clock }. When the outage ended at { $end }, { $lost-by-then } had been given up for the day.
-stuck-how-to-read = The heavy line is the logins that failed and wait for another try. The dotted line is all those given up so far. Hatched: the outage. Estimates.
+stuck-how-to-read = Heavy: waiting for another try. Dotted: given up so far.
 stuck-unit = Logins
 stuck-waiting = Waiting
 stuck-lost = Given up
@@ -45,7 +45,8 @@ callers-title = { $hung-up ->
    *[other] { $hung-up } in 100 calls for help were given up before anyone answered
 }
 callers-description = At the peak, about { $waiting } callers waited at once, at { $clock }. Over the day, about { $hung-up } of { $calls } calls were given up.
-callers-how-to-read = The heavy line is the callers who wait. The dotted line is the calls given up per hour. The model counts all offices as one line, which flatters. Estimates.
+callers-how-to-read = Heavy: callers who wait. Dotted: calls given up per hour.
+callers-basis = Estimates. The model counts all offices as one line, which flatters.
 callers-unit = Callers
 callers-waiting = Waiting
 callers-hung-up = Hung up per hour
@@ -59,7 +60,8 @@ wait-title = { $minutes ->
    *[other] At worst, a caller could expect to wait { $minutes } minutes
 }
 wait-description = The wait was longest at { $clock }. The phones closed at { $closes }.
-wait-how-to-read = How long someone who calls then must expect to wait if they do not hang up. In a rush the model counts all offices as one line. That flatters: real waits may be longer. Estimates.
+wait-how-to-read = How long a call at that time must wait to be answered.
+wait-basis = Estimates. In a rush the model counts all offices as one line. That flatters: real waits may be longer.
 wait-unit = Minutes
 wait-label = Expected wait
 wait-table = Expected wait in minutes, at each full hour. Estimates.
@@ -69,7 +71,8 @@ wait-column = Expected wait, minutes
 recovery-title = { $system } came back at { $end }, and logins were back to normal at { $clock }
 recovery-title-never = { $system } came back at { $end }, and logins were not back to normal by { $last }
 recovery-description = When it came back, { $queue } failed logins waited for another try. At { $clock }, about { $most } logins got through for every 100 that are wanted at that hour.
-recovery-how-to-read = The heavy line is how many of the waiting logins are left, of every 100. The thin line is logins that get through, for every 100 that people want at that hour. Back to normal: at most 5 of 100 still wait. Estimates.
+recovery-how-to-read = Of 100. Heavy: still waiting. Thin: getting through.
+recovery-basis = Back to normal means that at most 5 of 100 still wait. Estimates for the whole country.
 recovery-unit = For each 100
 recovery-left = Still waiting
 recovery-through = Got through

@@ -7,10 +7,9 @@ title-persona = { $persona }: { $headline }
 
 ## Top of the page
 kicker = Explainer · { $date }
-finding-one = While { $system } was down, people wanted to log in about { $logins } times.
-finding-range = While { $system } was down, people wanted to log in about { $few } times if it lasted { $short }, and about { $many } times if it lasted { $long }.
-finding-bounds = With our lowest and highest assumptions: { $low } to { $high }.
-finding-basis = Estimate: our arithmetic on one unofficial count of logins and an assumed day curve. Both are among the numbers below.
+finding-one = While { $system } was down, people wanted to log in about { $logins } times (range: { $range }).
+finding-range = While { $system } was down, people wanted to log in about { $few } times if it lasted { $short }, and about { $many } times if it lasted { $long } (range: { $range }).
+finding-basis = Estimate: our arithmetic on one unofficial count of logins and an assumed day curve. The range is from our lowest to our highest assumptions. All are among the numbers below.
 languages-heading = Language
 
 ## Personas
@@ -70,7 +69,7 @@ route-login = needs a new login
 route-session = being logged in already is enough
 route-own-login = uses its own code
 route-no-login = needs no login
-route-second = for those who have it
+route-second = for those who get one
 needs-any = one of
 needs-at-least = at least { $count } of
 core-down = down

@@ -5,10 +5,11 @@ list-and = { " and " }
 ## Everyone, every hour
 everyone-title = At worst, { $blocked } of { $services } services let almost nobody in, while { $untouched } worked all day
 everyone-title-open = At no full hour was a service blocked at login, and { $untouched } of { $services } worked all day
-everyone-how-to-read = Each row is a service, each column shows how it is when that hour strikes. Line ● works. Striped ◐ partly works. Filled ⊘ blocked at login. Empty frame ✕ down or closed. At the foot: how many errands each person has stuck then (striped), or put off or missed (filled). An estimate.
+everyone-how-to-read = Line: works. Stripes: partly works. Filled: blocked at login. Empty: down or closed.
+everyone-basis = Each column shows how things stand when that hour strikes. An estimate.
 everyone-people = Errands stuck, put off or missed
 everyone-worst = Services at { $hour }: { $blocked } blocked at login, { $degraded } partly working, { $down } down or closed.
-everyone-errands = Errands of each person:
+everyone-errands = At the foot, errands that are stuck (striped), put off or missed (filled):
 everyone-person = { $person }: at most { $stuck } stuck at once, { $lost } put off or missed by the evening.
 everyone-table = At which hours each service was not itself, and each person had errands stuck
 everyone-row = Service or person
@@ -22,7 +23,8 @@ courses-put-off = { $count } put off
 courses-missed = { $count } past the deadline
 courses-title-none-lost = Of { $all } errands { $stuck } got stuck, but none was put off or missed
 courses-title-none-stuck = None of the { $all } errands got stuck
-courses-how-to-read = Each bar is an errand that got stuck for more than a few minutes, from the first try to how it ended. A dot means done, an arrow put off, a cross that the deadline passed. The upright line is the hour you chose. An estimate: what happened to most of 100 people in the same situation.
+courses-how-to-read = From the first try to the end. Dot: done. Arrow: put off. Cross: too late. Upright line: your hour.
+courses-basis = Each bar is an errand that got stuck for more than a few minutes. An estimate: what happened to most of 100 people in the same situation.
 courses-at-once = { $count ->
     [one] { $count } more went smoothly
    *[other] { $count } more went smoothly

@@ -10,6 +10,11 @@ key-hang-ups = calls for help were given up before anyone answered
 key-range = Range: { $low } to { $high }
 key-basis = Estimates for “{ $outage }”. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above. The drawings show one day with our central assumptions, so they differ a little.
 
+## Without a network, in place of a page that was not kept
+offline-title = You are offline
+offline-text = This page has not been kept on your device yet. What you have read here before still works: go back to it.
+offline-again = Try again
+
 ## What would have helped
 effects-heading = What each would have changed alone
 effects-note = This tells how the hours undone change if only this is on, in full, on the day as reported. The first number is the middle of { $days } possible days. A tenth of them lie below the range and a tenth above. These are assumptions, not promises.
@@ -121,7 +126,8 @@ compared-title-halves = Alone, { $halving } of { $all } changes would at least h
 compared-title-adds = Alone, none of { $all } changes would have halved the hours undone, and { $adding } could have added to them
 compared-title-none = Alone, none of { $all } changes would have halved the hours undone
 compared-description = Nothing here does more than “{ $most }” ({ $largest }), or less than “{ $least }” ({ $smallest }).
-compared-how-to-read = Each row changes one thing only, on the day as reported. The dot is the middle of { $days } possible days, and the bar holds four fifths of them. Left of the line at 0%, errands lie undone for fewer hours, right of it for more. Nothing here says what a change would cost.
+compared-how-to-read = Dot: the middle of { $days } possible days. Bar: four fifths of them. Left of 0%: fewer hours undone.
+compared-basis = Each row changes one thing only, on the day as reported. These are estimates. Nothing here says what a change would cost.
 compared-readings = At the end, to compare: reports disagree on how long it lasted.
 compared-reading = It lasted { $hours }, not { $reported }
 compared-figures-worse = { " · " }worse: { $days } of 100

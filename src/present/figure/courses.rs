@@ -30,7 +30,7 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         .iter()
         .flat_map(|person| rows(scenario, person, locale));
     let view = GridView::of(&scenario.horizon, Names::Above, rows.collect());
-    let hours: Vec<String> = (scenario.horizon.hours())
+    let steps: Vec<String> = (scenario.horizon.hours())
         .map(|time| reading(scenario, people, time, locale))
         .collect();
     FigureView {
@@ -40,11 +40,12 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         title: title(people, locale),
         description: description(scenario, people, locale),
         how_to_read: messages::courses_how_to_read(locale),
+        basis: messages::courses_basis(locale),
         kind: Kind::Grid(view),
         table: table(scenario, people, locale),
         // The finding is how the day ended.
-        reading: Some(ReadingView::of_hours(hours.len(), hours.len() - 1)),
-        hours,
+        reading: Some(ReadingView::of_hours(steps.len(), steps.len() - 1)),
+        steps,
     }
 }
 

@@ -120,6 +120,7 @@ pub(super) struct Plan<'a> {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) how_to_read: &'static str,
+    pub(super) basis: &'static str,
     pub(super) unit: &'static str,
     pub(super) caption: &'static str,
     pub(super) series: &'a [Series<'a>],
@@ -139,6 +140,7 @@ impl Plan<'_> {
             title: self.title,
             description: self.description,
             how_to_read: self.how_to_read,
+            basis: self.basis,
             kind: Kind::Day(DayView::of(model, locale, span, self.unit, self.series)),
             table: TableView {
                 caption: self.caption,
@@ -151,8 +153,9 @@ impl Plan<'_> {
                 max: span.minutes(),
                 step: span.row,
                 start: (self.finding - span.start) / span.row,
+                is_down: false,
             }),
-            hours: Vec::new(),
+            steps: Vec::new(),
         }
     }
 }

@@ -63,10 +63,11 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         title: title(&statuses, locale),
         description: description(model, &statuses, people, &tracks, locale),
         how_to_read: messages::everyone_how_to_read(locale),
+        basis: messages::everyone_basis(locale),
         kind: Kind::Grid(GridView::of(horizon, Names::Beside, rows)),
         table: table(model, &statuses, people, &tracks, locale),
         reading: Some(ReadingView::of_hours(hours, worst(&statuses).0)),
-        hours: (0..hours)
+        steps: (0..hours)
             .map(|hour| services_at(horizon, &statuses, hour, locale))
             .collect(),
     }

@@ -39,6 +39,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         title: title(model, locale),
         description: description(model, locale, &wanted, &through),
         how_to_read: messages::logins_how_to_read(locale),
+        basis: messages::chart_basis(locale),
         unit: messages::logins_unit(locale),
         caption: messages::logins_table(locale),
         series: &series,

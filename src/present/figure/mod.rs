@@ -21,6 +21,7 @@ use crate::{
         figure::{
             day::DayView,
             grid::{GridView, Names},
+            ranges::RangesView,
             table::TableView,
         },
         people::{Followed, followed},
@@ -57,6 +58,8 @@ pub struct FigureView {
     pub description: String,
     /// How to read it, in one line.
     pub how_to_read: &'static str,
+    /// What it rests on, and what it leaves out.
+    pub basis: &'static str,
     /// What is drawn.
     pub kind: Kind,
     /// The table.
@@ -64,17 +67,17 @@ pub struct FigureView {
     /// What can be read off it point by point.
     pub reading: Option<ReadingView>,
     /// What is read at each step; empty if that is the table's row.
-    pub hours: Vec<String>,
+    pub steps: Vec<String>,
 }
 
 impl FigureView {
     /// Returns what is read at a step.
     #[must_use]
     pub fn read(&self, step: usize) -> String {
-        if self.hours.is_empty() {
+        if self.steps.is_empty() {
             self.table.reading(step)
         } else {
-            self.hours.get(step).cloned().unwrap_or_default()
+            self.steps.get(step).cloned().unwrap_or_default()
         }
     }
 }
@@ -88,6 +91,8 @@ pub enum Place {
     Day,
     /// Where everyone stands side by side.
     Wait,
+    /// Where it is told what would have helped.
+    Helped,
 }
 
 /// What is drawn.
@@ -97,6 +102,8 @@ pub enum Kind {
     Day(DayView),
     /// Rows of spans over the hours.
     Grid(GridView),
+    /// Ranges side by side on one scale.
+    Ranges(RangesView),
 }
 
 impl Kind {
@@ -106,7 +113,7 @@ impl Kind {
     pub fn aspect(&self) -> Option<f64> {
         match self {
             Self::Day(_) => Some(1.4),
-            Self::Grid(_) => None,
+            Self::Grid(_) | Self::Ranges(_) => None,
         }
     }
 
@@ -120,19 +127,22 @@ impl Kind {
                 Names::Beside => "strip",
                 Names::Above => "lanes",
             },
+            Self::Ranges(_) => "ranges",
         }
     }
 }
 
-/// A slider over the plot, one step for each row of the table or each hour of the clock bar.
+/// A slider over the plot, one step for each row of the table, row of the drawing or hour of the clock bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingView {
-    /// How far the plot reaches, in minutes.
+    /// How far the plot reaches, in minutes; in rows if it goes down.
     pub max: usize,
-    /// Minutes from one row to the next.
+    /// From one row to the next.
     pub step: usize,
     /// The row that the slider starts at: that of the finding.
     pub start: usize,
+    /// Whether it goes down the rows of the drawing, not along the hours.
+    pub is_down: bool,
 }
 
 impl ReadingView {
@@ -143,6 +153,7 @@ impl ReadingView {
             max: hours.saturating_sub(1) * step,
             step,
             start,
+            is_down: false,
         }
     }
 }

@@ -49,6 +49,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         title: title(model, locale, recovery.end, normal),
         description: description(model, locale, &recovery),
         how_to_read: messages::recovery_how_to_read(locale),
+        basis: messages::recovery_basis(locale),
         unit: messages::recovery_unit(locale),
         caption: messages::recovery_table(locale),
         series: &series,

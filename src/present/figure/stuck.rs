@@ -46,6 +46,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
             &about(lost(end)),
         ),
         how_to_read: messages::stuck_how_to_read(locale),
+        basis: messages::chart_basis(locale),
         unit: messages::stuck_unit(locale),
         caption: messages::stuck_table(locale),
         series: &series,

@@ -30,6 +30,11 @@ const KEPT: &str = "return caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
     .then((kept) => kept.flat().map(({ url }) => url).sort())";
 
+/// What is told in place of a page: its language, its heading, and a mark of the style sheet.
+const TOLD: &str = "const root = document.documentElement;
+    const measure = getComputedStyle(root).getPropertyValue('--measure').trim();
+    return [root.lang, document.querySelector('h1').textContent, measure].join(' ')";
+
 /// A copy of the site that a journey may change, at the end of a line that it may cut.
 struct Copy {
     folder: PathBuf,
@@ -110,8 +115,16 @@ async fn read_on_without_network(page: Page) -> Outcome {
     page.until("the other person", &switched).await?;
     copy.open(&page, &format!("{id}/?at=10:00")).await?;
     check_day(&page.day(&ENGLISH).await?, &ENGLISH);
+    // What was never there says so, in its language and in the page's look, and can be tried again.
+    page.leave_for(&[&copy.site, "da/patient/?at=10:00"].concat())
+        .await?;
+    assert_eq!(page.script::<String>(TOLD).await?, "da Du er offline 38rem");
     // What was visited later is kept as well, data too.
     copy.line.mend()?;
+    page.script::<()>("document.querySelector('a').click()")
+        .await?;
+    page.ready().await?;
+    assert_eq!(page.day(&DANISH).await?.chosen().value, "10:00");
     copy.open(&page, "da/patient/").await?;
     let fetch = "return fetch(new URL('../../data/hours.csv', location))
         .then((answer) => answer.text())

@@ -14,6 +14,7 @@ use crate::{
 journeys! {
     values_by_key(Plain) in Chromium Firefox WebKit;
     hours_by_pointer(Plain) in Chromium;
+    rows_by_pointer(Plain) in Chromium;
     hour_of_the_recovery(Plain) in Chromium Firefox;
     width_without_a_canvas(Plain) in Chromium;
 }
@@ -41,33 +42,34 @@ async fn read(page: &Page, figure: &str) -> Outcome<Read> {
 }
 
 /// Each figure's id, and what its steps are called: the rows of its table, but where those are services
-/// or errands the hours of the clock bar.
+/// or errands the hours of the clock bar; and which keys step.
 const STEPS: &str =
     "const hours = [...document.querySelectorAll('input[name=at]')].map(({ value }) => value);
     return [...document.querySelectorAll('.reading')].map((slider) => {
         const figure = slider.closest('figure');
         const id = figure.getAttribute('aria-labelledby').replace('figure-', '');
         const rows = [...figure.querySelectorAll('th[scope=row]')].map((head) => head.textContent);
-        return [id, /^\\d\\d:/.test(rows[0]) ? rows : hours];
+        const isOfHours = id === 'everyone' || id === 'courses';
+        return [id, isOfHours ? hours : rows, id === 'compared'];
     });";
 
 /// Every figure is read from its first step to its last, and spoken as it is written.
 async fn values_by_key(page: Page) -> Outcome {
     page.open("/").await?;
-    let figures: Vec<(String, Vec<String>)> = page.script(STEPS).await?;
-    assert_eq!(figures.len(), 7, "figures to be read: {figures:?}");
-    for (figure, steps) in figures {
+    let figures: Vec<(String, Vec<String>, bool)> = page.script(STEPS).await?;
+    assert_eq!(figures.len(), 8, "figures to be read: {figures:?}");
+    for (figure, steps, is_down) in figures {
         page.script::<()>(&format!(
             "document.getElementById('figure-{figure}').closest('figure').querySelector('.reading').focus()"
         ))
         .await?;
         let last = steps.len() - 1;
-        for (key, step) in [
-            (Key::Home, 0),
-            (Key::Right, 1),
-            (Key::End, last),
-            (Key::Left, last - 1),
-        ] {
+        let [on, back] = if is_down {
+            [Key::Down, Key::Up]
+        } else {
+            [Key::Right, Key::Left]
+        };
+        for (key, step) in [(Key::Home, 0), (on, 1), (Key::End, last), (back, last - 1)] {
             page.press(key + "").await?;
             let Read { spoken, written } = read(&page, &figure).await?;
             let step = &steps[step];
@@ -111,7 +113,7 @@ async fn hours_by_pointer(page: Page) -> Outcome {
 async fn read_at_cursor(page: &Page, figure: &str, hour: &str) -> Outcome<f64> {
     let found =
         format!("const figure = document.getElementById('figure-{figure}').closest('figure');");
-    let below = "figure.querySelector('.saves').getBoundingClientRect().top";
+    let below = "figure.querySelector('details').getBoundingClientRect().top";
     let (x, y, before): (f64, f64, f64) = page
         .script(&format!(
             "{found}
@@ -129,6 +131,37 @@ async fn read_at_cursor(page: &Page, figure: &str, hour: &str) -> Outcome<f64> {
     let after: f64 = page.script(&format!("{found} return {below}")).await?;
     assert!((after - before).abs() < 1.0, "{figure} moves");
     Ok(x)
+}
+
+/// What is read of the comparison is the row that the pointer is at, in the order in which they are drawn.
+async fn rows_by_pointer(page: Page) -> Outcome {
+    const BEGIN: &str =
+        "const figure = document.getElementById('figure-compared').closest('figure');
+        const slider = figure.querySelector('.reading');
+        slider.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = slider.getBoundingClientRect();
+        const rows = [...figure.querySelectorAll('th[scope=row]')].map((head) => head.textContent);
+        return [left + width / 2, top, height, rows];";
+    for width in [320, 1280] {
+        page.resize(width, 900).await?;
+        page.open("/").await?;
+        let (x, top, height, rows): (f64, f64, f64, Vec<String>) = page.script(BEGIN).await?;
+        assert!(rows.len() > 5, "{rows:?}");
+        for (place, row) in rows.iter().enumerate() {
+            let y = top + height * place as f64 / (rows.len() - 1) as f64;
+            // The ends of the slider are its own.
+            let y = y.clamp(top + 1.0, top + height - 1.0);
+            let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+            page.devtools("Input.dispatchMouseEvent", moved).await?;
+            let is_read = format!(
+                "const figure = document.getElementById('figure-compared').closest('figure');
+                return figure.querySelector('.readout').textContent.startsWith('{row}: ')"
+            );
+            page.until(&format!("“{row}” to be read at {width} px"), &is_read)
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 /// The recovery shows the chosen hour if its axis has it, and none otherwise.

@@ -12,8 +12,8 @@ journeys! {
     files_by_key(Plain) in Chromium Firefox WebKit;
 }
 
-/// Lines over the day, and rows of the hours.
-const FIGURES: [&str; 2] = ["logins", "everyone"];
+/// Lines over the day, rows of the hours, and ranges.
+const FIGURES: [&str; 3] = ["logins", "everyone", "compared"];
 
 /// Keeps what would be handed to the browser, whose place for files is no business of ours.
 pub(super) const CATCH: &str = "window.lockoutFiles = [];
@@ -68,7 +68,9 @@ async fn files_by_key(page: Page) -> Outcome {
     page.open("/").await?;
     page.script::<()>(CATCH).await?;
     for id in FIGURES {
-        let to_first = "document.getElementById('figure-ID').closest('figure').querySelector('.saves button').focus()";
+        let to_first = "const figure = document.getElementById('figure-ID').closest('figure');
+            figure.querySelector('details').open = true;
+            figure.querySelector('.saves button').focus()";
         page.script::<()>(&to_first.replace("ID", id)).await?;
         for (count, key) in [(1, Key::Enter + ""), (2, " ".into()), (3, Key::Enter + "")] {
             page.press(key).await?;

@@ -35,7 +35,7 @@ fn valid_samples_load() {
 fn valid_samples_are_encoded_for_wasm() {
     for path in files("tests/samples/valid", "json") {
         let scenario = load(&read(&path), sample_library()).unwrap();
-        let pack = (Vec::<Box<str>>::new(), scenario);
+        let pack = (Vec::<Box<str>>::new(), scenario, ());
         let bytes = postcard::to_allocvec(&pack).unwrap();
         assert_eq!(bundle::unpack(&bytes), pack);
         golden::compare_bytes(&format!("samples/{}.bin", stem(&path)), &bytes);

@@ -12,14 +12,22 @@ use lockout::{
     data::bundle,
     ids::Locale,
     prerender::{document::Files, hours},
-    present::share,
+    present::{compared::Comparison, share},
 };
 
 use crate::golden;
-use page::{PAGES, Page, Tag, compared_files, escaped, files};
+use page::{FIGURES, PAGES, Page, Tag, escaped, files};
 
 /// Elements that have no end tag, and those of a drawing, which may end in themselves.
 const VOID: [&str; 5] = ["meta", "link", "input", "br", "img"];
+
+/// What the pre-renderer adds to the pack, as the test of hydration in Wasm reads it.
+#[test]
+fn the_comparison_is_encoded_for_wasm() {
+    let compared = Comparison::of(&bundle::default_scenario(), &FIGURES, Locale::En);
+    let bytes = postcard::to_allocvec(&compared).unwrap();
+    golden::compare_bytes("samples/compared-en.bin", &bytes);
+}
 
 #[test]
 fn there_is_a_page_for_each_person_and_language() {
@@ -249,7 +257,11 @@ fn links_stay_within_the_site_or_leave_it_politely() {
     let data = [&*data, share::HOURS_FILE, share::ERRANDS_FILE];
     let mut files = vec![style, boot];
     files.extend(data.map(|file| [share::DATA_FOLDER, file].concat()));
-    files.extend(compared_files());
+    files.extend(
+        PAGES
+            .iter()
+            .map(|page| [&*page.path, share::SUMMARY_FILE].concat()),
+    );
     let scenario = bundle::default_scenario();
     files.extend(Locale::ALL.map(|locale| share::builder_path(locale, &scenario)));
     let paths: Vec<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();

@@ -7,11 +7,7 @@ use lockout::{
     data::bundle,
     ids::Locale,
     metrics::estimate::Prepared,
-    prerender::{
-        comparison,
-        document::{Files, Program, document},
-    },
-    present::{compared::ComparedView, share::DATA_FOLDER},
+    prerender::document::{Files, Program, document},
 };
 
 /// A page of the site.
@@ -35,7 +31,7 @@ pub(super) struct Tag<'a> {
 }
 
 /// The figures of the pages: of fewer days than those of the site, which read the same.
-static FIGURES: LazyLock<Prepared> =
+pub(super) static FIGURES: LazyLock<Prepared> =
     LazyLock::new(|| Prepared::draw(&bundle::default_scenario(), 64).unwrap());
 
 /// The pages, rendered once: some tests read all of them.
@@ -87,17 +83,6 @@ fn program(script: &str, wasm: &str) -> Program {
         script: script.to_owned(),
         wasm: wasm.to_owned(),
     }
-}
-
-/// The files of the comparison, below the site's root.
-pub(super) fn compared_files() -> Vec<String> {
-    let scenario = bundle::default_scenario();
-    let of = |locale| {
-        let view = ComparedView::of(&scenario, &FIGURES, locale);
-        let files = comparison::files(&view, locale).expect("it can be painted");
-        files.map(|(name, _)| [DATA_FOLDER, &name].concat())
-    };
-    Locale::ALL.into_iter().flat_map(of).collect()
 }
 
 pub(super) fn escaped(text: &str) -> String {

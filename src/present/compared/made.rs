@@ -1,7 +1,4 @@
-//! Safeguards compared: what each alone changes, on one scale, and what gets worse with it.
-//!
-//! It is about the day as reported and rests on days drawn beforehand; no plan of the reader's
-//! changes it. The order is the scenario's: nothing is ranked.
+//! The comparison as it is worked out from drawn days.
 
 use crate::{
     domain::{
@@ -15,33 +12,22 @@ use crate::{
         estimate::{Effect, Prepared},
     },
     present::{
+        compared::{Change, Comparison},
         effects::signed_percent,
-        figure::{
-            ranges::{RangeRow, RangesView, Scale},
-            table::{NOTHING, RowView, TableView},
-        },
+        figure::{ranges::Scale, table::NOTHING},
     },
+    sim::quantile::Spread,
 };
 
-/// Safeguards compared.
+/// What gets worse.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ComparedView {
-    /// The finding, as a title.
-    pub title: String,
-    /// What it shows in words: the largest change and the smallest.
-    pub description: String,
+pub struct WorseView {
+    /// The heading.
+    pub heading: &'static str,
     /// How to read it.
-    pub how_to_read: String,
-    /// What is drawn.
-    pub ranges: RangesView,
-    /// What gets worse: the heading, how to read it, and for each measure what and with which change.
-    pub worse_heading: &'static str,
-    /// How to read what gets worse.
-    pub worse_note: &'static str,
+    pub note: &'static str,
     /// A measure and the changes with which it gets worse.
     pub worse: Vec<(&'static str, String)>,
-    /// The table.
-    pub table: TableView,
 }
 
 /// One change, with what it comes to.
@@ -52,46 +38,72 @@ struct Row<'a> {
     drawbacks: &'a Drawbacks,
 }
 
-impl ComparedView {
+impl Comparison {
     /// Returns the comparison of a scenario's safeguards and of its other readings of the outage.
     #[must_use]
     pub fn of(scenario: &Scenario, prepared: &Prepared, locale: Locale) -> Self {
-        let safeguards = scenario.safeguards.iter().map(|safeguard| {
-            let name = safeguard.name.get(locale).to_owned();
-            (name, safeguard.slug.to_string())
-        });
-        let readings = scenario.variants.iter().skip(1).map(|variant| {
-            let name = reading(scenario, variant, locale);
-            (name, variant.slug.to_string())
-        });
-        let effects = prepared.alone.iter().chain(&prepared.readings);
-        let rows: Vec<Row<'_>> = safeguards
-            .chain(readings)
-            .zip(effects.zip(&prepared.drawbacks))
-            .map(|((name, key), (effect, drawbacks))| Row {
-                name,
-                key,
-                effect,
-                drawbacks,
-            })
-            .collect();
+        let rows = rows(scenario, prepared, locale);
+        let scale = scale(&rows);
         let days = number::integer(locale, prepared.day.days as u64);
-        let mut how_to_read = messages::compared_how_to_read(locale, &days);
+        let mut basis = messages::compared_basis(locale).to_owned();
         if !prepared.readings.is_empty() {
-            how_to_read.push(' ');
-            how_to_read.push_str(messages::compared_readings(locale));
+            basis.push(' ');
+            basis.push_str(messages::compared_readings(locale));
         }
+        let mut columns = vec![
+            messages::compared_change(locale),
+            messages::compared_middle(locale),
+            messages::numbers_range(locale),
+        ];
+        columns.extend(names(locale));
         Self {
+            file: [&*scenario.slug, "-compared"].concat(),
             title: title(&rows, locale),
             description: description(&rows, locale),
-            how_to_read,
-            ranges: ranges(&rows, locale),
-            worse_heading: messages::compared_worse(locale),
-            worse_note: messages::compared_worse_note(locale),
-            worse: worse(&rows, locale),
-            table: table(&rows, locale),
+            how_to_read: messages::compared_how_to_read(locale, &days),
+            basis,
+            caption: messages::compared_table(locale).to_owned(),
+            columns: columns.into_iter().map(str::to_owned).collect(),
+            changes: rows.iter().map(|row| change(row, scale, locale)).collect(),
+            marks: marks(scale, locale),
+            zero: scale.place(0.0),
         }
     }
+}
+
+impl WorseView {
+    /// Returns what gets worse with a scenario's safeguards and its other readings of the outage.
+    #[must_use]
+    pub fn of(scenario: &Scenario, prepared: &Prepared, locale: Locale) -> Self {
+        Self {
+            heading: messages::compared_worse(locale),
+            note: messages::compared_worse_note(locale),
+            worse: worse(&rows(scenario, prepared, locale), locale),
+        }
+    }
+}
+
+/// Lists each change with what it comes to.
+fn rows<'a>(scenario: &Scenario, prepared: &'a Prepared, locale: Locale) -> Vec<Row<'a>> {
+    let safeguards = scenario.safeguards.iter().map(|safeguard| {
+        let name = safeguard.name.get(locale).to_owned();
+        (name, safeguard.slug.to_string())
+    });
+    let readings = scenario.variants.iter().skip(1).map(|variant| {
+        let name = reading(scenario, variant, locale);
+        (name, variant.slug.to_string())
+    });
+    let effects = prepared.alone.iter().chain(&prepared.readings);
+    safeguards
+        .chain(readings)
+        .zip(effects.zip(&prepared.drawbacks))
+        .map(|((name, key), (effect, drawbacks))| Row {
+            name,
+            key,
+            effect,
+            drawbacks,
+        })
+        .collect()
 }
 
 /// Names another reading of the day by its length and the reported one.
@@ -143,33 +155,22 @@ fn of_100(drawbacks: &Drawbacks, place: usize) -> u64 {
     share.map_or(0, |share| number::round_to_u64(share.share() * 100.0))
 }
 
-fn ranges(rows: &[Row<'_>], locale: Locale) -> RangesView {
+/// Returns a scale on which every range and zero find room.
+fn scale(rows: &[Row<'_>]) -> Scale {
     let ends = rows.iter().flat_map(|row| {
         let change = row.effect.change;
         [change.p10, change.p50, change.p90]
     });
-    let scale = Scale::around(ends);
-    let marks = (scale.low..=scale.high).filter(|tenths| tenths % 5 == 0);
-    RangesView {
-        rows: rows
-            .iter()
-            .map(|row| RangeRow {
-                name: row.name.clone(),
-                figures: figures(row, locale),
-                places: {
-                    let change = row.effect.change;
-                    [change.p10, change.p50, change.p90].map(|change| scale.place(change))
-                },
-            })
-            .collect(),
-        marks: marks
-            .map(|tenths| {
-                let value = f64::from(tenths) / 10.0;
-                (scale.place(value), signed_percent(locale, value))
-            })
-            .collect(),
-        zero: scale.place(0.0),
-    }
+    Scale::around(ends)
+}
+
+fn marks(scale: Scale, locale: Locale) -> Vec<(f64, String)> {
+    let halves = (scale.low..=scale.high).filter(|tenths| tenths % 5 == 0);
+    let mark = |tenths| {
+        let value = f64::from(tenths) / 10.0;
+        (scale.place(value), signed_percent(locale, value))
+    };
+    halves.map(mark).collect()
 }
 
 /// Writes a change with its range, and on how many of 100 days it adds hours.
@@ -230,39 +231,29 @@ fn worse(rows: &[Row<'_>], locale: Locale) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn table(rows: &[Row<'_>], locale: Locale) -> TableView {
-    let row = |row: &Row<'_>| {
-        let (middle, range) = middle_and_range(row.effect, locale);
-        let days = (0..WATCHED.len()).map(|place| {
-            let share = row.drawbacks.0[place];
-            let has_value = |_| number::integer(locale, of_100(row.drawbacks, place));
-            share.map_or_else(|| NOTHING.to_owned(), has_value)
-        });
-        let mut cells = vec![middle, range.unwrap_or_else(|| NOTHING.to_owned())];
-        cells.extend(days);
-        RowView {
-            name: row.name.clone(),
-            key: row.key.clone(),
-            cells,
-        }
-    };
-    let mut columns = vec![
-        messages::compared_change(locale),
-        messages::compared_middle(locale),
-        messages::numbers_range(locale),
-    ];
-    columns.extend(names(locale));
-    TableView {
-        caption: messages::compared_table(locale),
-        columns,
-        rows: rows.iter().map(row).collect(),
+fn change(row: &Row<'_>, scale: Scale, locale: Locale) -> Change {
+    let (middle, range) = middle_and_range(row.effect, locale);
+    let days = (0..WATCHED.len()).map(|place| {
+        let share = row.drawbacks.0[place];
+        let has_value = |_| number::integer(locale, of_100(row.drawbacks, place));
+        share.map_or_else(|| NOTHING.to_owned(), has_value)
+    });
+    let mut cells = vec![middle, range.unwrap_or_else(|| NOTHING.to_owned())];
+    cells.extend(days);
+    let Spread { p10, p50, p90 } = row.effect.change;
+    Change {
+        name: row.name.clone(),
+        key: row.key.clone(),
+        figures: figures(row, locale),
+        places: [p10, p50, p90].map(|change| scale.place(change)),
+        cells,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{sim::quantile::Spread, units::Share};
+    use crate::units::Share;
 
     fn effect(p50: f64, worse: f64) -> (Effect, Drawbacks) {
         let share = Share::of(worse, 100.0);
@@ -336,11 +327,8 @@ mod tests {
         let worse = worse(&rows(&effects), Locale::En);
         let told: Vec<&str> = worse.iter().map(|(_, with)| with.as_str()).collect();
         assert_eq!(told, ["Help 40", "Help 40"], "hours, and errands not done");
-        let drawn = ranges(&rows(&effects), Locale::En);
-        assert_eq!(
-            drawn.rows[1].figures,
-            "0% (−10% to +10%) · worse: 40 of 100"
-        );
-        assert_eq!(drawn.rows[0].figures, "−60% (−70% to −50%)");
+        let figures = |row| figures(&rows(&effects)[row], Locale::En);
+        assert_eq!(figures(1), "0% (−10% to +10%) · worse: 40 of 100");
+        assert_eq!(figures(0), "−60% (−70% to −50%)");
     }
 }
