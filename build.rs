@@ -279,12 +279,10 @@ fn leave_out_evidence(value: &mut Value) {
     }
 }
 
-/// Empties the words of a safeguard but its name, and its numbers' notes; a scenario's list holds ids only.
+/// Empties what a safeguard cannot claim, and its numbers' notes; a scenario's list holds ids only.
 fn leave_out_safeguard_words(safeguard: &mut Value) {
-    for key in ["about", "cannot_claim"] {
-        if let Some(Value::Object(words)) = safeguard.get_mut(key) {
-            words.clear();
-        }
+    if let Some(Value::Object(words)) = safeguard.get_mut("cannot_claim") {
+        words.clear();
     }
     leave_out_evidence(safeguard);
 }

@@ -114,7 +114,7 @@ pub enum Announced {
     /// Something to share was to be copied: whether the browser did it.
     Copied(Copied, bool),
     /// A file was made, or could not be.
-    Saved(bool),
+    Saved(&'static str, bool),
 }
 
 impl Model {

@@ -20,7 +20,7 @@ pub enum Msg {
     /// Something to share was to be copied: whether the browser did it.
     Copied(Copied, bool),
     /// A file was made for the reader, or could not be.
-    Saved(bool),
+    Saved(&'static str, bool),
 }
 
 /// A move of the clock.

@@ -26,7 +26,7 @@ pub fn update(model: &Model, msg: &Msg) -> Model {
         Msg::Drawn(drawn) if drawn.plan != next.plan => {}
         Msg::Drawn(drawn) => next.drawn = Some(drawn.clone()),
         Msg::Copied(what, is_done) => next.announced = Announced::Copied(*what, *is_done),
-        Msg::Saved(is_saved) => next.announced = Announced::Saved(*is_saved),
+        Msg::Saved(format, is_saved) => next.announced = Announced::Saved(format, *is_saved),
     }
     // Links follow a moving clock only once it rests, and everything else at once.
     if matches!(msg, Msg::Clock(Clock::Rest)) || !matches!(msg, Msg::Clock(_)) {

@@ -48,8 +48,11 @@ const BLOCKED_BELOW_SHARE: f64 = 0.2;
 /// A phone line with a longer expected wait is degraded, in minutes. Our convention.
 const LONG_WAIT_MINUTES: f64 = 2.0;
 
-/// A safeguard's way in counts if it lets in this share of those who want in. Our convention.
+/// A safeguard's way in is told of if it lets in this share of those who want in. Our convention.
 const OPENED_FROM_SHARE: f64 = 0.01;
+
+/// A service is no longer shut if such ways together let in this share of those who want in. Our convention.
+const EASED_FROM_SHARE: f64 = 0.1;
 
 /// The ways in that safeguards open: a second login, a code, a check at a counter.
 const OPENED: [CohortColumn; 3] = [
@@ -82,8 +85,8 @@ pub fn service_status(
 
 /// Returns how a service stands at a time of day.
 ///
-/// While almost nobody gets in, a way that a safeguard opens counts as soon as it lets some in: the
-/// service is neither blocked nor down then. It never works by that alone, since not everyone has it.
+/// While almost nobody gets in, ways that safeguards open count once they let in one in ten: the service is
+/// neither blocked nor down then. It never works by that alone, since not everyone has it.
 #[must_use]
 pub fn service_standing(
     scenario: &Scenario,
@@ -95,9 +98,11 @@ pub fn service_standing(
     let minute = scenario.horizon.minute_at(time).min(run.minutes() - 1);
     let is_shut = own == ServiceStatus::Down || run.gate_share(minute) < BLOCKED_BELOW_SHARE;
     let during = |column| run.total_during(column, minute, |key| key.service == service);
-    let some = OPENED_FROM_SHARE * during(CohortColumn::Wanted);
-    let opened = OPENED.map(|column| is_shut && during(column) > some);
-    let status = if own >= ServiceStatus::BlockedAtLogin && opened.contains(&true) {
+    let wanted = during(CohortColumn::Wanted);
+    let let_in = OPENED.map(|column| if is_shut { during(column) } else { 0.0 });
+    let opened = let_in.map(|count| count > OPENED_FROM_SHARE * wanted);
+    let is_eased = let_in.iter().sum::<f64>() > EASED_FROM_SHARE * wanted;
+    let status = if own >= ServiceStatus::BlockedAtLogin && is_eased {
         ServiceStatus::Degraded
     } else {
         own

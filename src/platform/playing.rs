@@ -12,7 +12,7 @@ const REST_MS: u32 = 300;
 /// How long it rests until the next hour, milliseconds: in all enough to read the short text that is
 /// read out.
 #[cfg(target_arch = "wasm32")]
-const HOUR_MS: u32 = 1_700;
+const HOUR_MS: u32 = 2_700;
 
 /// Says that a moving clock rests, and that the next hour has come to a playing one that rests. Says
 /// that it stops once the page is hidden, Escape is pressed or the reader's system comes to ask for no

@@ -6,7 +6,7 @@ use std::{fmt::Write as _, fs, io, path::Path};
 use crate::{
     app::{embed::choices::Offered, model::Model, route::Route},
     chart::card,
-    i18n::bundle::Texts,
+    i18n::{bundle::Texts, number, still::messages},
     ids::Locale,
     prerender::{document::escaped, picture},
     present::{
@@ -33,6 +33,8 @@ const EMBEDDED: (u32, u32) = (320, 900);
 struct Outside {
     title: String,
     finding: String,
+    /// Which day it is about, and what the drawing rests on.
+    basis: String,
     /// The address of its folder: whole if the site's is known.
     address: String,
     /// The address of the site, if it is known.
@@ -48,6 +50,11 @@ impl Outside {
         Self {
             title: outward::title(model, texts),
             finding: MastheadView::of(model, texts).finding,
+            basis: messages::card_basis(
+                model.route.locale,
+                &number::date(model.route.locale, &model.scenario.date.to_data()),
+                model.scenario.variants[0].name.get(model.route.locale),
+            ),
             address: site.map_or_else(|| "./".to_owned(), |site| [site, &path].concat()),
             site: site.map(str::to_owned),
             locale: model.route.locale,
@@ -176,7 +183,13 @@ fn other(model: &Model, locale: Locale) -> Route {
 pub fn write(folder: &Path, model: &Model, site: Option<&str>) -> io::Result<()> {
     let outside = Outside::of(model, site);
     for (name, height) in PICTURES {
-        let sheet = card::draw(&outside.title, &outside.finding, &outside.figure, height);
+        let sheet = card::draw(
+            &outside.title,
+            &outside.finding,
+            &outside.basis,
+            &outside.figure,
+            height,
+        );
         fs::write(folder.join(name), picture::png(&sheet, &outside.title)?)?;
     }
     fs::write(folder.join(FEED), feed(&outside))?;

@@ -207,12 +207,10 @@ fn reason(reasons: &Reasons, standing: Standing, world: &World, locale: Locale) 
     text
 }
 
-/// Returns how many services are blocked at login at an hour.
+/// Returns how many services have a status at an hour.
 #[must_use]
-pub fn blocked_services(model: &Model, time: TimeOfDay) -> u64 {
+pub fn services_with(model: &Model, status: ServiceStatus, time: TimeOfDay) -> u64 {
     let scenario = &*model.scenario;
-    let is_blocked = |id: &ServiceId| {
-        service_status(scenario, &model.run, *id, time) == ServiceStatus::BlockedAtLogin
-    };
-    scenario.service_ids().filter(is_blocked).count() as u64
+    let has = |id: &ServiceId| service_status(scenario, &model.run, *id, time) == status;
+    scenario.service_ids().filter(has).count() as u64
 }

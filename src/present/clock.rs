@@ -4,7 +4,8 @@ use crate::{
     app::model::Model,
     domain::{clock::TimeOfDay, outage::OutageSpan},
     i18n::{bundle::Texts, messages, number},
-    present::{board::blocked_services, spells::hour_name},
+    metrics::status::ServiceStatus,
+    present::{board::services_with, spells::hour_name},
 };
 
 /// The clock bar.
@@ -136,13 +137,15 @@ impl ClockView {
 fn hour(model: &Model, texts: Texts, time: TimeOfDay) -> HourView {
     let locale = texts.locale();
     let phase = Phase::at(model, time);
-    let blocked = number::integer(locale, blocked_services(model, time));
+    let count = |status| number::integer(locale, services_with(model, status, time));
+    let blocked = count(ServiceStatus::BlockedAtLogin);
+    let partly = count(ServiceStatus::Degraded);
     let services = number::integer(locale, model.scenario.services.len() as u64);
     let detail = match phase {
-        Phase::Before => messages::clock_hour_before(locale, &blocked, &services),
-        Phase::Outage => messages::clock_hour_outage(locale, &blocked, &services),
-        Phase::Recovery => messages::clock_hour_recovery(locale, &blocked, &services),
-        Phase::After => messages::clock_hour_after(locale, &blocked, &services),
+        Phase::Before => messages::clock_hour_before(locale, &blocked, &services, &partly),
+        Phase::Outage => messages::clock_hour_outage(locale, &blocked, &services, &partly),
+        Phase::Recovery => messages::clock_hour_recovery(locale, &blocked, &services, &partly),
+        Phase::After => messages::clock_hour_after(locale, &blocked, &services, &partly),
     };
     HourView {
         time,

@@ -80,13 +80,13 @@ fn authority(model: &Model, time: TimeOfDay, locale: Locale) -> Option<String> {
     })
 }
 
-/// Says whether a file was made.
+/// Says whether a file of a format was made.
 #[must_use]
-pub fn saved(locale: Locale, is_saved: bool) -> &'static str {
+pub fn saved(locale: Locale, format: &str, is_saved: bool) -> String {
     if is_saved {
-        messages::chart_saved(locale)
+        messages::chart_saved(locale, format)
     } else {
-        messages::chart_not_saved(locale)
+        messages::chart_not_saved(locale, format)
     }
 }
 
@@ -124,12 +124,19 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
             [length, ". ", &now(&words.country), " ", &now(&words.person)].concat()
         }
         Announced::Guess => crate::present::predict::said(model, locale).join(" "),
-        // The hours go by: a short text for each.
-        Announced::Tick => now(&words.country),
+        // The hours go by: a short text for each, of the person if there is one.
+        Announced::Tick => {
+            let person = now(&words.person);
+            if person.is_empty() {
+                now(&words.country)
+            } else {
+                person
+            }
+        }
         Announced::Copied(what, is_done) => {
             crate::present::share::confirmation(what, is_done, locale).to_owned()
         }
-        Announced::Saved(is_saved) => saved(locale, is_saved).to_owned(),
+        Announced::Saved(format, is_saved) => saved(locale, format, is_saved),
         Announced::Safeguard => crate::present::safeguards::spoken(model, locale),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());

@@ -25,8 +25,6 @@ pub struct EffectsView {
 pub struct EffectView {
     /// Its name.
     pub name: String,
-    /// What it changes.
-    pub about: String,
     /// What it does alone, with its range.
     pub alone: String,
     /// What it cannot claim.
@@ -54,7 +52,6 @@ impl EffectView {
     fn of(safeguard: &Safeguard, effect: &Effect, locale: Locale) -> Self {
         Self {
             name: safeguard.name.get(locale).to_owned(),
-            about: safeguard.about.get(locale).to_owned(),
             alone: change(effect, locale),
             limits: safeguard.cannot_claim.get(locale).to_owned(),
         }

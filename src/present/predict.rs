@@ -21,6 +21,8 @@ pub struct PredictView {
     pub guesses: Vec<String>,
     /// The way past it.
     pub skip: &'static str,
+    /// The way on from it.
+    pub go: &'static str,
 }
 
 impl PredictView {
@@ -43,6 +45,7 @@ impl PredictView {
             errands,
             guesses: (0..=errands).map(write).collect(),
             skip: messages::predict_skip(locale),
+            go: messages::predict_go(locale),
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct SafeguardsView {
     pub outcome_heading: &'static str,
     /// What the choice comes to, in sentences.
     pub outcome: Vec<String>,
+    /// What that rests on; empty if nothing is chosen.
+    pub basis: &'static str,
 }
 
 /// A safeguard as a switch.
@@ -35,6 +37,8 @@ pub struct SwitchView {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// What it does.
+    pub about: String,
     /// Whether it is on.
     pub is_on: bool,
     /// How much of it, in per cent; what the slider shows.
@@ -58,6 +62,11 @@ impl SafeguardsView {
             waiting: messages::ranges_waiting(locale),
             outcome_heading: messages::outcome_heading(locale),
             outcome: outcome(model, locale),
+            basis: if model.has_choice() {
+                messages::outcome_basis(locale)
+            } else {
+                ""
+            },
         }
     }
 }
@@ -71,6 +80,7 @@ fn switch(model: &Model, place: usize, locale: Locale) -> SwitchView {
     SwitchView {
         slug: safeguard.slug.to_string(),
         name: name.to_owned(),
+        about: safeguard.about.get(locale).to_owned(),
         is_on,
         percent: number::round_to_u64(strength * 100.0),
         strength_label: messages::safeguard_strength(locale, name),
@@ -78,7 +88,7 @@ fn switch(model: &Model, place: usize, locale: Locale) -> SwitchView {
     }
 }
 
-/// Says what the choice comes to: the country, the person, and what both rest on.
+/// Says what the choice comes to for the country and for the person.
 fn outcome(model: &Model, locale: Locale) -> Vec<String> {
     if !model.has_choice() {
         return vec![messages::outcome_nothing(locale).to_owned()];
@@ -90,11 +100,7 @@ fn outcome(model: &Model, locale: Locale) -> Vec<String> {
     } else {
         messages::outcome_hours(locale, &after, &before)
     };
-    vec![
-        country,
-        person(model, locale),
-        messages::outcome_basis(locale).to_owned(),
-    ]
+    vec![country, person(model, locale)]
 }
 
 /// Says what a change of a safeguard came to, for those who cannot see it.
@@ -103,8 +109,7 @@ pub fn spoken(model: &Model, locale: Locale) -> String {
     if !model.has_choice() {
         return messages::outcome_nothing(locale).to_owned();
     }
-    // Without what both rest on, which stays as it is.
-    outcome(model, locale)[..2].join(" ")
+    outcome(model, locale).join(" ")
 }
 
 fn person(model: &Model, locale: Locale) -> String {

@@ -36,6 +36,8 @@ pub struct WaitView {
     pub harm: Vec<String>,
     /// The groups' figures as a table.
     pub table: TableView,
+    /// How unequally they fared, in two indices.
+    pub indices: String,
 }
 
 /// One person beside the others.
@@ -81,6 +83,7 @@ impl WaitView {
                 .collect(),
             harm: harm(model, locale),
             table: table(scenario, &against_rest, locale),
+            indices: indices(scenario, &against_rest.now, locale),
         }
     }
 }
@@ -277,7 +280,7 @@ fn harm(model: &Model, locale: Locale) -> Vec<String> {
     ]
 }
 
-/// The groups' figures, and how unequal they are by two indices.
+/// Returns the groups' figures.
 fn table(scenario: &Scenario, costs: &Costs, locale: Locale) -> TableView {
     let rest = costs.now.iter().find(|cost| cost.persona.is_none());
     let rest = rest.map(|cost| cost.unmet_hours_per_task);
@@ -301,23 +304,6 @@ fn table(scenario: &Scenario, costs: &Costs, locale: Locale) -> TableView {
             ],
         }
     };
-    let people = weighted(&costs.now, |persona| people_share(scenario, persona));
-    let index = |value: f64, name: &'static str, key: &str| {
-        let mut cells = vec![String::new(); 4];
-        cells[0] = number::decimal(locale, value, 3);
-        RowView {
-            name: name.to_owned(),
-            key: key.to_owned(),
-            cells,
-        }
-    };
-    let mut rows: Vec<RowView> = costs.now.iter().map(group).collect();
-    rows.push(index(gini(&people), messages::who_gini(locale), "gini"));
-    rows.push(index(
-        theil_t(&people),
-        messages::who_theil(locale),
-        "theil",
-    ));
     TableView {
         caption: messages::who_table(locale),
         columns: vec![
@@ -327,8 +313,15 @@ fn table(scenario: &Scenario, costs: &Costs, locale: Locale) -> TableView {
             messages::who_ratio(locale),
             messages::who_not_done(locale),
         ],
-        rows,
+        rows: costs.now.iter().map(group).collect(),
     }
+}
+
+/// Says how unequally the groups fared, in two indices.
+fn indices(scenario: &Scenario, costs: &[GroupCost], locale: Locale) -> String {
+    let people = weighted(costs, |persona| people_share(scenario, persona));
+    let write = |index: f64| number::decimal(locale, index, 3);
+    messages::who_indices(locale, &write(gini(&people)), &write(theil_t(&people)))
 }
 
 /// Returns the share of people whom a group stands for; everyone else is the remainder.

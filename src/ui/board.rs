@@ -71,7 +71,8 @@ fn face(status: StatusView) -> Markup {
 
 fn key(board: &BoardView) -> Markup {
     html! {
-        p.key {
+        // Who listens hears each status by its name.
+        p.key aria-hidden="true" {
             (board.key_heading)
             @for status in &board.key {
                 " " span.status data-status=(status.name) { (face(*status)) }

@@ -16,7 +16,6 @@ pub fn effects(view: &EffectsView) -> Markup {
                     li.effect {
                         h4 { (effect.name) }
                         p.alone { (effect.alone) }
-                        p { (effect.about) }
                         p.limits { b { (view.limits_label) } " " (effect.limits) }
                     }
                 }

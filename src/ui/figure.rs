@@ -53,12 +53,14 @@ pub fn Figure(props: &FigureProps) -> Html {
                 { raw(still(view)) }
                 <canvas ref={node} aria-hidden="true" />
                 { raw(cursor(view)) }
-                { reading::above(view, locale, &line) }
+                { reading::above(view, &line) }
             </div>
             { reading::readout(view, locale, &line) }
             { raw(below(view, locale)) }
             <details>
-                <summary>{ messages::chart_table(locale) }</summary>
+                <summary aria-label={[messages::chart_table(locale), ": ", &view.title].concat()}>
+                    { messages::chart_table(locale) }
+                </summary>
                 { reading::saves(view, locale, &props.dispatch, &line) }
                 { raw(table(&view.table)) }
             </details>

@@ -38,7 +38,7 @@ pub(in crate::ui) fn predict(
                     aria-describedby="predict-meaning" onkeydown={ends}>
                     { for radios.map(|(count, label)| guess(count, label, chosen, dispatch)) }
                 </div>
-                <a href="#day" onclick={to_day}>{ view.skip }</a>
+                <a href="#day" onclick={to_day}>{ if chosen.is_some() { view.go } else { view.skip } }</a>
             </div>
             <p id="predict-meaning" class="note">{ view.meaning }</p>
             // In a box of its own: beside them, its first sentence would move what has the focus.

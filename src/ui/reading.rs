@@ -26,8 +26,8 @@ pub enum Line {
     Hint,
     /// A row of the table.
     Row(usize),
-    /// That a file was made, or could not be.
-    Saved(bool),
+    /// That a file of a format was made, or could not be.
+    Saved(&'static str, bool),
 }
 
 /// Returns the line below the drawing.
@@ -38,7 +38,7 @@ pub fn readout(view: &FigureView, locale: Locale, line: &UseStateHandle<Line>) -
             .map_or("", |_| messages::chart_hint(locale))
             .to_owned(),
         Line::Row(row) => view.read(row),
-        Line::Saved(is_saved) => describe::saved(locale, is_saved).to_owned(),
+        Line::Saved(format, is_saved) => describe::saved(locale, format, is_saved),
     };
     html! { <p class="readout">{ said }</p> }
 }
@@ -59,19 +59,12 @@ pub fn saves(
 }
 
 /// Returns the slider over the plot, if there is something to read point by point.
-pub fn above(view: &FigureView, locale: Locale, line: &UseStateHandle<Line>) -> Html {
-    let slider = view
-        .reading
-        .map(|reading| slider(view, reading, line, locale));
+pub fn above(view: &FigureView, line: &UseStateHandle<Line>) -> Html {
+    let slider = view.reading.map(|reading| slider(view, reading, line));
     slider.unwrap_or_default()
 }
 
-fn slider(
-    view: &FigureView,
-    reading: ReadingView,
-    line: &UseStateHandle<Line>,
-    locale: Locale,
-) -> Html {
+fn slider(view: &FigureView, reading: ReadingView, line: &UseStateHandle<Line>) -> Html {
     let ReadingView {
         max,
         step,
@@ -95,7 +88,13 @@ fn slider(
     };
     let onmousemove = move |event: MouseEvent| {
         if let Some(share) = input::pointed_share(&event, is_down) {
-            pointed(to_row(share * max as f64));
+            // Rows are as high as each other; over hours, the first and the last are at the edges.
+            let place = if is_down {
+                share * (max + 1) as f64 - 0.5
+            } else {
+                share * max as f64
+            };
+            pointed(to_row(place));
         }
     };
     let onmouseleave = move |_: MouseEvent| left(Line::Hint);
@@ -108,7 +107,7 @@ fn slider(
     html! {
         <input type="range" class="reading" min="0" max={max.to_string()} step={step.to_string()}
             value={(row * step).to_string()} data-on={is_reading.then_some("true")}
-            aria-label={messages::chart_values(locale, &view.title)}
+            aria-label={view.table.caption}
             aria-valuetext={view.read(row)}
             {oninput} {onmousemove} {onmouseleave} {onkeydown} />
     }
@@ -157,8 +156,8 @@ fn button(
     let onclick = move |_: MouseEvent| {
         let file = [&view.file, format.ending].concat();
         let is_saved = (format.save)(&view, locale, &file);
-        line.set(Line::Saved(is_saved));
-        dispatch.send(Msg::Saved(is_saved));
+        line.set(Line::Saved(format.name, is_saved));
+        dispatch.send(Msg::Saved(format.name, is_saved));
     };
     let label = messages::chart_save_as(locale, format.name);
     html! { <button type="button" aria-label={label} {onclick}>{ format.name }</button> }

@@ -29,9 +29,8 @@ pub(in crate::ui) fn safeguards(
             <ul class="switches" aria-labelledby="safeguards-heading">
                 { for switches.map(|(place, switch)| safeguard(place, switch, dispatch)) }
             </ul>
-            <div class="outcome">
-                { raw(outcome(view, ranges)) }
-            </div>
+            <div class="outcome brief">{ raw(brief(view)) }</div>
+            <div class="outcome">{ raw(rest(view, ranges)) }</div>
         </div>
     }
 }
@@ -44,10 +43,16 @@ fn heading(view: &SafeguardsView) -> Markup {
 }
 
 /// What the choice comes to.
-fn outcome(view: &SafeguardsView, ranges: Option<&RangesView>) -> Markup {
+fn brief(view: &SafeguardsView) -> Markup {
     maud::html! {
         h3 { (view.outcome_heading) }
         (paragraphs(&view.outcome))
+    }
+}
+
+/// What that rests on, and how far other assumptions take it.
+fn rest(view: &SafeguardsView, ranges: Option<&RangesView>) -> Markup {
+    maud::html! {
         @if view.switches.iter().any(|switch| switch.is_on) {
             @if let Some(ranges) = ranges {
                 p { (ranges.country) " " (ranges.paired) }
@@ -57,11 +62,13 @@ fn outcome(view: &SafeguardsView, ranges: Option<&RangesView>) -> Markup {
                 p.note { (view.waiting) }
             }
         }
+        @if !view.basis.is_empty() { p.note { (view.basis) } }
     }
 }
 
 fn safeguard(place: usize, view: &SwitchView, dispatch: &Dispatch) -> Html {
     let id = ["safeguard-", &view.slug].concat();
+    let about = [&id, "-about"].concat();
     let choose = move |strength: f64| Some(Msg::Choice(Choice::Safeguard(place, strength)));
     let turn = dispatch.on(move |event: Event| {
         let is_on = platform::input::is_checked(&event);
@@ -73,8 +80,10 @@ fn safeguard(place: usize, view: &SwitchView, dispatch: &Dispatch) -> Html {
     });
     html! {
         <li class="switch" key={view.slug.clone()}>
-            <input type="checkbox" role="switch" id={id.clone()} checked={view.is_on} onchange={turn} />
+            <input type="checkbox" role="switch" id={id.clone()} checked={view.is_on} onchange={turn}
+                aria-describedby={about.clone()} />
             <label for={id}>{ &view.name }</label>
+            <p id={about}>{ &view.about }</p>
             if view.is_on {
                 <input type="range" min="10" max="100" step="10" value={view.percent.to_string()}
                     aria-label={view.strength_label.clone()} aria-valuetext={view.strength.clone()}

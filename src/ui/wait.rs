@@ -22,9 +22,16 @@ pub(in crate::ui) fn wait(view: &WaitView, figures: Html, locale: Locale) -> Htm
             { raw(people(view)) }
             <details>
                 <summary>{ messages::who_details(locale) }</summary>
-                { raw(table(&view.table)) }
+                { raw(details(view)) }
             </details>
         </section>
+    }
+}
+
+fn details(view: &WaitView) -> Markup {
+    html! {
+        (table(&view.table))
+        p.note { (view.indices) }
     }
 }
 

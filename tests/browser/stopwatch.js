@@ -104,7 +104,7 @@ window.lockoutStopwatch = (() => {
       };
       return later(timed, ...rest);
     };
-    const outcome = document.querySelector(".outcome");
+    const outcome = document.querySelector(".outcome:not(.brief)");
     [...document.querySelectorAll("[role=switch]")].find(({ labels }) => labels[0].textContent === name).click();
     do await new Promise((resolve) => later(resolve, 50));
     while (!outcome.textContent.includes(days));

@@ -58,7 +58,7 @@ fn the_reason_says_for_how_many_another_way_is_open() {
             "parallel-login",
             0.2,
             "online-bank",
-            "degraded",
+            "blocked",
             "The bank’s website asks for a new MitID login. About 3 in 100 people can use a second login instead.",
         ),
         // What opens with a code of its own partly works anyway.
@@ -73,14 +73,14 @@ fn the_reason_says_for_how_many_another_way_is_open() {
             "bypass-codes",
             1.0,
             "online-bank",
-            "degraded",
+            "blocked",
             "The bank’s website asks for a new MitID login. Some get an emergency code instead: at most 5,880 an hour in the whole country.",
         ),
         (
             "in-person",
             1.0,
             "health-portal",
-            "degraded",
+            "blocked",
             "Your own pages need a new MitID login. You can still phone the doctor. \
              Some can show who they are at a counter instead: at most 1,960 an hour in the whole country.",
         ),
@@ -123,17 +123,21 @@ fn what_is_counted_as_blocked_is_what_the_board_calls_blocked() {
         let model = with(safeguard, 1.0);
         let texts = Texts::new(Locale::En);
         let board = BoardView::of(&model, texts);
-        let blocked = |hour: &str| {
+        let here = |hour: &str, status: &str| {
             let spells = board.services.iter().flat_map(|service| &service.statuses);
             let here = spells.filter(|spell| spell.at.split(' ').any(|at| at == hour));
-            here.filter(|spell| spell.value.status.name == "blocked")
+            here.filter(|spell| spell.value.status.name == status)
                 .count()
         };
         let strip = everyone::figure(&model, texts, &followed(&model));
         let clock = ClockView::of(&model, texts);
         for (place, hour) in clock.hours.iter().enumerate() {
-            let count = blocked(&hour_name(hour.time));
-            let told = format!(", {count} of {} services blocked", board.services.len());
+            let name = hour_name(hour.time);
+            let [count, partly] = ["blocked", "degraded"].map(|status| here(&name, status));
+            let told = format!(
+                ", {count} of {} services blocked, {partly} partly work",
+                board.services.len()
+            );
             assert!(hour.detail.ends_with(&told), "{safeguard}: {}", hour.detail);
             let read = format!(" {count} blocked at login,");
             assert!(strip.steps[place].contains(&read), "{}", strip.steps[place]);

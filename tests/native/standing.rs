@@ -137,6 +137,26 @@ fn another_way_in_is_told_below_a_fifth() {
     }
 }
 
+/// A second login for some: what lets in less than one in ten does not open a service.
+#[test]
+fn a_service_is_eased_by_ways_that_let_in_one_in_ten() {
+    use ServiceStatus::{BlockedAtLogin, Degraded};
+
+    let scenario = well();
+    for (share, expected) in [(0.03, BlockedAtLogin), (0.2, Degraded)] {
+        let mut inputs = hours(&scenario, &[0.0]);
+        for cohort in &mut inputs.cohorts {
+            cohort.behaviour.alternative_share = share;
+        }
+        let run = simulate_inputs(&inputs);
+        for id in login_services(&scenario) {
+            let standing = service_standing(&scenario, &run, id, in_hour(&scenario, 0));
+            assert_eq!(standing.status, expected, "{share}");
+            assert_eq!(standing.opened, [true, false, false], "{share}");
+        }
+    }
+}
+
 /// What a run says beyond its last minute is never asked for.
 #[test]
 fn an_errand_wanted_at_the_very_end_meets_the_last_minute() {

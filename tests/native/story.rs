@@ -178,7 +178,7 @@ fn the_parents_day_is_told_with_its_reasons() {
             "Done in time, but not as planned",
             vec![(
                 "done",
-                "At 09:05 the login let almost nobody in. The wait on the phone was up to 11 minutes. \
+                "At 09:05 the login let almost nobody in. Whoever rang waited up to 11 minutes. \
                  It was done at about 15:30.",
             )],
         ),

@@ -73,16 +73,9 @@ fn drawing_and_style_sheet_share_colours_and_edges() {
     ] {
         assert!(people.contains(&rule), "the slider has no `{rule}`");
     }
-    let middle = ranges::TOP + ranges::ROW / 2.0;
-    for rule in [
-        format!("top: calc({middle} * var(--unit));"),
-        format!(
-            "height: calc(100% - {} * var(--unit));",
-            middle + ranges::ROW / 2.0
-        ),
-    ] {
-        assert!(people.contains(&rule), "the slider down has no `{rule}`");
-    }
+    assert_eq!(ranges::TOP, grid::TOP, "sliders begin below the scale");
+    let row = format!("height: calc({} * var(--unit));", ranges::ROW);
+    assert!(people.contains(&row), "the slider down has no `{row}`");
     for view in all(&session(Locale::En)) {
         let name = view.kind.name();
         let Some(aspect) = view.kind.aspect() else {

@@ -7,12 +7,11 @@ chart-basis = Skøn for hele landet.
 chart-hour = Klokken
 chart-table = Tabel og filer
 chart-failed = Tegningen kunne ikke vises her. Tabellen har de samme tal.
-chart-values = Værdier: { $title }
-chart-hint = Peg på tegningen, eller brug piletasterne for at aflæse værdier.
+chart-hint = Peg eller tryk på tegningen, eller brug piletasterne for at aflæse værdier.
 chart-save = Gem som
 chart-save-as = Gem som { $format }
-chart-saved = Filen er givet til din browser. Kommer der ingen fil, må siden ikke gemme filer her. Tabellen har de samme tal.
-chart-not-saved = Filen kunne ikke laves her. Tabellen har de samme tal.
+chart-saved = { $format }: Filen er givet til din browser. Kommer der ingen fil, må siden ikke gemme filer her. Tabellen har de samme tal.
+chart-not-saved = { $format }: Filen kunne ikke laves her. Tabellen har de samme tal.
 
 ## Logins: ønsket og gennemført
 logins-title = { $through ->
@@ -59,13 +58,14 @@ wait-title = { $minutes ->
     [one] Når det var værst, måtte man regne med at vente { $minutes } minut i telefonen
    *[other] Når det var værst, måtte man regne med at vente { $minutes } minutter i telefonen
 }
-wait-description = Ventetiden var længst klokken { $clock }. Telefonerne lukkede klokken { $closes }.
+wait-description = Ventetiden var længst klokken { $clock }. De sidste telefoner lukkede klokken { $closes }.
 wait-how-to-read = Så længe venter den, der ringer da, på at få svar.
 wait-basis = Skøn. Er der travlt, regner modellen alle kontorer som én linje. Det pynter: i virkeligheden kan man vente længere.
 wait-unit = Minutter
 wait-label = Ventetid
 wait-table = Ventetid i minutter, ved hver hele time. Skøn.
 wait-column = Ventetid, minutter
+wait-closed = lukket
 
 ## Efter nedbruddet
 recovery-title = { $system } kom tilbage klokken { $end }, og klokken { $clock } var køen af logins væk igen

@@ -6,10 +6,11 @@ skip-to-day = Spring til dagen, time for time
 ## Gæt
 predict-heading = Hvad tror du?
 predict-question = { $person }, har { $count } ærinder i dag. Hvor mange af dem tror du bliver klaret i tide?
-predict-meaning = I tide vil sige inden fristen for hvert ærinde. Dit gæt bliver på siden her, medmindre du deler det.
+predict-meaning = I tide vil sige samme dag og inden fristen for hvert ærinde. Dit gæt bliver på siden her, medmindre du deler det.
 predict-sent = Den, der sendte dig linket, gættede på { $guess }.
 predict-made = Du gættede på { $guess } af { $all }. Hvordan det gik, står efter dagen.
 predict-skip = Spring over, og gå til dagen
+predict-go = Gå til dagen
 notice-guess = Så mange ærinder som ”{ $found }” har personen ikke. Linkets gæt vises ikke.
 
 ## Afspil
@@ -34,7 +35,7 @@ why-login-blocked = Klokken { $wanted } slap næsten ingen igennem login.
 why-login-crowded = Klokken { $wanted } ville så mange logge ind, at mange forsøg slog fejl.
 why-despite = Klokken { $wanted } kunne mange andre ikke logge ind, men det lykkedes.
 why-call = Det krævede et opkald, ikke et login.
-why-wait = Ventetiden i telefonen var op til { $minutes } minutter.
+why-wait = Den, der ringede, ventede op til { $minutes } minutter.
 why-done-at = Det blev klaret cirka klokken { $clock }.
 why-due-today = Fristen var klokken { $clock }.
 why-due-later = Der er tid til { $day }.
@@ -57,7 +58,7 @@ share-snippet-copied = Koden er kopieret.
 share-select = Browseren lader ikke siden kopiere. Teksten er markeret: kopiér den derfra.
 share-image = Billede
 share-image-about = Under hver figur, ved dens tabel, er der knapper, som gemmer den som billede.
-share-image-page = Fundet i ét billede (PNG)
+share-image-page = Hovedresultatet i ét billede (PNG)
 share-data = Data
 share-data-about = Her er dagen, som den blev omtalt, med vores midterste antagelser. Det er modellens skøn, ikke målinger.
 share-data-scenario = Scenariet: personer, tjenester og tal (JSON)

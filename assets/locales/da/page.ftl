@@ -19,10 +19,10 @@ personas-heading = Vælg en person
 clock-legend = Tidspunkt på dagen
 clock-previous = Forrige time
 clock-next = Næste time
-clock-hour-before = før nedbruddet, { $blocked } af { $services } tjenester spærret
-clock-hour-outage = nedbrud, { $blocked } af { $services } tjenester spærret
-clock-hour-recovery = på vej tilbage, { $blocked } af { $services } tjenester spærret
-clock-hour-after = efter nedbruddet, { $blocked } af { $services } tjenester spærret
+clock-hour-before = før nedbruddet, { $blocked } af { $services } tjenester spærret, { $partly } virker delvist
+clock-hour-outage = nedbrud, { $blocked } af { $services } tjenester spærret, { $partly } virker delvist
+clock-hour-recovery = på vej tilbage, { $blocked } af { $services } tjenester spærret, { $partly } virker delvist
+clock-hour-after = efter nedbruddet, { $blocked } af { $services } tjenester spærret, { $partly } virker delvist
 duration-question = Hvor længe varede det? Kilderne er uenige.
 
 ## Timen i ord
@@ -64,7 +64,7 @@ status-down = nede eller lukket
 opened-second-login = Omkring { $share } ud af 100 kan bruge et ekstra login i stedet.
 opened-codes = Nogle får en nødkode i stedet: højst { $count } i timen i hele landet.
 opened-counter = Nogle kan vise ved en skranke, hvem de er: højst { $count } i timen i hele landet.
-service-more = Det kræver tjenesten. Alle kasser i en række skal virke.
+service-more = Det kræver tjenesten. Alle kasser under samme overskrift skal virke.
 route-login = kræver nyt login
 route-session = det er nok at være logget ind i forvejen
 route-own-login = bruger sin egen kode
@@ -76,7 +76,7 @@ core-down = nede
 
 ## Hvad ville have hjulpet
 safeguards-heading = Hvad ville have hjulpet?
-safeguards-intro = Slå det til, du ville have ønsket dig. Hele dagen bliver regnet om med de samme mennesker og det samme nedbrud.
+safeguards-intro = Slå det til, du ville have ønsket dig. Hele dagen bliver regnet om med de samme mennesker.
 safeguard-strength = Hvor meget: { $name }
 safeguard-strength-value = { $percent } af det, vi antager
 outcome-heading = Med dit valg
@@ -85,7 +85,7 @@ outcome-hours = I hele landet ligger ærinder hen i cirka { $after } timer i alt
 outcome-hours-same = I hele landet ligger ærinder hen i cirka { $after } timer i alt, lige så mange som uden.
 outcome-person = { $person }: { $after } af { $all } ærinder er klaret, når dagen er slut, i stedet for { $before }.
 outcome-person-same = { $person }: { $after } af { $all } ærinder er klaret, når dagen er slut, lige så mange som uden.
-outcome-basis = Et skøn med vores midterste antagelser. Intervaller viser, hvor langt andre antagelser fører.
+outcome-basis = Et skøn for én dag med vores midterste antagelser, som ikke helt er midten af mange dage som øverst. Intervaller viser, hvor langt andre antagelser fører.
 ranges-waiting = Regner intervallet ud over mange mulige dage …
 ranges-country = Over mulige dage ligger ærinder i hele landet hen i { $after } timer i stedet for { $before }.
 ranges-group = { $persona }, per ærinde: { $after } uløste timer i stedet for { $before }.

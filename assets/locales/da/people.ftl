@@ -4,13 +4,12 @@ list-and = { " og " }
 
 ## Alle, hver time
 everyone-title = Da det var værst, lukkede { $blocked } af { $services } tjenester næsten ingen ind, mens { $untouched } virkede hele dagen
-everyone-title-open = Ikke på noget helt klokkeslæt var en tjeneste spærret ved login, og { $untouched } af { $services } virkede hele dagen
+everyone-title-open = Ikke på noget helt klokkeslæt var en tjeneste spærret for næsten alle, og { $untouched } af { $services } virkede hele dagen
 everyone-how-to-read = Streg: virker. Stribet: virker delvist. Udfyldt: spærret ved login. Tom: nede eller lukket.
 everyone-basis = Hver søjle viser, hvordan det står til, når timen slår. Et skøn.
-everyone-people = Ærinder i klemme, udskudt, for sent
+everyone-people = Ærinder i klemme, udskudt, ikke nået
 everyone-worst = Tjenester klokken { $hour }: { $blocked } spærret ved login, { $degraded } virker delvist, { $down } nede eller lukket.
-everyone-errands = Nederst står de ærinder, der er i klemme (stribet), udskudt eller ikke nået (udfyldt):
-everyone-person = { $person }: højst { $stuck } i klemme på én gang, { $lost } udskudt eller ikke nået om aftenen.
+everyone-errands = Nederst står fire menneskers ærinder: i klemme (stribet), udskudt eller ikke nået (udfyldt).
 everyone-table = Hvornår hver tjeneste ikke var sig selv, og hvornår hvert menneske havde ærinder i klemme
 everyone-row = Tjeneste eller menneske
 everyone-stuck = ærinder i klemme
@@ -23,7 +22,7 @@ courses-put-off = { $count } blev udskudt
 courses-missed = { $count } nåede ikke fristen
 courses-title-none-lost = Af { $all } ærinder kom { $stuck } i klemme, men alle nåede det
 courses-title-none-stuck = Ingen af de { $all } ærinder kom i klemme
-courses-how-to-read = Fra første forsøg til slut. Prik: klaret. Pil: udskudt. Kryds: for sent. Lodret streg: din time.
+courses-how-to-read = Fra første forsøg til slut. Prik: klaret. Pil: udskudt. Kryds: ikke nået. Lodret streg: din time.
 courses-basis = Hver bjælke er et ærinde, der var i klemme i mere end et par minutter. Et skøn: det, der skete for de fleste af 100 i samme situation.
 courses-at-once = { $count ->
     [one] { $count } andet gik glat
@@ -60,14 +59,14 @@ who-person-harm = Ulempe: { $points } af { $most } point
 who-harm = Ulempe tælles i point. Et ærinde, der er klaret inden for { $grace }, tæller nul. Et, der ikke når sin frist, tæller sin fulde vægt. Det, der er forsinket, tæller en del af den.
 who-weights-same = Alle ærinder vejer { $weight } her. Det er en holdning, ikke et faktum. Den, der giver nogle ærinder mere vægt, får et andet svar.
 who-weights-own = Vægtene står i tabellen nedenfor. De er en holdning, ikke et faktum. Andre vægte giver et andet svar.
-who-caution = Det er skøn. Personerne er eksempler, og der er større forskel inden for en gruppe end mellem grupperne.
+who-caution = Det er skøn over det, der skete for de fleste af 100 i samme situation. Personerne er eksempler, og der er større forskel inden for en gruppe end mellem grupperne.
+who-indices = Hen over alle grupper er Gini-tallet { $gini } og Theil-tallet { $theil }. Begge er 0, hvis det går alle ens.
 who-details = Grupperne i tal
-who-table = Grupperne mod alle andre; de to tal nederst er 0, hvis det gik alle grupper ens
+who-table = Grupperne mod alle andre
 who-group = Gruppe
 who-per-login = Uløste timer for hvert ønsket login
 who-gap = Timer mere end hos alle andre
 who-ratio = Gange alle andre
 who-not-done = Ikke klaret den dag
 who-rest = Alle andre
-who-gini = Gini-tal
-who-theil = Theil-tal
+

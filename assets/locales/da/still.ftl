@@ -8,7 +8,10 @@ key-not-done = ærinder, der krævede login, blev ikke klaret den dag
 key-unmet-hours = timer lå ærinder hen uden at blive løst, lagt sammen for alle
 key-hang-ups = opkald om hjælp blev opgivet, før nogen svarede
 key-range = Interval: { $low } til { $high }
-key-basis = Skøn for ”{ $outage }”. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. Tegningerne viser én dag med vores midterste antagelser, så de afviger lidt.
+key-basis = Skøn for ”{ $outage }”. Hvert tal er midten af { $days } mulige dage, som vores antagelser giver plads til. En tiendedel af dem ligger under intervallet og en tiendedel over. De gælder hele dagen, ikke kun nedbruddet. Tegningerne viser én dag med vores midterste antagelser, så de afviger noget.
+
+## Billedet af en side til andre
+card-basis = Forklaring · { $date }. Tegningen er vores models skøn for ”{ $outage }”. Kilderne er uenige om, hvor længe det varede.
 
 ## Uden netforbindelse, i stedet for en side, der ikke er gemt
 offline-title = Du er offline
@@ -148,7 +151,7 @@ movers-drawn = Vi holder tre slags tvivl adskilt. Den første handler om tal og 
 movers-reading-attempt = Den anden handler om ord. ”Kun få kunne logge ind” kan læses på to måder. Vi går ud fra, at det var de samme få, der kom ind hele tiden. Havde hvert forsøg i stedet sin egen chance, lå ærinder hen i { $other } timer i alt og ikke { $base }.
 movers-reading-person = Den anden handler om ord. ”Kun få kunne logge ind” kan læses på to måder. Vi går ud fra, at hvert forsøg havde sin egen chance. Var det i stedet de samme få, der kom ind hele tiden, lå ærinder hen i { $other } timer i alt og ikke { $base }.
 movers-judged = Den tredje handler om værdier. Hvor meget et ærinde vejer, er et skøn, som intet tal kan afgøre.
-movers-how-to-read = Her går ét tal ad gangen fra den lave ende af sit spænd til den høje, mens de andre bliver i midten. I midten er vores skøn { $base } uløste timer. Et bredt gæt kommer først, også hvis det betyder lidt i virkeligheden. En tiendedel af værdierne ligger under den lave ende og en tiendedel over den høje.
+movers-how-to-read = Her går ét tal ad gangen fra den lave ende af sit spænd til den høje, mens de andre bliver i midten. Med alle midt i deres spænd er vores skøn { $base } uløste timer. Et bredt gæt kommer først, også hvis det betyder lidt i virkeligheden. En tiendedel af værdierne ligger under den lave ende og en tiendedel over den høje.
 movers-low = Uløste timer i den lave ende
 movers-high = I den høje ende
 number-demand = Logins, folk ville have den dag

@@ -7,12 +7,11 @@ chart-basis = Estimates for the whole country.
 chart-hour = Time
 chart-table = Table and files
 chart-failed = The drawing did not work here. The table has the same numbers.
-chart-values = Values: { $title }
-chart-hint = Point at the drawing or use the arrow keys to read values.
+chart-hint = Point at the drawing, tap it or use the arrow keys to read values.
 chart-save = Save as
 chart-save-as = Save as { $format }
-chart-saved = The file has been handed to your browser. If none arrives, this page may not save files here. The table has the same numbers.
-chart-not-saved = The file could not be made here. The table has the same numbers.
+chart-saved = { $format }: the file has been handed to your browser. If none arrives, this page may not save files here. The table has the same numbers.
+chart-not-saved = { $format }: the file could not be made here. The table has the same numbers.
 
 ## Logins wanted and through
 logins-title = { $through ->
@@ -59,13 +58,14 @@ wait-title = { $minutes ->
     [one] At worst, a caller could expect to wait { $minutes } minute
    *[other] At worst, a caller could expect to wait { $minutes } minutes
 }
-wait-description = The wait was longest at { $clock }. The phones closed at { $closes }.
+wait-description = The wait was longest at { $clock }. The last phone lines closed at { $closes }.
 wait-how-to-read = How long a call at that time must wait to be answered.
 wait-basis = Estimates. In a rush the model counts all offices as one line. That flatters: real waits may be longer.
 wait-unit = Minutes
 wait-label = Expected wait
 wait-table = Expected wait in minutes, at each full hour. Estimates.
 wait-column = Expected wait, minutes
+wait-closed = closed
 
 ## After restoration
 recovery-title = { $system } came back at { $end }, and logins were back to normal at { $clock }

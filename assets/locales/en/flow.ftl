@@ -6,10 +6,11 @@ skip-to-day = Skip to the day, hour by hour
 ## Predict
 predict-heading = What do you think?
 predict-question = { $person }, has { $count } errands today. How many of them do you think are done on time?
-predict-meaning = On time means before the deadline of each errand. Your guess stays on this page, unless you share it.
+predict-meaning = On time means that day, and before the deadline of each errand. Your guess stays on this page, unless you share it.
 predict-sent = Whoever sent you the link guessed { $guess }.
 predict-made = You guessed { $guess } of { $all }. What happened stands below the day.
 predict-skip = Skip, and go to the day
+predict-go = Go to the day
 notice-guess = “{ $found }” is not a number of errands that this person has. No guess is shown.
 
 ## Play
@@ -34,7 +35,7 @@ why-login-blocked = At { $wanted } the login let almost nobody in.
 why-login-crowded = At { $wanted } so many tried to log in that many tries failed.
 why-despite = At { $wanted } many others could not log in, but it worked.
 why-call = It took a call, not a login.
-why-wait = The wait on the phone was up to { $minutes } minutes.
+why-wait = Whoever rang waited up to { $minutes } minutes.
 why-done-at = It was done at about { $clock }.
 why-due-today = The deadline was { $clock }.
 why-due-later = There is time until { $day }.

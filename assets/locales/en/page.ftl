@@ -19,10 +19,10 @@ personas-heading = Choose a persona
 clock-legend = Hour of the day
 clock-previous = Previous hour
 clock-next = Next hour
-clock-hour-before = before the outage, { $blocked } of { $services } services blocked
-clock-hour-outage = outage, { $blocked } of { $services } services blocked
-clock-hour-recovery = recovery, { $blocked } of { $services } services blocked
-clock-hour-after = after the outage, { $blocked } of { $services } services blocked
+clock-hour-before = before the outage, { $blocked } of { $services } services blocked, { $partly } partly work
+clock-hour-outage = outage, { $blocked } of { $services } services blocked, { $partly } partly work
+clock-hour-recovery = recovery, { $blocked } of { $services } services blocked, { $partly } partly work
+clock-hour-after = after the outage, { $blocked } of { $services } services blocked, { $partly } partly work
 duration-question = How long did it last? Reports disagree.
 
 ## The hour in words
@@ -64,7 +64,7 @@ status-down = down or closed
 opened-second-login = About { $share } in 100 people can use a second login instead.
 opened-codes = Some get an emergency code instead: at most { $count } an hour in the whole country.
 opened-counter = Some can show who they are at a counter instead: at most { $count } an hour in the whole country.
-service-more = What it needs. Every box in a row must work.
+service-more = What it needs. All boxes below one heading must work.
 route-login = needs a new login
 route-session = being logged in already is enough
 route-own-login = uses its own code
@@ -76,7 +76,7 @@ core-down = down
 
 ## What would have helped
 safeguards-heading = What would have helped?
-safeguards-intro = Switch on what you would have wanted. The whole day is worked out again, with the same people and the same outage.
+safeguards-intro = Switch on what you would have wanted. The whole day is worked out again, with the same people.
 safeguard-strength = How much: { $name }
 safeguard-strength-value = { $percent } of what we assume
 outcome-heading = With your choice
@@ -85,7 +85,7 @@ outcome-hours = In the whole country, errands lie undone for about { $after } ho
 outcome-hours-same = In the whole country, errands lie undone for about { $after } hours in all, the same as without it.
 outcome-person = { $person }: { $after } of { $all } errands are done by the end of the day, instead of { $before }.
 outcome-person-same = { $person }: { $after } of { $all } errands are done by the end of the day, the same as without it.
-outcome-basis = An estimate with our central assumptions. Ranges show how far other assumptions take it.
+outcome-basis = An estimate of one day with our central assumptions, which is not quite the middle of many days as at the top. Ranges show how far other assumptions take it.
 ranges-waiting = Working out the range over many possible days …
 ranges-country = Over possible days, errands in the whole country lie undone for { $after } hours, instead of { $before }.
 ranges-group = { $persona }, per errand: { $after } hours undone, instead of { $before }.

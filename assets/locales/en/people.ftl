@@ -4,13 +4,12 @@ list-and = { " and " }
 
 ## Everyone, every hour
 everyone-title = At worst, { $blocked } of { $services } services let almost nobody in, while { $untouched } worked all day
-everyone-title-open = At no full hour was a service blocked at login, and { $untouched } of { $services } worked all day
+everyone-title-open = At no full hour was a service blocked for nearly everyone, and { $untouched } of { $services } worked all day
 everyone-how-to-read = Line: works. Stripes: partly works. Filled: blocked at login. Empty: down or closed.
 everyone-basis = Each column shows how things stand when that hour strikes. An estimate.
 everyone-people = Errands stuck, put off or missed
 everyone-worst = Services at { $hour }: { $blocked } blocked at login, { $degraded } partly working, { $down } down or closed.
-everyone-errands = At the foot, errands that are stuck (striped), put off or missed (filled):
-everyone-person = { $person }: at most { $stuck } stuck at once, { $lost } put off or missed by the evening.
+everyone-errands = At the foot are the errands of four people: stuck (striped), put off or missed (filled).
 everyone-table = At which hours each service was not itself, and each person had errands stuck
 everyone-row = Service or person
 everyone-stuck = errands stuck
@@ -23,7 +22,7 @@ courses-put-off = { $count } put off
 courses-missed = { $count } past the deadline
 courses-title-none-lost = Of { $all } errands { $stuck } got stuck, but none was put off or missed
 courses-title-none-stuck = None of the { $all } errands got stuck
-courses-how-to-read = From the first try to the end. Dot: done. Arrow: put off. Cross: too late. Upright line: your hour.
+courses-how-to-read = From the first try to the end. Dot: done. Arrow: put off. Cross: missed. Upright line: your hour.
 courses-basis = Each bar is an errand that got stuck for more than a few minutes. An estimate: what happened to most of 100 people in the same situation.
 courses-at-once = { $count ->
     [one] { $count } more went smoothly
@@ -60,14 +59,14 @@ who-person-harm = Harm: { $points } of { $most } points
 who-harm = Harm is counted in points. An errand done within { $grace } counts nothing, one that misses its deadline counts its full weight, and a delay in between counts a part.
 who-weights-same = Every errand weighs { $weight } here. That is a judgement, not a fact. Whoever gives some errands more weight gets another answer.
 who-weights-own = The weights are in the table below. They are a judgement, not a fact. Other weights give another answer.
-who-caution = These are estimates. The people are examples, and those within a group differ more than the groups do.
+who-caution = These are estimates, of what happened to most of 100 people in the same situation. The people are examples, and those within a group differ more than the groups do.
+who-indices = Over all groups, the Gini index is { $gini } and the Theil index { $theil }. Both are 0 if all fare alike.
 who-details = The groups in figures
-who-table = Groups against everyone else; the two indices are 0 if all groups fare alike
+who-table = Groups against everyone else
 who-group = Group
 who-per-login = Hours undone per login wanted
 who-gap = Hours more than everyone else
 who-ratio = Times everyone else
 who-not-done = Not done that day
 who-rest = Everyone else
-who-gini = Gini index
-who-theil = Theil index
+

@@ -8,7 +8,10 @@ key-not-done = errands that needed a login were not done that day
 key-unmet-hours = hours that errands lay undone, added up over everyone
 key-hang-ups = calls for help were given up before anyone answered
 key-range = Range: { $low } to { $high }
-key-basis = Estimates for “{ $outage }”. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above. The drawings show one day with our central assumptions, so they differ a little.
+key-basis = Estimates for “{ $outage }”. Each number is the middle of { $days } possible days that our assumptions allow. A tenth of them lie below the range and a tenth above. They are about the whole day, not the outage alone. The drawings show one day with our central assumptions, so they differ somewhat.
+
+## The picture of a page for others
+card-basis = Explainer · { $date }. The drawing is our model’s estimate for “{ $outage }”. Reports disagree on how long it lasted.
 
 ## Without a network, in place of a page that was not kept
 offline-title = You are offline
@@ -148,7 +151,7 @@ movers-drawn = We keep three kinds of doubt apart. The first is about numbers, a
 movers-reading-attempt = The second is about words. “Only a few could log in” can be read in two ways. We take it that the same few people got in all the time. If each try had its own chance instead, errands would lie undone for { $other } hours in all, not { $base }.
 movers-reading-person = The second is about words. “Only a few could log in” can be read in two ways. We take it that each try had its own chance. If the same few people got in all the time instead, errands would lie undone for { $other } hours in all, not { $base }.
 movers-judged = The third is about values. How much an errand weighs is a judgement, and no number can settle it.
-movers-how-to-read = Here one number at a time goes from the low end of its range to the high end, while the others stay in the middle. In the middle, our estimate is { $base } hours undone. A wide guess comes first, however little it matters in the world. A tenth of the values lie below the low end and a tenth above the high end.
+movers-how-to-read = Here one number at a time goes from the low end of its range to the high end, while the others stay in the middle. With all in the middle of their ranges, our estimate is { $base } hours undone. A wide guess comes first, however little it matters in the world. A tenth of the values lie below the low end and a tenth above the high end.
 movers-low = Hours undone at the low end
 movers-high = At the high end
 number-demand = Logins wanted that day

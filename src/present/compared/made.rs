@@ -13,7 +13,7 @@ use crate::{
     },
     present::{
         compared::{Change, Comparison},
-        effects::signed_percent,
+        effects::{self, signed_percent},
         figure::{ranges::Scale, table::NOTHING},
     },
     sim::quantile::Spread,
@@ -58,7 +58,8 @@ impl Comparison {
         columns.extend(names(locale));
         Self {
             file: [&*scenario.slug, "-compared"].concat(),
-            title: title(&rows, locale),
+            // Another reading of the day is nothing that would have helped.
+            title: title(&rows[..prepared.alone.len()], locale),
             description: description(&rows, locale),
             how_to_read: messages::compared_how_to_read(locale, &days),
             basis,
@@ -246,6 +247,7 @@ fn change(row: &Row<'_>, scale: Scale, locale: Locale) -> Change {
         key: row.key.clone(),
         figures: figures(row, locale),
         places: [p10, p50, p90].map(|change| scale.place(change)),
+        reading: [&row.name, ": ", &effects::change(row.effect, locale)].concat(),
         cells,
     }
 }

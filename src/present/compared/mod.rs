@@ -54,6 +54,8 @@ pub struct Change {
     pub places: [f64; 3],
     /// Its cells of the table.
     pub cells: Vec<String>,
+    /// What is read of it.
+    pub reading: String,
 }
 
 impl Comparison {
@@ -69,8 +71,9 @@ impl Comparison {
                 figures,
                 places,
                 cells,
+                reading,
             } = change;
-            steps.push([&*name, ": ", &figures].concat());
+            steps.push(reading);
             bars.push(RangeRow {
                 name: name.clone(),
                 figures,

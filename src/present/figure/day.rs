@@ -124,6 +124,8 @@ pub(super) struct Plan<'a> {
     pub(super) unit: &'static str,
     pub(super) caption: &'static str,
     pub(super) series: &'a [Series<'a>],
+    /// What stands in a cell without a value.
+    pub(super) nothing: &'static str,
     /// The minute of the finding, at which reading starts.
     pub(super) finding: usize,
 }
@@ -147,7 +149,7 @@ impl Plan<'_> {
                 columns: std::iter::once(messages::chart_hour(locale))
                     .chain(columns)
                     .collect(),
-                rows: rows(model, locale, span, self.series),
+                rows: rows(model, locale, span, self.series, self.nothing),
             },
             reading: Some(ReadingView {
                 max: span.minutes(),
@@ -255,7 +257,13 @@ fn hour_marks(model: &Model, locale: Locale, span: Span) -> Vec<(f64, String)> {
 }
 
 /// Returns the rows of a span: at each row's minute, the values of all lines.
-fn rows(model: &Model, locale: Locale, span: Span, series: &[Series<'_>]) -> Vec<RowView> {
+fn rows(
+    model: &Model,
+    locale: Locale,
+    span: Span,
+    series: &[Series<'_>],
+    nothing: &str,
+) -> Vec<RowView> {
     let from = model.scenario.horizon.from.minutes();
     let row = |minute: usize| {
         let time = TimeOfDay::from_minutes(from + minute as u16)?;
@@ -264,7 +272,7 @@ fn rows(model: &Model, locale: Locale, span: Span, series: &[Series<'_>]) -> Vec
             key: time.to_data(),
             cells: series
                 .iter()
-                .map(|series| cell(locale, (series.value)(minute)))
+                .map(|series| cell(locale, (series.value)(minute), nothing))
                 .collect(),
         })
     };
@@ -272,12 +280,12 @@ fn rows(model: &Model, locale: Locale, span: Span, series: &[Series<'_>]) -> Vec
     minutes.filter_map(row).collect()
 }
 
-/// Writes a value; nothing for what is no number.
-fn cell(locale: Locale, value: f64) -> String {
+/// Writes a value, or what stands for none.
+fn cell(locale: Locale, value: f64, nothing: &str) -> String {
     if value.is_finite() {
         number::two_figures(locale, value)
     } else {
-        String::new()
+        nothing.to_owned()
     }
 }
 

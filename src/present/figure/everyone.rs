@@ -16,7 +16,7 @@ use crate::{
             grid::{Cell, Fill, GridRow, GridView, Names, hours_when},
             table::{NOTHING, RowView, TableView},
         },
-        people::{Followed, first_name},
+        people::Followed,
     },
 };
 
@@ -61,7 +61,7 @@ pub fn figure(model: &Model, texts: Texts, people: &[Followed]) -> FigureView {
         file: file_name(model, "everyone"),
         place: Place::Top,
         title: title(&statuses, locale),
-        description: description(model, &statuses, people, &tracks, locale),
+        description: description(model, &statuses, locale),
         how_to_read: messages::everyone_how_to_read(locale),
         basis: messages::everyone_basis(locale),
         kind: Kind::Grid(GridView::of(horizon, Names::Beside, rows)),
@@ -148,15 +148,8 @@ fn title(statuses: &[Vec<ServiceStatus>], locale: Locale) -> String {
     }
 }
 
-fn description(
-    model: &Model,
-    statuses: &[Vec<ServiceStatus>],
-    people: &[Followed],
-    tracks: &[Vec<Track>],
-    locale: Locale,
-) -> String {
+fn description(model: &Model, statuses: &[Vec<ServiceStatus>], locale: Locale) -> String {
     let scenario = &*model.scenario;
-    let write = |count: u64| number::integer(locale, count);
     let (hour, blocked) = worst(statuses);
     let mut text = String::new();
     if blocked > 0 {
@@ -164,14 +157,6 @@ fn description(
         text.push(' ');
     }
     text.push_str(messages::everyone_errands(locale));
-    text.push(' ');
-    let persons = people.iter().zip(tracks).map(|(person, tracks)| {
-        let most = tracks.iter().map(|track| track.stuck).max().unwrap_or(0);
-        let lost = tracks.last().map_or(0, |track| track.lost);
-        let name = first_name(scenario.persona(person.id), locale);
-        messages::everyone_person(locale, name, &write(most), &write(lost))
-    });
-    text.push_str(&persons.collect::<Vec<_>>().join(" "));
     text
 }
 
@@ -302,7 +287,7 @@ mod tests {
         let open = vec![vec![Works, Degraded], vec![Works, Works]];
         assert_eq!(
             title(&open, Locale::En),
-            "At no full hour was a service blocked at login, and 1 of 2 worked all day"
+            "At no full hour was a service blocked for nearly everyone, and 1 of 2 worked all day"
         );
     }
 }

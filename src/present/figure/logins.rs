@@ -43,6 +43,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         unit: messages::logins_unit(locale),
         caption: messages::logins_table(locale),
         series: &series,
+        nothing: "",
         finding: (start + 60).min(last),
     };
     plan.figure(model, locale)

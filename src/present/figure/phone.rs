@@ -59,6 +59,7 @@ pub fn callers(model: &Model, texts: Texts) -> FigureView {
         unit: messages::callers_unit(locale),
         caption: messages::callers_table(locale),
         series: &series,
+        nothing: "",
         finding: peak,
     };
     plan.figure(model, locale)
@@ -91,6 +92,7 @@ pub fn wait(model: &Model, texts: Texts) -> FigureView {
         unit: messages::wait_unit(locale),
         caption: messages::wait_table(locale),
         series: &series,
+        nothing: messages::wait_closed(locale),
         finding: peak,
     };
     plan.figure(model, locale)

@@ -53,6 +53,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         unit: messages::recovery_unit(locale),
         caption: messages::recovery_table(locale),
         series: &series,
+        nothing: "",
         finding: normal.min(span.end),
     };
     plan.figure(model, locale)

@@ -50,6 +50,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         unit: messages::stuck_unit(locale),
         caption: messages::stuck_table(locale),
         series: &series,
+        nothing: "",
         finding: peak,
     };
     plan.figure(model, locale)

@@ -148,9 +148,7 @@ async fn rows_by_pointer(page: Page) -> Outcome {
         let (x, top, height, rows): (f64, f64, f64, Vec<String>) = page.script(BEGIN).await?;
         assert!(rows.len() > 5, "{rows:?}");
         for (place, row) in rows.iter().enumerate() {
-            let y = top + height * place as f64 / (rows.len() - 1) as f64;
-            // The ends of the slider are its own.
-            let y = y.clamp(top + 1.0, top + height - 1.0);
+            let y = top + height * (place as f64 + 0.5) / rows.len() as f64;
             let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
             page.devtools("Input.dispatchMouseEvent", moved).await?;
             let is_read = format!(
