@@ -95,7 +95,10 @@
 //!   is why [`domain`] derives `serde`'s traits: 23 KB (brotli) less to load. What is read has no
 //!   error to carry, since the file is named by its content: 8 KB less again.
 //! - **Words are beside the Wasm.** A page loads one pack with the messages and the scenario of its own
-//!   language ([`data::bundle`]), while the Wasm is on its way.
+//!   language ([`data::bundle`]), while the Wasm is on its way. The pre-renderer adds what takes many drawn
+//!   days and never changes: safeguards compared ([`present::compared`]), which is then drawn like any figure.
+//! - **A pixel of a drawing is as large as the reader's letters** (`--unit` in `assets/styles/figure.css`), where
+//!   the narrowest drawing leaves room: [`platform::canvas`] draws in such pixels.
 //! - **The ranges of a reader's own choice are worked out in spare time** ([`app::draws`]): 256 days
 //!   while a slider moves, 1024 once it rests, in slices of about 4 ms, seldom 8, on the main thread, since a
 //!   sandboxed frame may have no worker. What the days come to is summed up in such slices too, which is why
@@ -118,6 +121,8 @@
 //!   whole. The browser's parser makes its elements, hydration passes over them, and a tag costs a few
 //!   bytes of Wasm. What listens is a tree of Yew's; what does not change with the hour is kept and
 //!   not walked again.
+//! - **Functions of the Wasm that read alike stand beside each other** (`xtask/node/order.mjs`), where they
+//!   compress better by 3 KB; their order means nothing else.
 //! - **The release's Wasm is built with unstable features of the pinned compiler** (`xtask/src/lean.rs`),
 //!   26 KB less to load; its panics have no words, the page's notice has. Everything else is built
 //!   without them.

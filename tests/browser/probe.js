@@ -213,9 +213,10 @@ window.lockoutProbe = (() => {
   // The exposed texts that stand beside a heading, after it.
   const below = (heading) => {
     const found = [];
-    for (let at = one("heading", heading).nextElementSibling; at; at = at.nextElementSibling) {
-      found.push(...texts(at));
-    }
+    const { nextElementSibling: first, parentElement: around } = one("heading", heading);
+    for (let at = first; at; at = at.nextElementSibling) found.push(...texts(at));
+    // What a choice comes to goes on in a box of its own.
+    if (around.matches(".brief")) found.push(...texts(around.nextElementSibling));
     return found;
   };
 
