@@ -29,7 +29,9 @@ pub(in crate::ui) fn safeguards(
             <ul class="switches" aria-labelledby="safeguards-heading">
                 { for switches.map(|(place, switch)| safeguard(place, switch, dispatch)) }
             </ul>
-            <div class="outcome brief">{ raw(brief(view)) }</div>
+            <div class="outcome brief" data-on={(!view.basis.is_empty()).then_some("true")}>
+                { raw(brief(view)) }
+            </div>
             <div class="outcome">{ raw(rest(view, ranges)) }</div>
         </div>
     }

@@ -59,7 +59,7 @@ window.lockoutFit = (() => {
   const overlaps = (elements) => {
     const boxes = elements
       // These lie over the rest, on a ground of their own.
-      .filter((element) => !isHidden(element) && !element.closest("svg, .clock, .notice"))
+      .filter((element) => !isHidden(element) && !element.closest("svg, .clock, .notice, .brief"))
       .flatMap((element) => ownText(element).map((rect) => ({ element, rect })))
       .filter(({ rect }) => rect.width > 2 && rect.height > 2)
       .sort((one, other) => one.rect.top - other.rect.top);

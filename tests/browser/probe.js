@@ -81,7 +81,12 @@ window.lockoutProbe = (() => {
   const focus = () => {
     const element = document.activeElement;
     const box = element.getBoundingClientRect();
-    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    // Of what is tall, browsers need not bring the middle into the window.
+    const heights = box.height > innerHeight / 2 ? [0.1, 0.5, 0.9] : [0.5];
+    const isHit = (share) => {
+      const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * share);
+      return hit !== null && (element.contains(hit) || hit.contains(element));
+    };
     const ring = [element, element.nextElementSibling]
       .filter(Boolean)
       .flatMap((near) => [null, "::after"].map((part) => getComputedStyle(near, part)))
@@ -91,7 +96,7 @@ window.lockoutProbe = (() => {
       name: element.getAttribute("aria-label") ?? element.textContent.trim(),
       value: element.value ?? "",
       hasRing: element.matches(":focus-visible") && ring,
-      isUncovered: hit !== null && (element.contains(hit) || hit.contains(element)),
+      isUncovered: heights.some(isHit),
     };
   };
 

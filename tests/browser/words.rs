@@ -37,8 +37,10 @@ pub(crate) struct Words {
     pub(crate) clock_mark: &'static str,
     /// Between the number of blocked services and that of all.
     pub(crate) of: &'static str,
-    /// Ends the name of an hour.
+    /// Between those and the number of services that partly work.
     pub(crate) services_blocked: &'static str,
+    /// Ends the name of an hour.
+    pub(crate) partly: &'static str,
 }
 
 pub(crate) const ENGLISH: Words = Words {
@@ -82,7 +84,8 @@ pub(crate) const ENGLISH: Words = Words {
     ],
     clock_mark: ":",
     of: " of ",
-    services_blocked: " services blocked",
+    services_blocked: " services blocked, ",
+    partly: " partly work",
 };
 
 pub(crate) const DANISH: Words = Words {
@@ -126,7 +129,8 @@ pub(crate) const DANISH: Words = Words {
     ],
     clock_mark: ".",
     of: " af ",
-    services_blocked: " tjenester spærret",
+    services_blocked: " tjenester spærret, ",
+    partly: " virker delvist",
 };
 
 /// What the name of an hour radio says.
@@ -148,9 +152,11 @@ impl Words {
         let (clock, rest) = name.split_once(", ")?;
         let (phase, counts) = rest.split_once(", ")?;
         let digits = clock.strip_suffix("00")?.strip_suffix(self.clock_mark)?;
-        let (blocked, services) = counts
-            .strip_suffix(self.services_blocked)?
-            .split_once(self.of)?;
+        let (counts, partly) = counts
+            .strip_suffix(self.partly)?
+            .split_once(self.services_blocked)?;
+        partly.parse::<u64>().ok()?;
+        let (blocked, services) = counts.split_once(self.of)?;
         (digits.len() == 2).then_some(())?;
         Some(Hour {
             hour: digits.parse().ok()?,
@@ -171,22 +177,25 @@ fn names_of_hours_are_read_and_others_are_not() {
         services: 12,
     };
     assert_eq!(
-        ENGLISH.hour("10:00, outage, 5 of 12 services blocked"),
+        ENGLISH.hour("10:00, outage, 5 of 12 services blocked, 2 partly work"),
         Some(hour)
     );
     assert_eq!(
-        ENGLISH.hour("10:00 , outage, 5 of 12 services blocked"),
+        ENGLISH.hour("10:00 , outage, 5 of 12 services blocked, 2 partly work"),
         None
     );
     assert_eq!(
-        ENGLISH.hour("10:30, outage, 5 of 12 services blocked"),
+        ENGLISH.hour("10:30, outage, 5 of 12 services blocked, 2 partly work"),
         None
     );
-    assert_eq!(ENGLISH.hour("10:00, lunch, 5 of 12 services blocked"), None);
     assert_eq!(
-        ENGLISH.hour("10.00, nedbrud, 5 af 12 tjenester spærret"),
+        ENGLISH.hour("10:00, lunch, 5 of 12 services blocked, 2 partly work"),
         None
     );
-    let hour = DANISH.hour("07.00, før nedbruddet, 0 af 12 tjenester spærret");
+    assert_eq!(
+        ENGLISH.hour("10.00, nedbrud, 5 af 12 tjenester spærret, 2 virker delvist"),
+        None
+    );
+    let hour = DANISH.hour("07.00, før nedbruddet, 0 af 12 tjenester spærret, 1 virker delvist");
     assert_eq!(hour.map(|hour| (hour.hour, hour.phase)), Some((7, 0)));
 }

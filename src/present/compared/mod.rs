@@ -92,7 +92,7 @@ impl Comparison {
             reading: Some(ReadingView {
                 max: rows.len().saturating_sub(1),
                 step: 1,
-                start: 0,
+                start: largest(&bars, self.zero),
                 is_down: true,
             }),
             steps,
@@ -108,4 +108,16 @@ impl Comparison {
             },
         }
     }
+}
+
+/// Returns the row of the largest change, which the finding is about.
+fn largest(bars: &[RangeRow], zero: f64) -> usize {
+    let mut largest = (0, 0.0);
+    for (row, bar) in bars.iter().enumerate() {
+        let change = (bar.places[1] - zero).abs();
+        if change > largest.1 {
+            largest = (row, change);
+        }
+    }
+    largest.0
 }

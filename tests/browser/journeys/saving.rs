@@ -64,7 +64,7 @@ struct Files {
 }
 
 async fn files_by_key(page: Page) -> Outcome {
-    const SAID: &str = "The file has been handed to your browser.";
+    const SAID: &str = "CSV: the file has been handed to your browser.";
     page.open("/").await?;
     page.script::<()>(CATCH).await?;
     for id in FIGURES {
