@@ -37,9 +37,9 @@ const excuse = ({ url }) => {
   const path = url.slice(registration.scope.length);
   const { tag, excuse: [title, text, again] } = site.languages.findLast(({ pages }) => path.startsWith(pages[0]));
   const head = `<!doctype html><html lang="${tag}"><meta charset="utf-8"><title>${title}</title>`;
-  const look = `<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="${registration.scope + site.shared[0]}">`;
+  const look = `<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><link rel="stylesheet" href="${registration.scope + site.shared[0]}">`;
   const body = `<main class="page masthead"><h1>${title}</h1><p>${text}</p><p><a href="${url}">${again}</a></p></main>`;
-  return new Response(head + look + body, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(head + look + body, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 
 const answer = async (event) => {

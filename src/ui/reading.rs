@@ -98,10 +98,16 @@ fn slider(view: &FigureView, reading: ReadingView, line: &UseStateHandle<Line>) 
         }
     };
     let onmouseleave = move |_: MouseEvent| left(Line::Hint);
+    // Up and down go the other way in some browsers.
     let onkeydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            pressed(Line::Hint);
-        }
+        let next = match &*event.key() {
+            "Escape" => return pressed(Line::Hint),
+            "ArrowDown" if is_down => (row + 1).min(max),
+            "ArrowUp" if is_down => row.saturating_sub(1),
+            _ => return,
+        };
+        event.prevent_default();
+        pressed(Line::Row(next));
     };
     let is_reading = matches!(**line, Line::Row(_));
     html! {
