@@ -81,8 +81,8 @@ window.lockoutProbe = (() => {
   const focus = () => {
     const element = document.activeElement;
     const box = element.getBoundingClientRect();
-    // Of what is tall, browsers need not bring the middle into the window.
-    const heights = box.height > innerHeight / 2 ? [0.1, 0.5, 0.9] : [0.5];
+    // Of what has several lines or rows, browsers may bring only some into the window.
+    const heights = box.height > 60 ? [0.1, 0.5, 0.9] : [0.5];
     const isHit = (share) => {
       const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * share);
       return hit !== null && (element.contains(hit) || hit.contains(element));

@@ -180,14 +180,13 @@ async fn views_in_danish(page: Page) -> Outcome {
 }
 
 /// The views other than the story differ from it by the style sheet alone, which reads the root element. Each
-/// is looked at for each person, on phone and desk, by day and by night; of Equal Access, the rules about
-/// colours alone but for the first look.
+/// is looked at for each person, on phone and desk, by day and by night, as it is at first: what unfolds was
+/// looked at in the story. Of Equal Access, the rules about colours alone but for the first look.
 async fn every_view(page: &Page, words: &Words) -> Outcome {
     let open = Open::default();
     for (name, id) in words.persona {
         page.open(&format!("/{}{id}/?view=embed&bg=paper", words.folder))
             .await?;
-        page.unfold().await?;
         // An embed has the ground of the page around it, which nobody can check here: this one has its own.
         for view in ["embed", "class", "brief"] {
             let turn = format!("document.documentElement.dataset.view = '{view}'");
