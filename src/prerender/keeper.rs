@@ -1,8 +1,8 @@
 //! What the script that keeps the site is told: which files make it, and which of them go together.
 
 use crate::{
-    app::route::Route, domain::scenario::Scenario, i18n::still::messages, ids::Locale,
-    prerender::document::Files,
+    app::route::Route, domain::scenario::Scenario, ids::Locale, prerender::document::Files,
+    present::elsewhere,
 };
 
 /// Returns the list as the first statement of the script; all names are relative to the site's root.
@@ -20,11 +20,7 @@ pub fn list(scenario: &Scenario, files: &Files) -> String {
             locale.tag(),
             files.packs[locale.index()],
             texts(&pages),
-            texts(&[
-                messages::offline_title(locale),
-                messages::offline_text(locale),
-                messages::offline_again(locale),
-            ]),
+            texts(&elsewhere::excuse(locale)),
         )
     };
     format!(

@@ -6,10 +6,11 @@ use std::{fmt::Write as _, fs, io, path::Path};
 use crate::{
     app::{embed::choices::Offered, model::Model, route::Route},
     chart::card,
-    i18n::{bundle::Texts, number, still::messages},
+    i18n::bundle::Texts,
     ids::Locale,
     prerender::{document::escaped, picture},
     present::{
+        elsewhere,
         figure::{FigureView, logins},
         masthead::MastheadView,
         outward,
@@ -50,11 +51,7 @@ impl Outside {
         Self {
             title: outward::title(model, texts),
             finding: MastheadView::of(model, texts).finding,
-            basis: messages::card_basis(
-                model.route.locale,
-                &number::date(model.route.locale, &model.scenario.date.to_data()),
-                model.scenario.variants[0].name.get(model.route.locale),
-            ),
+            basis: elsewhere::picture_basis(&model.scenario, model.route.locale),
             address: site.map_or_else(|| "./".to_owned(), |site| [site, &path].concat()),
             site: site.map(str::to_owned),
             locale: model.route.locale,

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod compared;
 pub mod describe;
 pub mod effects;
+pub mod elsewhere;
 pub mod embed;
 pub mod errands;
 pub mod evidence;
