@@ -63,4 +63,4 @@ share-data = Data
 share-data-about = Her er dagen, som den blev omtalt, med vores midterste antagelser. Det er modellens skøn, ikke målinger.
 share-data-scenario = Scenariet: personer, tjenester og tal (JSON)
 share-data-hours = Logins efter time, tjeneste og gruppe (CSV)
-share-data-errands = De fire personers ærinder (CSV)
+share-data-errands = Hver persons ærinder (CSV)

@@ -63,4 +63,4 @@ share-data = Data
 share-data-about = These are the reported day and our central assumptions: the model’s estimates, not measurements.
 share-data-scenario = The scenario: people, services, numbers (JSON)
 share-data-hours = Logins by hour, service and group (CSV)
-share-data-errands = Errands of the four people (CSV)
+share-data-errands = Each person’s errands (CSV)

@@ -28,7 +28,7 @@ journeys! {
 const SKIP: &str = "Skip to the day, hour by hour";
 
 /// The last link before the foot.
-const LAST_STOP: &str = "Errands of the four people (CSV)";
+const LAST_STOP: &str = "Each person’s errands (CSV)";
 
 /// Whether an hour is chosen; the address says so a moment later.
 fn is_at(hour: &str) -> String {
