@@ -6,6 +6,7 @@
 pub mod arrival;
 pub mod canvas;
 pub mod clipboard;
+pub mod elements;
 pub mod input;
 pub mod playing;
 pub mod reconcile;

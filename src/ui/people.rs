@@ -1,14 +1,19 @@
 //! What the page tells of each person: worked out in spare time, so that another person is there at
 //! once, or when the reader is faster.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
 
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::{
     app::{model::Model, shared::Shared},
     i18n::bundle::Texts,
     ids::PersonaId,
+    platform::elements,
     present::page::{DayView, PageView, page},
     ui::{board::board, errands::errands, markup::raw, masthead::masthead, words::words},
 };
@@ -21,18 +26,46 @@ pub(in crate::ui) struct People {
     pub masthead: Html,
     /// The services.
     pub board: Rc<Html>,
-    told: Vec<OnceCell<Rc<Told>>>,
+    told: Vec<OnceCell<Told>>,
+    /// The person whose elements came with the page, until somebody else is shown.
+    arrived: Cell<Option<PersonaId>>,
 }
 
 /// What the page tells of one person. The elements around its parts stay when they are replaced:
 /// browsers know of those whether they are in sight, and style what is in them only then.
-pub(in crate::ui) struct Told {
+struct Told {
+    view: Shared<PageView>,
+    words: Part,
+    errands: Part,
+}
+
+/// What the page tells of the person shown.
+pub(in crate::ui) struct Shown<'p> {
     /// The page.
-    pub view: Shared<PageView>,
+    pub view: &'p Shared<PageView>,
     /// The hours in words.
     pub words: Html,
     /// What the person needs done.
     pub errands: Html,
+}
+
+/// A part whose elements are made once: the browser does not read its text again when it comes back.
+struct Part {
+    text: String,
+    elements: OnceCell<Html>,
+}
+
+impl Part {
+    fn new(part: Markup) -> Self {
+        Self {
+            text: part.into_string(),
+            elements: OnceCell::new(),
+        }
+    }
+
+    fn elements(&self) -> &Html {
+        self.elements.get_or_init(|| elements::made(&self.text))
+    }
 }
 
 impl People {
@@ -47,27 +80,54 @@ impl People {
                 .iter()
                 .map(|_| OnceCell::new())
                 .collect(),
+            arrived: Cell::new((!model.is_live).then(|| model.persona())),
             day,
         }
     }
 
-    /// Returns what is told of the person whose day a session shows.
-    pub(in crate::ui) fn told(&self, model: &Model, texts: Texts) -> Rc<Told> {
-        let told = || {
+    fn told(&self, model: &Model, texts: Texts) -> &Told {
+        self.told[model.persona().index()].get_or_init(|| {
             let view = page(model, texts, &self.day);
-            Rc::new(Told {
-                words: raw(words(&view)),
-                errands: raw(errands(&view.errands)),
+            Told {
+                words: Part::new(words(&view)),
+                errands: Part::new(errands(&view.errands)),
                 view: Shared::new(view),
-            })
-        };
-        self.told[model.persona().index()].get_or_init(told).clone()
+            }
+        })
     }
 
-    /// Returns a person of whom nothing is told yet.
-    pub(in crate::ui) fn untold(&self) -> Option<PersonaId> {
-        let place = self.told.iter().position(|told| told.get().is_none())?;
-        Some(PersonaId::from_index(place))
+    /// Returns what is told of the person whose day a session shows. What came with the page is left as it
+    /// is for as long as that person is shown.
+    pub(in crate::ui) fn shown(&self, model: &Model, texts: Texts) -> Shown<'_> {
+        let told = self.told(model, texts);
+        if self.arrived.get() != Some(model.persona()) {
+            self.arrived.set(None);
+        }
+        let has_arrived = self.arrived.get().is_some();
+        let shown = |part: &Part| {
+            if has_arrived {
+                Html::from_html_unchecked(part.text.clone().into())
+            } else {
+                part.elements().clone()
+            }
+        };
+        Shown {
+            view: &told.view,
+            words: shown(&told.words),
+            errands: shown(&told.errands),
+        }
+    }
+
+    /// Prepares what is told of one more person; returns false when there is nobody left.
+    pub(in crate::ui) fn prepare(&self, session: &Model, texts: Texts) -> bool {
+        let Some(place) = self.told.iter().position(|told| told.get().is_none()) else {
+            return false;
+        };
+        let session = session.on_page_of(PersonaId::from_index(place));
+        let told = self.told(&session, texts);
+        told.words.elements();
+        told.errands.elements();
+        true
     }
 }
 

@@ -82,8 +82,8 @@ pub fn Root(props: &RootProps) -> Html {
     let texts = Texts::new(model.route.locale);
     let people = use_people(model, texts);
     use_spare_time(&dispatch, model, texts, &people);
-    let told = people.told(model, texts);
-    let view = &told.view;
+    let shown = people.shown(model, texts);
+    let view = shown.view;
     use_arrival(&dispatch, model);
     use_playing(model, &dispatch);
     use_effect_with(outward(model, texts), platform::reconcile::apply);
@@ -112,8 +112,8 @@ pub fn Root(props: &RootProps) -> Html {
                     { clock_bar(&people.day.clock, &figures.hours, model, &dispatch) }
                     <div class="columns">
                         <div class="story">
-                            <div class="now">{ told.words.clone() }</div>
-                            <section class="errands">{ told.errands.clone() }</section>
+                            <div class="now">{ shown.words }</div>
+                            <section class="errands">{ shown.errands }</section>
                         </div>
                         <Kept part={people.board.clone()} />
                     </div>
@@ -250,8 +250,7 @@ fn use_spare_time(dispatch: &Dispatch, model: &Model, texts: Texts, people: &Sha
     use_effect_with((model.plan.clone(), model.is_live), move |(_, is_live)| {
         let mut drawing = Drawing::wanted(&session);
         let piece = move |keep_going: &mut dyn FnMut() -> bool| {
-            if let Some(persona) = people.untold() {
-                people.told(&session.on_page_of(persona), texts);
+            if people.prepare(&session, texts) {
                 return Next::After(0);
             }
             let Some(drawing) = &mut drawing else {

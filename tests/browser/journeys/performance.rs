@@ -23,7 +23,7 @@ journeys! {
 }
 
 /// How often the time is taken at the most.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 5;
 
 /// How much slower the reader's phone is.
 pub(super) const SLOW_DOWN: u32 = 4;
@@ -42,7 +42,7 @@ const CHANGES_OF_A_STEP: usize = 24;
 /// milliseconds, median and p95: a machine that is slower now is given as much more time.
 const YARDSTICK: [f64; 2] = [22.0, 36.0];
 
-/// What the page is to reach, in milliseconds; the journey fails at twice that.
+/// What the page is to reach, in milliseconds; the journey fails where no round is within twice that.
 struct Aim {
     what: &'static str,
     median: f64,
@@ -116,46 +116,64 @@ async fn take_time(page: &Page, what: &str) -> Outcome<Vec<Press>> {
     Ok(presses.split_off(WARM_UP))
 }
 
+/// What one round came to, median and p95.
+struct Round {
+    /// Milliseconds until a press was painted, on this machine.
+    here: [f64; 2],
+    /// The same on a quiet machine.
+    quiet: [f64; 2],
+}
+
+impl Round {
+    fn of(presses: &[Press]) -> Self {
+        let total = sorted(presses, |press| press.total);
+        let here = [quantile(&total, 0.5), quantile(&total, 0.95)];
+        let yardstick: Vec<f64> = presses.iter().map(|press| press.yardstick).collect();
+        let quiet = [
+            here[0] / slower(&yardstick, 0.5, YARDSTICK[0]),
+            here[1] / slower(&yardstick, 0.95, YARDSTICK[1]),
+        ];
+        Self { here, quiet }
+    }
+
+    fn is_within(&self, median: f64, p95: f64) -> bool {
+        self.quiet[0] <= median && self.quiet[1] <= p95
+    }
+}
+
 impl Aim {
     /// Takes the time once more where it was too long: whatever else a machine does only adds to it.
     async fn best_round(&self, page: &Page, what: &str) -> Outcome<Vec<Press>> {
-        for _ in 1..ROUNDS {
-            let presses = take_time(page, what).await?;
-            if self.is_met(&presses) {
-                return Ok(presses);
+        let mut is_near = false;
+        let mut presses = Vec::new();
+        for _ in 0..ROUNDS {
+            presses = take_time(page, what).await?;
+            let round = Round::of(&presses);
+            self.tell(&round, &presses);
+            is_near |= round.is_within(2.0 * self.median, 2.0 * self.p95);
+            if round.is_within(self.median, self.p95) {
+                break;
             }
         }
-        let presses = take_time(page, what).await?;
-        assert!(
-            self.is_met(&presses),
-            "{} → paint takes too long",
-            self.what
-        );
+        assert!(is_near, "{} → paint takes too long", self.what);
         Ok(presses)
     }
 
-    fn is_met(&self, presses: &[Press]) -> bool {
-        let total = sorted(presses, |press| press.total);
+    fn tell(&self, round: &Round, presses: &[Press]) {
         let work = sorted(presses, |press| press.work);
-        let (median, p95) = (quantile(&total, 0.5), quantile(&total, 0.95));
-        let yardstick: Vec<f64> = presses.iter().map(|press| press.yardstick).collect();
-        let slower = [
-            slower(&yardstick, 0.5, YARDSTICK[0]),
-            slower(&yardstick, 0.95, YARDSTICK[1]),
-        ];
         say(&format!(
-            "{} → paint: median {median:.1} ms, p95 {p95:.1} ms (aim {} and {}); work: median \
-             {:.1} ms, p95 {:.1} ms; this machine needs {:.2} and {:.2} of the time of a \
-             quiet one; {TIMES} times at {SLOW_DOWN}× slow-down\n",
+            "{} → paint: median {:.1} ms, p95 {:.1} ms on a quiet machine (aim {} and {}); here {:.1} and \
+             {:.1}, of which work {:.1} and {:.1}; {TIMES} times at {SLOW_DOWN}× slow-down\n",
             self.what,
+            round.quiet[0],
+            round.quiet[1],
             self.median,
             self.p95,
+            round.here[0],
+            round.here[1],
             quantile(&work, 0.5),
             quantile(&work, 0.95),
-            slower[0],
-            slower[1],
         ));
-        median <= 2.0 * self.median * slower[0] && p95 <= 2.0 * self.p95 * slower[1]
     }
 }
 

@@ -12,6 +12,7 @@ journeys! {
     patient(Plain) in Chromium Firefox WebKit;
     elderly(Plain) in Chromium Firefox WebKit;
     business(Plain) in Chromium Firefox WebKit;
+    there_and_back(Plain) in Chromium Firefox WebKit;
 }
 
 async fn parent(page: Page) -> Outcome {
@@ -172,4 +173,48 @@ pub(super) fn check_day(day: &Day, words: &Words) {
 pub(super) fn blocked(day: &Day, words: &Words) -> usize {
     let is_blocked = |texts: &&Vec<String>| texts.iter().any(|text| text == words.blocked);
     day.services.iter().filter(is_blocked).count()
+}
+
+/// What a reader has seen of a person is the same when they come back to it: the very elements that came
+/// with the page stay until somebody else is shown, and from the second time on each person has their own.
+async fn there_and_back(page: Page) -> Outcome {
+    page.open("/parent/").await?;
+    let [parent, elderly] = ["Parent", "Elderly citizen"];
+    let first = seen(&page).await?;
+    page.script::<()>("document.querySelector('.words').lockoutSeen = 0")
+        .await?;
+    page.click("button", ENGLISH.next).await?;
+    assert_eq!(mark(&page).await?, Some(0), "an hour later");
+
+    let mut told = Vec::new();
+    for (visit, name) in [elderly, parent, elderly, parent].into_iter().enumerate() {
+        page.follow(ENGLISH.personas, name).await?;
+        let title = format!("return document.title.startsWith('{name}: ')");
+        page.until("the person", &title).await?;
+        let made_before = (visit >= 2).then(|| visit - 1);
+        assert_eq!(mark(&page).await?, made_before, "{name}, visit {visit}");
+        page.script::<()>(&format!(
+            "document.querySelector('.words').lockoutSeen = {}",
+            visit + 1
+        ))
+        .await?;
+        told.push(seen(&page).await?);
+    }
+    assert_eq!(told[1], first, "the parent comes back");
+    assert_eq!(told[2..], told[..2], "both once more");
+    assert_ne!(told[0], told[1], "two people");
+    Ok(())
+}
+
+/// Returns the text of the hours in words, the phone and the errands, hidden or not.
+async fn seen(page: &Page) -> Outcome<[String; 2]> {
+    let texts =
+        "return ['.now', '.errands'].map((part) => document.querySelector(part).textContent)";
+    page.script(texts).await
+}
+
+/// Returns at which visit the words shown were marked.
+async fn mark(page: &Page) -> Outcome<Option<usize>> {
+    let script = "return document.querySelector('.words').lockoutSeen ?? null";
+    page.script(script).await
 }
