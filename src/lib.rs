@@ -104,7 +104,8 @@
 //!   sandboxed frame may have no worker. What the days come to is summed up in such slices too, which is why
 //!   [`app`] may use [`metrics::estimate`]. An answer to an earlier plan is dropped.
 //! - **What hangs on the run alone is kept when another person is chosen** ([`present::page`]), and what
-//!   is told of the other people is worked out in spare time ([`ui`]'s `people`).
+//!   is told of the other people is worked out in spare time, elements and all ([`ui`]'s `people`): the browser
+//!   reads no text again when somebody comes back.
 //! - **A page that is alive says its hour on the root element.** Until then the native radio shows it
 //!   through `:has()`, which looks through the whole document at every step ([`prerender::hours`]).
 //! - **Links and address follow when the reader rests** ([`app::msg::Clock::Rest`]): to change them costs

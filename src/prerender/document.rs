@@ -112,18 +112,23 @@ fn still(model: &Model, figures: &Prepared) -> Still {
     let texts = Texts::new(model.route.locale);
     let locale = texts.locale();
     let scenario = &model.scenario;
-    let written = |part: Markup| AttrValue::from(part.into_string());
+    let written = |class: &str, part: Markup| {
+        AttrValue::from(html! { div class=(class) { (part) } }.into_string())
+    };
+    let numbers = KeyNumbersView::of(&figures.day, scenario, locale);
     Still {
-        key_numbers: written(key_numbers(&KeyNumbersView::of(
-            &figures.day,
-            scenario,
-            locale,
-        ))),
-        effects: written(html! {
-            (worse(&WorseView::of(scenario, figures, locale)))
-            (effects(&EffectsView::of(scenario, figures, locale)))
-        }),
-        evidence: written(evidence(&EvidenceView::of(model, texts), locale)),
+        key_numbers: written("key-numbers-slot", key_numbers(&numbers)),
+        effects: written(
+            "effects-slot",
+            html! {
+                (worse(&WorseView::of(scenario, figures, locale)))
+                (effects(&EffectsView::of(scenario, figures, locale)))
+            },
+        ),
+        evidence: written(
+            "evidence-slot",
+            evidence(&EvidenceView::of(model, texts), locale),
+        ),
     }
 }
 

@@ -99,11 +99,11 @@ pub fn Root(props: &RootProps) -> Html {
             { settled.this_page.clone() }
             <main>
                 { people.masthead.clone() }
-                <p class="loading">{ messages::notice_loading(locale) }</p>
+                { raw(maud::html! { p.loading { (messages::notice_loading(locale)) } }) }
                 { notice(model, texts, &dispatch) }
-                { still("key-numbers-slot", &props.still.key_numbers) }
+                { still(&props.still.key_numbers) }
                 <Kept part={figures.top.clone()} />
-                <p class="failed">{ messages::notice_failed(locale) }</p>
+                { raw(maud::html! { p.failed { (messages::notice_failed(locale)) } }) }
                 <Kept part={settled.personas.clone()} />
                 <Kept part={settled.predict.clone()} />
                 <section id="day" aria-labelledby="day-heading">
@@ -126,9 +126,9 @@ pub fn Root(props: &RootProps) -> Html {
                 <section class="helped" aria-labelledby="safeguards-heading">
                     <Kept part={safeguards} />
                     <Figure view={props.compared.clone()} {locale} dispatch={dispatch.clone()} />
-                    { still("effects-slot", &props.still.effects) }
+                    { still(&props.still.effects) }
                 </section>
-                { still("evidence-slot", &props.still.evidence) }
+                { still(&props.still.evidence) }
                 <Kept part={settled.share.clone()} />
             </main>
             { raw(foot(locale)) }
@@ -269,9 +269,9 @@ fn use_spare_time(dispatch: &Dispatch, model: &Model, texts: Texts, people: &Sha
     });
 }
 
-/// Puts pre-rendered HTML into a place of its own.
-fn still(class: &'static str, html: &AttrValue) -> Html {
-    html! { <div {class}>{ Html::from_html_unchecked(html.clone()) }</div> }
+/// Puts pre-rendered HTML into the page: in the browser it is there already.
+fn still(html: &AttrValue) -> Html {
+    Html::from_html_unchecked(html.clone())
 }
 
 /// Tells the store, once, what the link asks for.
