@@ -219,7 +219,7 @@ fn worse(rows: &[Row<'_>], locale: Locale) -> Vec<(&'static str, String)> {
         days.filter(|(_, days)| *days > 0)
             .map(|(row, days)| {
                 let days = number::integer(locale, days);
-                [&row.name, " ", &days].concat()
+                [&row.name, "\u{a0}", &days].concat()
             })
             .collect()
     };
@@ -328,7 +328,11 @@ mod tests {
         let effects = [effect(-0.6, 0.0), effect(0.0, 40.0)];
         let worse = worse(&rows(&effects), Locale::En);
         let told: Vec<&str> = worse.iter().map(|(_, with)| with.as_str()).collect();
-        assert_eq!(told, ["Help 40", "Help 40"], "hours, and errands not done");
+        assert_eq!(
+            told,
+            ["Help\u{a0}40", "Help\u{a0}40"],
+            "hours, and errands not done"
+        );
         let figures = |row| figures(&rows(&effects)[row], Locale::En);
         assert_eq!(figures(1), "0% (−10% to +10%) · worse: 40 of 100");
         assert_eq!(figures(0), "−60% (−70% to −50%)");
