@@ -105,8 +105,8 @@ pub enum Announced {
     Persona,
     /// The length of the outage changed.
     Outage,
-    /// A safeguard changed.
-    Safeguard,
+    /// The safeguard at a place changed.
+    Safeguard(usize),
     /// The reader guessed.
     Guess,
     /// The hour changed by itself.

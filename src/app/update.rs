@@ -84,7 +84,7 @@ fn choose(model: &mut Model, choice: Choice) {
         }
         Choice::Safeguard(safeguard, strength) => {
             take_plan(model, model.plan.with(safeguard, strength));
-            model.announced = Announced::Safeguard;
+            model.announced = Announced::Safeguard(safeguard);
         }
         Choice::CloseNotice => model.warnings = [].into(),
         Choice::Guess(count) => {

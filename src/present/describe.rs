@@ -10,6 +10,7 @@ use crate::{
     metrics::errands::ErrandDay,
     present::{
         narrative::{self, Hour, fact::Sentence},
+        safeguards,
         spells::{Spell, spells},
     },
 };
@@ -113,7 +114,7 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
     match model.announced {
         Announced::Nothing => String::new(),
         Announced::Hour => [now(&words.country), now(&words.person)].join(" "),
-        // The hour may sound the same under another outage: its length is said first.
+        // The hour may sound the same under another outage: its length is said first, and what it comes to.
         Announced::Outage => {
             let now_out = model.outage();
             let is_now = |variant: &&Variant| {
@@ -121,23 +122,29 @@ pub fn announcement(model: &Model, texts: Texts, words: &WordsView) -> String {
             };
             let length = model.scenario.variants.iter().find(is_now);
             let length = length.map_or("", |variant| variant.name.get(locale));
-            [length, ". ", &now(&words.country), " ", &now(&words.person)].concat()
+            let told = if model.has_choice() {
+                safeguards::spoken_outcome(model, locale)
+            } else {
+                [now(&words.country), now(&words.person)].join(" ")
+            };
+            [length, ". ", &told].concat()
         }
         Announced::Guess => crate::present::predict::said(model, locale).join(" "),
         // The hours go by: a short text for each, of the person if there is one.
         Announced::Tick => {
             let person = now(&words.person);
-            if person.is_empty() {
+            let told = if person.is_empty() {
                 now(&words.country)
             } else {
                 person
-            }
+            };
+            [number::clock(locale, model.cursor.minutes()), told].join(": ")
         }
         Announced::Copied(what, is_done) => {
             crate::present::share::confirmation(what, is_done, locale).to_owned()
         }
         Announced::Saved(format, is_saved) => saved(locale, format, is_saved),
-        Announced::Safeguard => crate::present::safeguards::spoken(model, locale),
+        Announced::Safeguard(place) => safeguards::spoken(model, place, locale),
         Announced::Persona => {
             let persona = model.scenario.persona(model.persona());
             [

@@ -103,12 +103,18 @@ fn outcome(model: &Model, locale: Locale) -> Vec<String> {
     vec![country, person(model, locale)]
 }
 
-/// Says what a change of a safeguard came to, for those who cannot see it.
+/// Says what a change of the safeguard at a place came to, for those who cannot see it: first how much of it
+/// is on now, since others may be too, and it may change nothing.
 #[must_use]
-pub fn spoken(model: &Model, locale: Locale) -> String {
-    if !model.has_choice() {
-        return messages::outcome_nothing(locale).to_owned();
-    }
+pub fn spoken(model: &Model, place: usize, locale: Locale) -> String {
+    let name = model.scenario.safeguards[place].name.get(locale);
+    let strength = number::percent(locale, model.plan.strength(place));
+    [name, ": ", &strength, ". ", &spoken_outcome(model, locale)].concat()
+}
+
+/// Says what the choice comes to, in one breath.
+#[must_use]
+pub fn spoken_outcome(model: &Model, locale: Locale) -> String {
     outcome(model, locale).join(" ")
 }
 

@@ -51,14 +51,14 @@ pub(in crate::ui) struct Shown<'p> {
 
 /// A part whose elements are made once: the browser does not read its text again when it comes back.
 struct Part {
-    text: String,
+    text: AttrValue,
     elements: OnceCell<Html>,
 }
 
 impl Part {
     fn new(part: Markup) -> Self {
         Self {
-            text: part.into_string(),
+            text: part.into_string().into(),
             elements: OnceCell::new(),
         }
     }
@@ -106,7 +106,7 @@ impl People {
         let has_arrived = self.arrived.get().is_some();
         let shown = |part: &Part| {
             if has_arrived {
-                Html::from_html_unchecked(part.text.clone().into())
+                Html::from_html_unchecked(part.text.clone())
             } else {
                 part.elements().clone()
             }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics says what is wrong")]
 
 mod agree;
+mod announced;
 mod board;
 mod cases;
 mod charts;
