@@ -17,6 +17,9 @@ use lockout::{
 
 use crate::story::{day, each};
 
+/// The longest that a change may take to tell, in characters: about fifteen seconds of speech.
+const LONGEST: usize = 200;
+
 fn said(model: &Model, texts: Texts) -> String {
     let view = page(model, texts, &DayView::of(model, texts));
     describe::announcement(model, texts, &view.words)
@@ -24,7 +27,6 @@ fn said(model: &Model, texts: Texts) -> String {
 
 #[test]
 fn what_is_read_out_is_short() {
-    const LONGEST: usize = 200;
     each(|model, texts| {
         let view = page(model, texts, &DayView::of(model, texts));
         for time in model.scenario.horizon.hours() {
@@ -43,20 +45,27 @@ fn what_is_read_out_is_short() {
 #[test]
 fn each_press_of_a_switch_says_something_new() {
     for locale in Locale::ALL {
-        let mut model = day("outage=09:00-11:00", 3);
-        let mut before = String::new();
-        let scenario = model.scenario;
-        for (place, safeguard) in scenario.safeguards.iter().enumerate() {
-            for strength in [1.0, 0.9, 0.0, 1.0] {
-                model = update(&model, &Msg::Choice(Choice::Safeguard(place, strength)));
-                let texts = Texts::new(locale);
-                let said = said(&model, texts);
-                assert!(said.starts_with(safeguard.name.get(locale)), "{said}");
-                let percent = number::percent(locale, strength);
-                assert!(said.contains(&[": ", &percent, ". "].concat()), "{said}");
-                assert_ne!(said, before);
-                before = said;
-            }
+        for (query, person) in [("outage=09:00-11:00", 3), ("", 0), ("", 2)] {
+            press_all(day(query, person), Texts::new(locale));
+        }
+    }
+}
+
+fn press_all(mut model: Model, texts: Texts) {
+    let locale = texts.locale();
+    let mut before = String::new();
+    let scenario = model.scenario;
+    for (place, safeguard) in scenario.safeguards.iter().enumerate() {
+        for strength in [1.0, 0.9, 0.0, 1.0] {
+            model = update(&model, &Msg::Choice(Choice::Safeguard(place, strength)));
+            let said = said(&model, texts);
+            let percent = number::percent(locale, strength);
+            let pressed = [safeguard.name.get(locale), ": ", &percent, ". "].concat();
+            assert!(said.starts_with(&pressed), "{said}");
+            let length = said.chars().count();
+            assert!(length <= LONGEST, "{length}: {said}");
+            assert_ne!(said, before);
+            before = said;
         }
     }
 }
@@ -75,6 +84,7 @@ fn another_outage_is_told_by_what_it_comes_to() {
         "{told}"
     );
     assert!(told.contains("Sara, 36: 8 of 8 errands"), "{told}");
+    assert!(told.chars().count() <= LONGEST, "{told}");
     let back = said(&update(&two, &Msg::Choice(Choice::Outage(None))));
     assert!(back.starts_with("About five hours. At 10:00"), "{back}");
 }
