@@ -39,6 +39,14 @@ fn what_is_read_out_is_short() {
                 assert!((1..=LONGEST).contains(&length), "{length}: {said}");
             }
         }
+        let mut model = model.clone();
+        let places = 0..model.scenario.safeguards.len();
+        for announced in places.map(Announced::Safeguard).chain([Announced::Outage]) {
+            model.announced = announced;
+            let said = describe::announcement(&model, texts, &view.words);
+            let length = said.chars().count();
+            assert!((1..=LONGEST).contains(&length), "{length}: {said}");
+        }
     });
 }
 
