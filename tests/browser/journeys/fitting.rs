@@ -21,6 +21,7 @@ journeys! {
     without_motion(Plain) in Chromium;
     main_controls_fit_a_thumb(Plain) in Chromium;
     wide_tables(Plain) in Chromium;
+    screen_within_its_phone(Plain) in Chromium;
 }
 
 /// The least room that text must stand, by WCAG 1.4.12.
@@ -262,6 +263,34 @@ async fn wide_tables(page: Page) -> Outcome {
             scrolled > 0.0 && left > -1.0 && right < 321.0,
             "{left} to {right}"
         );
+    }
+    Ok(())
+}
+
+/// The screen of the phone stays within its frame at every hour of everyone's day, with more room between
+/// the letters too.
+async fn screen_within_its_phone(page: Page) -> Outcome {
+    const OUTSIDE: &str = "const { dataset } = document.documentElement;
+        const shown = dataset.hour;
+        const outside = [...document.querySelectorAll('[name=at]')].flatMap(({ id }) => {
+            dataset.hour = id.slice('at-'.length);
+            const screen = [...document.querySelectorAll('.device .screen')].find((one) => one.checkVisibility());
+            const { clientLeft, clientWidth } = screen.parentElement;
+            const end = screen.parentElement.getBoundingClientRect().left + clientLeft + clientWidth;
+            return screen.getBoundingClientRect().right < end ? [] : [`${dataset.hour}: ${screen.textContent}`];
+        });
+        dataset.hour = shown;
+        return outside";
+    page.resize(320, 900).await?;
+    for words in [&ENGLISH, &DANISH] {
+        for (_, id) in words.persona {
+            page.open(&format!("/{}{id}/", words.folder)).await?;
+            for spacing in [NO_SPACING, SPACING] {
+                page.script::<()>(spacing).await?;
+                let outside: Vec<String> = page.script(OUTSIDE).await?;
+                assert!(outside.is_empty(), "{}{id}: {outside:?}", words.folder);
+            }
+        }
     }
     Ok(())
 }
