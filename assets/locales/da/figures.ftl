@@ -21,6 +21,7 @@ logins-title = { $through ->
 logins-description = Klokken { $clock } ville folk logge ind cirka { $wanted } gange i timen, og cirka { $through } kom igennem. Flest kom igennem klokken { $peak-clock }: cirka { $peak } i timen.
 logins-how-to-read = Stiplet: det, folk ville. Fuldt: det, der lykkedes.
 logins-unit = Logins i timen
+logins-basis-second = Skøn for hele landet. Logins med et ekstra login er ikke talt med.
 logins-wanted = Ønsket
 logins-through = Kom igennem
 logins-table = Logins i timen i hele landet, ved hver hele time. Skøn.

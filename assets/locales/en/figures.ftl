@@ -21,6 +21,7 @@ logins-title = { $through ->
 logins-description = At { $clock } people wanted to log in about { $wanted } times an hour, and about { $through } got through. Most got through at { $peak-clock }: about { $peak } an hour.
 logins-how-to-read = Dashed: what people wanted. Solid: what got through.
 logins-unit = Logins per hour
+logins-basis-second = Estimates for the whole country. Logins with a second login are left out.
 logins-wanted = Wanted
 logins-through = Got through
 logins-table = Logins per hour in the whole country, at each full hour. Estimates.

@@ -8,6 +8,7 @@ use crate::{
         FigureView,
         day::{self, Look, Plan, Series, Span},
     },
+    sim::run::CohortColumn,
 };
 
 /// Returns the figure for a session.
@@ -39,7 +40,7 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         title: title(model, locale),
         description: description(model, locale, &wanted, &through),
         how_to_read: messages::logins_how_to_read(locale),
-        basis: messages::chart_basis(locale),
+        basis: basis(model, locale),
         unit: messages::logins_unit(locale),
         caption: messages::logins_table(locale),
         series: &series,
@@ -47,6 +48,17 @@ pub fn figure(model: &Model, texts: Texts) -> FigureView {
         finding: (start + 60).min(last),
     };
     plan.figure(model, locale)
+}
+
+/// Says what the numbers are, and which logins they leave out: those beside the system's own.
+fn basis(model: &Model, locale: Locale) -> &'static str {
+    let run = &model.run;
+    let column = CohortColumn::DoneByAlternative;
+    if run.total_at(column, run.minutes(), |_| true) > 0.0 {
+        messages::logins_basis_second(locale)
+    } else {
+        messages::chart_basis(locale)
+    }
 }
 
 /// Says which share of the logins wanted during the outage got through at once.
